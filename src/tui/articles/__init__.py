@@ -1,0 +1,1 @@
+"""Articles: the document model, extraction from pages and feeds, versions and their differences."""

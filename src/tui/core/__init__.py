@@ -1,0 +1,1 @@
+"""What every room needs and what needs no room: errors, clean text, clock, paths, settings. Standard library only."""

@@ -1,0 +1,1 @@
+"""Feeds and their entries: reading them, finding them, OPML, filters, schedules, duplicates. No wires."""

@@ -1,0 +1,210 @@
+"""What the services hand to screens and command line: frozen values, nothing that holds a connection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from tui.articles.document import Article
+from tui.core.messages import Message
+from tui.figures.models import Figure, Finding
+
+
+class ScopeKind(StrEnum):
+    """What a row of the feed list stands for."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    TO_CHECK = "to_check"
+    """Figures to check: entries with an open finding."""
+    SAVED = "saved"
+    """Starred."""
+    FOLDER = "folder"
+    FEED = "feed"
+    SEARCH = "search"
+    ENTRIES = "entries"
+    """A given list of entry ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which headlines are meant."""
+
+    kind: ScopeKind = ScopeKind.ALL
+    feed_id: int = 0
+    folder: str = ""
+    """Folder path, parts joined by "/"."""
+    query: str = ""
+    """For SEARCH: the words as typed; with another kind: the filter within it."""
+    entry_ids: tuple[int, ...] = ()
+    hide_read: bool = False
+    oldest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """A feed as the feed list shows it."""
+
+    id: int
+    title: str
+    url: str
+    site_url: str
+    folder: str
+    unread: int
+    total: int
+    failure: Message | None = None
+    """Why the last refresh failed; None where it did not."""
+    stopped: bool = False
+    """Whether it is no longer asked (410, or the person said so)."""
+    full_text: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    language: str = ""
+    last_fetched: datetime | None = None
+    next_due: datetime | None = None
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedTree:
+    """All that the feed list shows, in order."""
+
+    feeds: tuple[FeedRow, ...]
+    """Sorted by folder, then by title."""
+    folders: tuple[str, ...]
+    """Every folder path, empty ones too, sorted."""
+    unread: int
+    total: int
+    starred: int
+    to_check: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An entry as a list shows it."""
+
+    id: int
+    feed_id: int
+    feed_title: str
+    title: str
+    url: str
+    author: str
+    published: datetime | None
+    read: bool
+    starred: bool
+    checks: int = 0
+    """How many ⚠ findings are open."""
+    excerpt: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineView:
+    """A list of headlines held still: what arrives later is not in it until it is opened again."""
+
+    scope: Scope
+    total: int
+    newest_id: int
+    """Entries with a higher id came later."""
+    title: str = ""
+
+
+class TextMode(StrEnum):
+    """Which text of an entry is shown."""
+
+    AUTO = "auto"
+    FEED = "feed"
+    FULL = "full"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An opened article with everything that stands beside it."""
+
+    entry_id: int
+    """0 where it is not stored."""
+    headline: Headline
+    article: Article
+    figures: tuple[Figure, ...]
+    """In the order of the text; `rank` tells the importance. Offsets are those of `article.text`."""
+    findings: tuple[Finding, ...]
+    mode: TextMode
+    """The mode that was used: FEED, FULL or SOURCE."""
+    modes: tuple[TextMode, ...]
+    """The modes that can be had."""
+    position: float = 0.0
+    """Where the person left off: share of the text, 0 to 1."""
+    minutes: int = 1
+    """Reading time."""
+    trouble: Message | None = None
+    """Why less is shown than was asked."""
+    complete: bool = True
+    """False where the full text has still to be fetched: call `read.full`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh has come."""
+
+    done: int
+    total: int
+    new: int
+    failed: int
+    unchanged: int
+    feed_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshReport:
+    """What a refresh did."""
+
+    asked: int
+    unchanged: int
+    new: int
+    updated: int
+    failures: tuple[tuple[int, Message], ...] = ()
+    stopped: bool = False
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that a page offers."""
+
+    url: str
+    title: str
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddOutcome:
+    """What `add` found at an address: one of `feed_id`, `choices` and `entry_id` is set."""
+
+    feed_id: int = 0
+    """The feed that is now subscribed."""
+    already: bool = False
+    choices: tuple[FoundFeed, ...] = ()
+    """Several feeds to choose from: subscribe one with `feeds.subscribe`."""
+    entry_id: int = 0
+    """A single article that was kept."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What `marks.undo` took back."""
+
+    message: Message
+    entry_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of `copydesk doctor`."""
+
+    name: str
+    ok: bool
+    message: Message
+    advice: Message | None = None
+    details: tuple[str, ...] = field(default=())
