@@ -43,10 +43,10 @@ unit: .venv/dev           ## the tests (TESTS="…" chooses some)
 
 bench: .venv/dev          ## speeds, as ratios against peers measured in the same run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
-	$(BIN)/python scripts/bench.py $(ARGS)
+	$(BIN)/python scripts/bench $(ARGS)
 
 serve: .venv/dev          ## a loopback server of feeds, good and bad, to try the program on
-	$(BIN)/python scripts/serve.py $(ARGS)
+	$(BIN)/python scripts/bench/server.py $(ARGS)
 
 docs: .venv/dev           ## the man page, the tables of keys and settings, and the pictures
 	$(BIN)/python scripts/make_docs.py

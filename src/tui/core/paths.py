@@ -22,11 +22,13 @@ class Paths:
     """Logs, drafts, and files that stand in for the clipboard."""
     cache: Path
     """What can be fetched again."""
+    settings_name: str = "settings.toml"
+    """The settings file's name within `config`."""
 
     @property
     def settings(self) -> Path:
         """The settings file (TOML)."""
-        return self.config / "settings.toml"
+        return self.config / self.settings_name
 
     @property
     def themes(self) -> Path:

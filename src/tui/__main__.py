@@ -1,0 +1,16 @@
+"""Starts the program: `copydesk`, or `python -m tui`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code: 0 done, 1 failed, 2 asked for what cannot be."""
+    from tui.cli.program import run  # noqa: PLC0415  nothing is imported before it is needed
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""`copydesk read` and `copydesk extract`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.output import json_option, tell, write, write_json
+from tui.cli.records import reading_record, sentence
+from tui.cli.session import Session, pass_session
+from tui.core.errors import UsageError
+from tui.core.messages import N_
+from tui.languages.catalogue import _
+from tui.services.views import Reading, TextMode
+
+if TYPE_CHECKING:
+    from tui.services.desk import Desk
+
+SOURCE_HELP = N_("SOURCE is a URL, a file, or the number of a headline.")
+
+
+def is_address(source: str) -> bool:
+    """Whether `source` is written as a web address."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def open_source(desk: Desk, source: str, *, url: str = "", mode: TextMode = TextMode.AUTO) -> Reading:
+    """Open an article from wherever it is.
+
+    Args:
+        desk: The open desk.
+        source: A URL, the path of a file, or the number of a stored headline.
+        url: For a file: the address that its links are relative to.
+        mode: Which text of a stored headline.
+
+    Raises:
+        UsageError: `source` is none of the three.
+    """
+    from tui.services import read as service  # noqa: PLC0415
+
+    if is_address(source):
+        return service.from_url(desk, source)
+    if Path(source).is_file():
+        return service.from_file(desk, Path(source), url=url)
+    if source.isdecimal():
+        reading = service.opened(desk, int(source), mode)
+        return reading if reading.complete or desk.offline else service.full(desk, int(source), mode)
+    raise UsageError(N_("“{source}” is no URL, no file and no headline's number."), source=source)
+
+
+@click.command(
+    help=_("Print an article, cleaned, with its key figures.") + " " + _(SOURCE_HELP),
+    epilog=_("Example: copydesk read https://example.org/story --format md"),
+)
+@click.argument("source")
+@click.option("--url", default="", help=_("For a file: its address, which links are relative to."))
+@click.option("--format", "form", type=click.Choice(["txt", "md", "html", "json"]), default="txt", show_default=True, help=_("The form of the output."))
+@click.option("--feed-text", "mode", flag_value="feed", help=_("The text that the feed gives."))
+@click.option("--full-text", "mode", flag_value="full", help=_("The text of the page."))
+@click.option("--source", "mode", flag_value="source", help=_("The page's source."))
+@json_option
+@pass_session
+def read(session: Session, source: str, url: str, form: str, mode: str | None, as_json: bool) -> int:
+    """Print an article."""
+    reading = open_source(session.desk(), source, url=url, mode=TextMode(mode or "auto"))
+    problem = sentence(reading.trouble)
+    if as_json or form == "json":
+        write_json(reading_record(reading))
+    elif form == "txt":
+        from tui.cli.article_text import article_lines  # noqa: PLC0415
+
+        write("\n".join(article_lines(reading)))
+    else:
+        from tui.articles import export  # noqa: PLC0415
+
+        write(export.to_markdown(reading.article) if form == "md" else export.to_html(reading.article))
+    if problem:
+        tell(problem)
+    return 0 if reading.article.text else 1
+
+
+@click.command(
+    help=_("Clean a page that is stored in FILE (“-” is standard input); the store is not touched."),
+    epilog=_("Example: copydesk extract page.html --url https://example.org/story --json"),
+)
+@click.argument("file", type=click.File("rb"))
+@click.option("--url", default="", help=_("The page's address, which links are relative to."))
+@json_option
+def extract(file: click.utils.LazyFile, url: str, as_json: bool) -> int:
+    """Extract an article from bytes."""
+    from tui.articles.extract import extract_json  # noqa: PLC0415
+
+    record = extract_json(file.read(), url)
+    if as_json:
+        write_json(record)
+    else:
+        write("\n\n".join(part for part in (record["title"], record["text"]) if part))
+    return 0 if record["text"] else 1

@@ -1,0 +1,79 @@
+"""`copydesk refresh`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from tui.cli.output import json_option, tell, write, write_json
+from tui.cli.records import report_record
+from tui.cli.session import Session, pass_session
+from tui.languages.catalogue import _, ngettext, show
+from tui.services import refresh as service
+from tui.services.views import Progress, RefreshReport
+
+
+@contextmanager
+def _stop_on_interrupt() -> Iterator[threading.Event]:
+    """A first Ctrl+C asks the refresh to stop where nothing is lost; a second one ends the program."""
+    stop = threading.Event()
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _show_progress(progress: Progress) -> None:
+    sys.stderr.write(f"\r{progress.done}/{progress.total}  +{progress.new}")
+    sys.stderr.flush()
+
+
+@click.command(
+    help=_("Fetch what is new in all feeds that are due, or in the feeds that are named."),
+    epilog=_("Example, for cron: copydesk refresh --quiet"),
+)
+@click.argument("feed_ids", type=int, nargs=-1)
+@click.option("--force", is_flag=True, help=_("Ask feeds that are not due yet, too."))
+@click.option("--quiet", is_flag=True, help=_("Say nothing unless something failed."))
+@json_option
+@pass_session
+def refresh(session: Session, feed_ids: tuple[int, ...], force: bool, quiet: bool, as_json: bool) -> int:
+    """Refresh feeds."""
+    lively = sys.stderr.isatty() and not (session.plain or quiet or as_json)
+    with _stop_on_interrupt() as stop:
+        report = service.refresh(
+            session.desk(),
+            feed_ids=feed_ids or None,
+            force=force or bool(feed_ids),
+            on_progress=_show_progress if lively else None,
+            stop=stop,
+        )
+    if lively:
+        sys.stderr.write("\r\x1b[K")
+    if as_json:
+        write_json(report_record(report))
+    else:
+        _tell_report(report, quiet=quiet)
+    return 1 if report.stopped or (report.failures and len(report.failures) == report.asked) else 0
+
+
+def _tell_report(report: RefreshReport, *, quiet: bool) -> None:
+    for _feed, problem in report.failures:
+        tell(show(problem))
+    if not quiet:
+        feeds = ngettext("{count} feed asked", "{count} feeds asked", report.asked).format(count=report.asked)
+        new = ngettext("{count} new entry", "{count} new entries", report.new).format(count=report.new)
+        write(_("{feeds}, {new}").format(feeds=feeds, new=new))

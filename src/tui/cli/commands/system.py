@@ -1,0 +1,66 @@
+"""`copydesk paths`, `doctor` and `completion`."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from tui.cli.output import json_option, write, write_json, write_table
+from tui.cli.records import check_record
+from tui.cli.session import Session, pass_session
+from tui.languages.catalogue import _, show
+
+
+@click.command(help=_("Print where settings, store, log and themes lie."), epilog=_("Example: copydesk paths --json"))
+@json_option
+@pass_session
+def paths(session: Session, as_json: bool) -> None:
+    """Print the folders."""
+    places = session.paths
+    rows = {
+        "settings": places.settings,
+        "themes": places.themes,
+        "store": session.store or places.store,
+        "state": places.state,
+        "log": places.log,
+        "cache": places.cache,
+    }
+    if as_json:
+        write_json({name: str(path) for name, path in rows.items()})
+    else:
+        write_table([(name, str(path)) for name, path in rows.items()], flexible=1)
+
+
+@click.command(
+    help=_("Check the store, the settings, the terminal and the clipboard, and say what to do about each fault."),
+    epilog=_("Example: copydesk doctor"),
+)
+@json_option
+@pass_session
+def doctor(session: Session, as_json: bool) -> int:
+    """Run the checks."""
+    from tui.services.checks import doctor as examine  # noqa: PLC0415
+
+    checks = examine(session.paths, session.store or session.paths.store)
+    if as_json:
+        write_json([check_record(check) for check in checks])
+    else:
+        for check in checks:
+            write(f"{'✓' if check.ok else '✗'} {show(check.message)}")
+            if check.advice is not None:
+                write(f"    {show(check.advice)}")
+    return 0 if all(check.ok for check in checks) else 1
+
+
+@click.command(
+    help=_("Print the completion script for SHELL."),
+    epilog=_("Example, for ~/.bashrc: source <(copydesk completion bash)"),
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """Print a completion script."""
+    maker = get_completion_class(shell)
+    if maker is None:
+        raise click.UsageError(shell)
+    click.echo(maker(ctx.find_root().command, {}, "copydesk", "_COPYDESK_COMPLETE").source())

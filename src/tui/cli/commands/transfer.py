@@ -1,0 +1,63 @@
+"""`copydesk import` and `copydesk export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tui.cli.output import json_option, tell, write, write_json
+from tui.cli.session import Session, pass_session
+from tui.languages.catalogue import _, ngettext, show
+from tui.services import opml as service
+from tui.services.opml import ImportReport
+
+
+def _tell(report: ImportReport, *, as_json: bool) -> int:
+    if as_json:
+        write_json({"added": report.added, "already": report.already, "refused": [show(why) for why in report.refused]})
+    else:
+        for problem in report.refused:
+            tell(show(problem))
+        write(ngettext("{count} feed added", "{count} feeds added", report.added).format(count=report.added))
+    return 1 if report.refused and not report.added and not report.already else 0
+
+
+@click.group(name="import", help=_("Bring in feeds from other programs."))
+def import_() -> None:
+    """Import."""
+
+
+@import_.command(help=_("Add the feeds of an OPML file, with their folders."), epilog=_("Example: copydesk import opml feeds.opml"))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
+@pass_session
+def opml(session: Session, file: Path, as_json: bool) -> int:
+    """Import OPML."""
+    return _tell(service.import_opml(session.desk(), file), as_json=as_json)
+
+
+@import_.command(help=_("Add the feeds of newsboat's `urls` file; its tags become folders."), epilog=_("Example: copydesk import newsboat ~/.newsboat/urls"))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
+@json_option
+@pass_session
+def newsboat(session: Session, file: Path | None, as_json: bool) -> int:
+    """Import newsboat's list of feeds."""
+    return _tell(service.import_newsboat(session.desk(), file), as_json=as_json)
+
+
+@click.group(name="export", help=_("Write the feeds for other programs."))
+def export() -> None:
+    """Export."""
+
+
+@export.command(name="opml", help=_("Write the feeds and folders as OPML."), epilog=_("Example: copydesk export opml > feeds.opml"))
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help=_("A file instead of standard output."))
+@pass_session
+def export_opml(session: Session, output: Path | None) -> None:
+    """Export OPML."""
+    text = service.export_opml(session.desk())
+    if output is None:
+        click.echo(text)
+    else:
+        output.write_text(text, "utf-8")

@@ -1,0 +1,68 @@
+"""Words on standard output and standard error: JSON, tables of plain text, and nothing that acts on a terminal."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import click
+from rich.cells import cell_len, set_cell_size
+
+from tui.core.text import clean, clean_line
+
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON on standard output.")
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def write_json(value: Any) -> None:
+    """Write `value` as JSON, indented, UTF-8; Decimals as numbers, dates in ISO 8601."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain_value))
+
+
+def write(text: str = "") -> None:
+    """Write text; whatever could act on a terminal is taken out."""
+    click.echo(clean(text))
+
+
+def tell(text: str) -> None:
+    """Say something on standard error, so that output stays clean for pipes."""
+    click.echo(clean(text), err=True)
+
+
+def _fitted(cell: str, width: int) -> str:
+    if cell_len(cell) > width:
+        cell = set_cell_size(cell, width - 1).rstrip() + "…"
+    return set_cell_size(cell, width)
+
+
+def write_table(rows: Iterable[Sequence[str]], *, flexible: int, width: int | None = None) -> None:
+    """Write rows in columns two spaces apart, measured in cells.
+
+    Args:
+        rows: Cells of text; every row has the same number of cells.
+        flexible: The column that is cut where a row is wider than the terminal.
+        width: Cells in all; the terminal's width where None, unbounded in a pipe.
+    """
+    table = [[clean_line(cell) for cell in row] for row in rows]
+    if not table:
+        return
+    widths = [max(cell_len(row[column]) for row in table) for column in range(len(table[0]))]
+    if width is None and click.get_text_stream("stdout").isatty():
+        width = shutil.get_terminal_size().columns
+    if width is not None:
+        others = sum(widths) - widths[flexible] + 2 * (len(widths) - 1)
+        widths[flexible] = max(8, min(widths[flexible], width - others))
+    for row in table:
+        cells = [_fitted(cell, widths[column]) for column, cell in enumerate(row)]
+        click.echo("  ".join(cells).rstrip())

@@ -1,0 +1,137 @@
+"""The command `copydesk`: global options, lazy commands, errors made into one sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tui import __version__
+from tui.cli.session import Session
+from tui.cli.verbs import VERBS
+from tui.core.errors import CopydeskError
+from tui.core.messages import N_
+from tui.languages import catalogue
+from tui.languages.catalogue import _, show
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that `--help` costs nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return [verb.name for verb in VERBS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module that holds the command."""
+        for verb in VERBS:
+            if verb.name == cmd_name:
+                module, attribute = verb.place.split(":")
+                command: click.Command = getattr(import_module(f"tui.cli.commands.{module}"), attribute)
+                return command
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(verb.name, _(verb.summary)) for verb in VERBS])
+
+
+_ABOUT = N_(
+    "A news reader for the terminal that reads the numbers. Without a command it opens the screen. "
+    "Every command takes --json and --help."
+)
+_EPILOG = N_("Exit codes: 0 done, 1 failed, 2 asked for what cannot be.")
+
+
+def build() -> click.Group:
+    """Return the program's command, its words in the language in use."""
+
+    @click.group(
+        cls=LazyGroup,
+        invoke_without_command=True,
+        help=_(_ABOUT),
+        epilog=_(_EPILOG),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    @click.version_option(__version__, "--version", prog_name="copydesk")
+    @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help=_("Another settings file."))
+    @click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help=_("Another store file."))
+    @click.option("--offline", is_flag=True, help=_("Use no network; read what is stored."))
+    @click.option("--plain", is_flag=True, help=_("Plain lines: for screen readers and simple terminals."))
+    @click.option("--lang", metavar="TAG", help=_("Language of the program: en, zh-Hans, zh-Hant, vi, ko, ja, th, tr."))
+    @click.pass_context
+    def copydesk(ctx: click.Context, **options: Any) -> None:
+        plain = options["plain"] or os.environ.get("TERM") == "dumb"
+        ctx.obj = Session(
+            config=options["config"],
+            store=options["store"],
+            offline=options["offline"],
+            plain=plain,
+            language=catalogue.current(),
+        )
+        if ctx.invoked_subcommand is None:
+            from tui.cli.start import start  # noqa: PLC0415
+
+            start(ctx.obj)
+
+    return copydesk
+
+
+def _language_option(words: Sequence[str]) -> str:
+    """The value of `--lang`, read ahead of click because the help itself is translated."""
+    for position, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--lang" and position + 1 < len(words):
+            return words[position + 1]
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return ""
+
+
+def _setting_language(words: Sequence[str]) -> str:
+    """The language of the settings file, where it can be read; its faults are told later, in words."""
+    from tui.core.paths import person_paths  # noqa: PLC0415
+    from tui.core.settings import read  # noqa: PLC0415
+
+    path = person_paths().settings
+    for position, word in enumerate(words[:-1]):
+        if word == "--config":
+            path = Path(words[position + 1])
+    try:
+        return read(path)[0].language
+    except CopydeskError:
+        return ""
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the program and return its exit code.
+
+    Args:
+        words: The arguments that follow the program's name.
+    """
+    catalogue.use(catalogue.choose(_language_option(words), _setting_language(words), os.environ))
+    try:
+        result = build().main(args=list(words), prog_name="copydesk", standalone_mode=False)
+    except CopydeskError as error:
+        click.echo(_("copydesk: {problem}").format(problem=show(error.message)), err=True)
+        return error.exit_code
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        click.echo(_("Stopped."), err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of our output left early (`| head`): nothing to tell, and nothing more may be written.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
+        return 0
+    return result if isinstance(result, int) else 0

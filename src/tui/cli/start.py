@@ -1,0 +1,27 @@
+"""Opens the screen, or the plain lines where the terminal cannot draw one."""
+
+from __future__ import annotations
+
+import sys
+
+from tui.cli.session import Session
+from tui.core.errors import UsageError
+from tui.core.messages import N_
+
+
+def start(session: Session) -> None:
+    """Open the screen.
+
+    Raises:
+        UsageError: There is no terminal to draw on.
+    """
+    if session.plain:
+        from tui.cli.plain import converse  # noqa: PLC0415
+
+        converse(session.desk())
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(N_("The screen needs a terminal. In a pipe use a command: copydesk --help lists them."))
+    from tui.app import run  # noqa: PLC0415
+
+    run(session.paths, session.settings, store=session.store, offline=session.offline)

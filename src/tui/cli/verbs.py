@@ -1,0 +1,38 @@
+"""The verbs of the program: name, where each is written, and what it does in a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.core.messages import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word that follows `copydesk`."""
+
+    name: str
+    place: str
+    """Module and attribute below `tui.cli.commands`, parted by a colon."""
+    summary: str
+    """One line for the list of commands, in English, marked for the catalogues."""
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb("add", "feeds:add", N_("Subscribe to a feed, find the feeds of a page, or keep one article.")),
+    Verb("feeds", "feeds:feeds", N_("List the feeds; rename, move, remove or set up one.")),
+    Verb("refresh", "refresh:refresh", N_("Fetch what is new.")),
+    Verb("list", "headlines:list_", N_("List headlines.")),
+    Verb("read", "read:read", N_("Print an article, cleaned: a URL, a file, or the number of a headline.")),
+    Verb("mark", "headlines:mark", N_("Mark headlines read, unread, starred or not starred.")),
+    Verb("undo", "headlines:undo", N_("Take back the last change of marks, or the last removal.")),
+    Verb("search", "headlines:search", N_("Search everything that is stored.")),
+    Verb("figures", "figures:figures", N_("Print the key figures of an article, a file or JSON lines.")),
+    Verb("audit", "figures:audit", N_("Check the figures of an article, or of two language versions.")),
+    Verb("extract", "read:extract", N_("Clean a page that is stored in a file.")),
+    Verb("import", "transfer:import_", N_("Bring in feeds from other programs.")),
+    Verb("export", "transfer:export", N_("Write the feeds for other programs.")),
+    Verb("paths", "system:paths", N_("Print where settings, store and log lie.")),
+    Verb("doctor", "system:doctor", N_("Check the store, the settings and the terminal.")),
+    Verb("completion", "system:completion", N_("Print the completion script for a shell.")),
+)
