@@ -116,8 +116,8 @@ def run(words: Sequence[str]) -> int:
     Args:
         words: The arguments that follow the program's name.
     """
-    catalogue.use(catalogue.choose(_language_option(words), _setting_language(words), os.environ))
     try:
+        catalogue.use(catalogue.choose(_language_option(words), _setting_language(words), os.environ))
         result = build().main(args=list(words), prog_name="copydesk", standalone_mode=False)
     except CopydeskError as error:
         click.echo(_("copydesk: {problem}").format(problem=show(error.message)), err=True)

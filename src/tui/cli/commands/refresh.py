@@ -14,7 +14,7 @@ import click
 from tui.cli.output import json_option, tell, write, write_json
 from tui.cli.records import report_record
 from tui.cli.session import Session, pass_session
-from tui.languages.catalogue import _, ngettext, show
+from tui.languages.catalogue import _, ngettext_, show
 from tui.services import refresh as service
 from tui.services.views import Progress, RefreshReport
 
@@ -74,6 +74,6 @@ def _tell_report(report: RefreshReport, *, quiet: bool) -> None:
     for _feed, problem in report.failures:
         tell(show(problem))
     if not quiet:
-        feeds = ngettext("{count} feed asked", "{count} feeds asked", report.asked).format(count=report.asked)
-        new = ngettext("{count} new entry", "{count} new entries", report.new).format(count=report.new)
+        feeds = ngettext_("{count} feed asked", "{count} feeds asked", report.asked).format(count=report.asked)
+        new = ngettext_("{count} new entry", "{count} new entries", report.new).format(count=report.new)
         write(_("{feeds}, {new}").format(feeds=feeds, new=new))

@@ -8,7 +8,7 @@ import click
 
 from tui.cli.output import json_option, tell, write, write_json
 from tui.cli.session import Session, pass_session
-from tui.languages.catalogue import _, ngettext, show
+from tui.languages.catalogue import _, ngettext_, show
 from tui.services import opml as service
 from tui.services.opml import ImportReport
 
@@ -19,7 +19,7 @@ def _tell(report: ImportReport, *, as_json: bool) -> int:
     else:
         for problem in report.refused:
             tell(show(problem))
-        write(ngettext("{count} feed added", "{count} feeds added", report.added).format(count=report.added))
+        write(ngettext_("{count} feed added", "{count} feeds added", report.added).format(count=report.added))
     return 1 if report.refused and not report.added and not report.already else 0
 
 
