@@ -6,6 +6,7 @@ Usage: python scripts/locale_tables.py
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ LOCALES = {
     "th": "th",
     "tr": "tr",
 }
+
+DATE_FIELDS = {"MMM": "month_name", "M": "month", "d": "day", "y": "year"}
 
 # Babel does not carry CLDR's words for "now"; these are the news products' own.
 JUST_NOW = {
@@ -48,14 +51,19 @@ def table(code: str) -> dict[str, Any]:
         "decimal": symbols["decimal"],
         "group": symbols["group"],
         "percent": locale.percent_formats[None].pattern.replace("#,##0", "{0}"),
-        "date": skeletons["yMMMd"].pattern,
-        "day": skeletons["MMMd"].pattern,
+        "date": template(skeletons["yMMMd"].pattern),
+        "day": template(skeletons["MMMd"].pattern),
         "date_time": locale.datetime_formats["medium"],
         "months": [locale.months["format"]["abbreviated"][month] for month in range(1, 13)],
         "now": JUST_NOW[code],
         "ago": {unit: ago(locale, unit) for unit in ("minute", "hour", "day")},
         "list": {place: lists[place] for place in ("2", "start", "middle", "end")},
     }
+
+
+def template(pattern: str) -> str:
+    """Return a CLDR date pattern as a template with named fields."""
+    return re.sub("|".join(DATE_FIELDS), lambda field: "{" + DATE_FIELDS[field.group()] + "}", pattern)
 
 
 def ago(locale: Locale, unit: str) -> dict[str, str]:
@@ -69,7 +77,9 @@ def ago(locale: Locale, unit: str) -> dict[str, str]:
 def main() -> None:
     """Write the tables."""
     tables = {code: table(code) for code in LOCALES}
-    TARGET.write_text(json.dumps(tables, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    TARGET.write_text(
+        json.dumps(tables, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":
