@@ -1,0 +1,1 @@
+"""The audit: can the figures of a text be true? It says "check", never "wrong"."""
