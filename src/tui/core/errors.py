@@ -5,6 +5,7 @@ CopydeskError
 ├── SettingsError       a setting, a theme or a keymap cannot be used
 ├── FetchError          nothing came over the wire, or nothing that may be used
 │   ├── RefusedError    an address, a scheme or a size that we do not take
+│   ├── StatusError     a server answered with an error: not found, gone, asks to be left alone
 │   └── OfflineError    the person asked for no network
 ├── ParseError          bytes that are no feed
 │   └── NotAFeedError   the bytes are something else: a page, an image, a login form
@@ -61,6 +62,24 @@ class FetchError(CopydeskError):
 
 class RefusedError(FetchError):
     """An address, a scheme or a size that is not taken, whoever asks."""
+
+
+class StatusError(FetchError):
+    """A server answered, but with an error.
+
+    Args:
+        template: As for every error.
+        status: The HTTP status.
+        retry_after: Seconds for which the server asks to be left alone; None where it does not.
+        **fields: As for every error.
+    """
+
+    def __init__(
+        self, template: str, *, status: int = 0, retry_after: int | None = None, **fields: Any
+    ) -> None:
+        super().__init__(template, status=status, **fields)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class OfflineError(FetchError):

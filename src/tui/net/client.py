@@ -1,0 +1,252 @@
+"""The client that services use: plain calls from any thread, an event loop of its own behind them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import queue
+import ssl
+import threading
+import urllib.request
+from collections.abc import Coroutine, Iterable, Iterator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any, TypeVar
+
+import httpx
+
+from tui import __version__
+from tui.core.clock import Clock, utc_now
+from tui.core.errors import FetchError
+from tui.core.messages import N_
+from tui.net.fetching import Fetcher, offline
+from tui.net.limits import Limits
+from tui.net.models import ACCEPT_FEED, Fetched, FetchRequest
+from tui.net.streams import Resolver, system_resolver
+from tui.net.transport import Servers, Transport
+
+T = TypeVar("T")
+
+USER_AGENT = f"copydesk/{__version__} (terminal news reader)"
+
+_WAITING_RESULTS = 32
+"""How many answers may wait for the caller before further fetches pause."""
+_STOP_POLL_SECONDS = 0.2
+
+
+class Client:
+    """Fetches addresses; safe to share between threads.
+
+    Args:
+        limits: The bounds on bytes, time, hops and connections.
+        user_agent: How the program introduces itself.
+        resolver: Finds the addresses of names; the system's where None.
+        proxies: Proxy address by scheme; those of the environment where None.
+        tls: Trusted certificates; the usual ones where None.
+        clock: The present moment.
+        offline: Whether the person ruled out all fetching.
+    """
+
+    def __init__(
+        self,
+        *,
+        limits: Limits | None = None,
+        user_agent: str = USER_AGENT,
+        resolver: Resolver | None = None,
+        proxies: dict[str, str] | None = None,
+        tls: ssl.SSLContext | None = None,
+        clock: Clock = utc_now,
+        offline: bool = False,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._user_agent = user_agent
+        self._resolver = resolver or system_resolver
+        self._proxies = proxies
+        self._tls = tls
+        self._clock = clock
+        self._offline = offline
+        self._lock = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._fetcher: Fetcher | None = None
+        self._servers: Servers | None = None
+        self._closed = False
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        headers: tuple[tuple[str, str], ...] = (),
+        accept: str = ACCEPT_FEED,
+        allow_private: bool | None = None,
+    ) -> Fetched:
+        """Fetch one address and wait for it. See `FetchRequest` for the arguments.
+
+        Returns:
+            The answer: status 200, or `not_modified`.
+
+        Raises:
+            RefusedError: The address, or what it leads to, is not taken.
+            StatusError: The server answered with an error; `status` and `retry_after` tell which.
+            OfflineError: The person ruled out fetching.
+            FetchError: There was no answer, or none that can be used.
+        """
+        request = FetchRequest(
+            url,
+            etag=etag,
+            last_modified=last_modified,
+            headers=headers,
+            accept=accept,
+            allow_private=allow_private,
+        )
+        return self._run(self.fetcher().fetch(request))
+
+    def fetch_many(self, requests: Iterable[FetchRequest], stop: threading.Event | None = None) -> Fetches:
+        """Fetch many addresses side by side.
+
+        Args:
+            requests: What to fetch; repeats are fetched again.
+            stop: Ends the iteration soon after it is set.
+
+        Returns:
+            An iterator over (request, `Fetched` or `FetchError`) in the order of arrival. Any number of threads may
+            take from it. Fetching pauses while many answers wait. Close it, or use it in a `with` statement.
+        """
+        fetcher = self.fetcher()
+        assert self._loop is not None
+        return Fetches(self._loop, fetcher, tuple(requests), stop)
+
+    def fetcher(self) -> Fetcher:
+        """Return what fetches, its loop started in a thread where that has not happened yet.
+
+        Raises:
+            OfflineError: The person ruled out fetching.
+            FetchError: The client was closed.
+        """
+        if self._offline:
+            raise offline()
+        with self._lock:
+            if self._closed:
+                raise FetchError(N_("Nothing is fetched: the program is closing."))
+            if self._fetcher is None:
+                self._loop = asyncio.new_event_loop()
+                self._thread = threading.Thread(target=self._loop.run_forever, name="net", daemon=True)
+                self._thread.start()
+                self._fetcher = asyncio.run_coroutine_threadsafe(self._start(), self._loop).result()
+            return self._fetcher
+
+    async def _start(self) -> Fetcher:
+        proxies = urllib.request.getproxies() if self._proxies is None else self._proxies
+        self._servers = Servers(self._limits, self._resolver, self._context, proxies)
+        client = httpx.AsyncClient(
+            transport=Transport(),
+            trust_env=False,  # no credentials of .netrc; proxies are read above
+            timeout=httpx.Timeout(self._limits.seconds),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        )
+        return Fetcher(self._limits, self._servers, client, user_agent=self._user_agent, clock=self._clock)
+
+    def _context(self) -> ssl.SSLContext:
+        return self._tls or httpx.create_ssl_context()
+
+    def _run(self, work: Coroutine[Any, Any, T]) -> T:
+        assert self._loop is not None
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result()
+        except asyncio.CancelledError as error:
+            raise FetchError(N_("Nothing is fetched: the program is closing.")) from error
+        except BaseException:
+            future.cancel()
+            raise
+
+    def close(self) -> None:
+        """Stop everything under way and end the thread."""
+        with self._lock:
+            self._closed = True
+            loop, self._loop = self._loop, None
+        if loop is None or self._thread is None:
+            return
+        asyncio.run_coroutine_threadsafe(self._end(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        self._thread.join()
+        loop.close()
+
+    async def _end(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        if self._servers is not None:
+            await self._servers.aclose()
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Fetches(Iterator[tuple[FetchRequest, Fetched | FetchError]]):
+    """Fetches under way; iterate over it for the answers as they come, from one thread or several."""
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        fetcher: Fetcher,
+        requests: tuple[FetchRequest, ...],
+        stop: threading.Event | None,
+    ) -> None:
+        self._loop = loop
+        self._fetcher = fetcher
+        self._stop = stop
+        self._answers: queue.SimpleQueue[tuple[FetchRequest, Fetched | FetchError]] = queue.SimpleQueue()
+        self._left = len(requests)
+        self._lock = threading.Lock()
+        self._task = asyncio.run_coroutine_threadsafe(self._fetch_all(requests), loop)
+
+    async def _fetch_all(self, requests: tuple[FetchRequest, ...]) -> None:
+        self._room = asyncio.Semaphore(_WAITING_RESULTS)
+        async with asyncio.TaskGroup() as group:
+            for request in requests:
+                group.create_task(self._fetch_one(request))
+
+    async def _fetch_one(self, request: FetchRequest) -> None:
+        try:
+            answer: Fetched | FetchError = await self._fetcher.fetch(request, self._room.acquire)
+        except FetchError as error:
+            answer = error
+            await self._room.acquire()
+        self._answers.put((request, answer))
+
+    def __next__(self) -> tuple[FetchRequest, Fetched | FetchError]:
+        with self._lock:
+            if self._left <= 0:
+                raise StopIteration
+            self._left -= 1
+        while self._stop is None or not self._stop.is_set():
+            ended = self._task.done()
+            with contextlib.suppress(queue.Empty):
+                answer = self._answers.get(timeout=0 if ended else _STOP_POLL_SECONDS)
+                with contextlib.suppress(RuntimeError):  # the client was closed meanwhile
+                    self._loop.call_soon_threadsafe(self._room.release)
+                return answer
+            if ended:
+                break
+        self.close()
+        if self._task.done() and not self._task.cancelled():
+            self._task.result()  # a fault of ours is told, not lost
+        raise StopIteration
+
+    def close(self) -> None:
+        """Stop what is still under way."""
+        with self._lock:
+            self._left = 0
+        self._task.cancel()
+
+    def __enter__(self) -> Fetches:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

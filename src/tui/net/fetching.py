@@ -1,0 +1,349 @@
+"""Fetches one address: hop by hop, each checked, bounded and told in one sentence when it fails."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from base64 import b64encode
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+import httpcore
+import httpx
+
+from tui.core.clock import Clock
+from tui.core.errors import FetchError, OfflineError, RefusedError, StatusError
+from tui.core.messages import N_
+from tui.core.text import clean_line
+from tui.net import headers as wire
+from tui.net.addresses import is_private, names_private
+from tui.net.bodies import Held, check_encoding, read_body, too_large
+from tui.net.limits import Limits
+from tui.net.models import Fetched, FetchRequest
+from tui.net.transport import Servers
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+_PERMANENT = {301, 308}
+_FOR_ANYBODY = {"accept", "accept-language", "user-agent"}
+"""Headers of a feed that may go along to another server."""
+_NOT_TO_BE_SET = {
+    "host",
+    "connection",
+    "content-length",
+    "transfer-encoding",
+    "accept-encoding",
+    "te",
+    "upgrade",
+}
+
+
+def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
+    """Return an address that may be asked.
+
+    Args:
+        text: The address; relative where `base` is given.
+        base: What it is relative to.
+
+    Raises:
+        RefusedError: It is no address, not http or https, or its host cannot be one.
+    """
+    shown = clean_line(text, 200)
+    try:
+        url = httpx.URL(text.strip()) if base is None else base.join(text.strip())
+        host = url.raw_host.decode("ascii")
+    except (httpx.InvalidURL, ValueError, TypeError) as error:
+        raise RefusedError(N_("This is not an address that can be fetched: {url}"), url=shown) from error
+    if url.scheme not in {"http", "https"}:
+        raise RefusedError(
+            N_("Only http and https addresses are fetched, not {scheme}."),
+            scheme=clean_line(url.scheme, 40) or shown,
+        )
+    labels = host.rstrip(".").split(".")
+    if not host or (":" not in host and any(not 0 < len(label) < 64 for label in labels)) or len(host) > 253:
+        raise RefusedError(N_("This address names no server: {url}"), url=shown)
+    if url.port == 0:
+        raise RefusedError(N_("This is not an address that can be fetched: {url}"), url=shown)
+    return url
+
+
+def _origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
+    return url.scheme, url.raw_host, url.port
+
+
+def _bare(url: httpx.URL) -> httpx.URL:
+    """`url` without user name, password and fragment."""
+    return url.copy_with(userinfo=b"", fragment=None) if url.userinfo or url.fragment else url
+
+
+@dataclass(slots=True)
+class _Way:
+    """The way from the first address to the last."""
+
+    request: FetchRequest
+    first: httpx.URL
+    url: httpx.URL
+    allow_private: bool
+    permanent: httpx.URL | None = None
+    unbroken: bool = True
+    """Whether every hop so far was permanent."""
+    hops: int = 0
+    private: bool = False
+    seconds_left: float = 0.0
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def host(self) -> str:
+        return self.url.raw_host.decode("ascii")
+
+
+class Fetcher:
+    """Fetches addresses on one event loop.
+
+    Args:
+        limits: The bounds.
+        servers: Turns and connections.
+        user_agent: How the program introduces itself.
+        clock: The present moment.
+        offline: Whether nothing may be fetched.
+    """
+
+    def __init__(
+        self, limits: Limits, servers: Servers, client: httpx.AsyncClient, *, user_agent: str, clock: Clock
+    ) -> None:
+        self._limits = limits
+        self._servers = servers
+        self._client = client
+        self._held = Held(limits)
+        self._user_agent = user_agent
+        self._clock = clock
+
+    async def fetch(
+        self, request: FetchRequest, room: Callable[[], Awaitable[object]] | None = None
+    ) -> Fetched:
+        """Fetch one address.
+
+        Args:
+            request: What to fetch.
+            room: Awaited before the answer is handed over, so that answers nobody takes hold up further fetches.
+
+        Raises:
+            FetchError: One sentence that says why there is no answer.
+        """
+        first = parse_url(request.url)
+        private = names_private(first.host) if request.allow_private is None else request.allow_private
+        way = _Way(request, first, first, private, seconds_left=self._limits.seconds)
+        while True:
+            try:
+                fetched = await self._hop(way, room)
+            except (
+                httpx.HTTPError,
+                httpcore.ConnectionNotAvailable,
+                TimeoutError,
+                OSError,
+                UnicodeError,
+            ) as error:
+                raise self._failure(way.host, error) from error
+            if fetched is not None:
+                return fetched
+
+    async def _hop(self, way: _Way, room: Callable[[], Awaitable[object]] | None) -> Fetched | None:
+        """Ask one server; None where it sent us on."""
+        async with (
+            self._servers.turn(way.url, allow_private=way.allow_private) as pool,
+            self._servers.place(),
+        ):
+            loop = asyncio.get_running_loop()
+            start = loop.time()
+            async with asyncio.timeout(way.seconds_left), self._answer(way, pool) as response:
+                if not way.hops:
+                    way.private = _peer_is_private(response)
+                if response.status_code in _REDIRECTS:
+                    self._follow(way, response)
+                    way.seconds_left -= loop.time() - start
+                    return None
+                fetched = await self._read(way, response)
+            if room is not None:
+                await room()
+            return fetched
+
+    @contextlib.asynccontextmanager
+    async def _answer(self, way: _Way, pool: httpcore.AsyncConnectionPool) -> AsyncIterator[httpx.Response]:
+        request = httpx.Request(
+            "GET",
+            _bare(way.url),
+            headers=self._headers(way),
+            extensions={"pool": pool, "timeout": {"connect": self._limits.connect_seconds}},
+        )
+        response = await self._client.send(request, stream=True, follow_redirects=False, auth=None)
+        try:
+            yield response
+        finally:
+            await response.aclose()
+
+    def _headers(self, way: _Way) -> list[tuple[str, str]]:
+        asked = way.request
+        sent = {
+            "user-agent": self._user_agent,
+            "accept": asked.accept,
+            "accept-encoding": "gzip",
+        }
+        if asked.etag:
+            sent["if-none-match"] = asked.etag
+        if asked.last_modified:
+            sent["if-modified-since"] = asked.last_modified
+        at_home = _origin(way.url) == _origin(way.first)
+        for name, value in asked.headers:
+            if name.lower() not in _NOT_TO_BE_SET and (at_home or name.lower() in _FOR_ANYBODY):
+                sent[name.lower()] = value
+        if at_home and way.first.userinfo:
+            pair = f"{unquote(way.first.username)}:{unquote(way.first.password)}"
+            sent.setdefault("authorization", "Basic " + b64encode(pair.encode()).decode("ascii"))
+        return [(name, _header_value(value)) for name, value in sent.items()]
+
+    def _follow(self, way: _Way, response: httpx.Response) -> None:
+        """Take the next hop, or say why not."""
+        target = response.headers.get("location", "")
+        if not target.strip():
+            raise StatusError(
+                N_("{host} redirects without saying where (HTTP {status})."),
+                host=way.host,
+                status=response.status_code,
+            )
+        way.hops += 1
+        way.seen.add(str(way.url))
+        url = parse_url(target, base=_bare(way.url))
+        if str(url) in way.seen or way.hops > self._limits.hops:
+            raise RefusedError(
+                N_("{host} redirects in circles, or more than {hops} times."),
+                host=way.host,
+                hops=self._limits.hops,
+            )
+        # user name and password in a redirect are the server's words, not the person's
+        url = _bare(url)
+        way.unbroken = way.unbroken and response.status_code in _PERMANENT
+        if way.unbroken:
+            way.permanent = url
+        # once at a public server, there is no way back into the person's own network
+        way.allow_private = way.allow_private and _peer_is_private(response)
+        way.url = url
+
+    async def _read(self, way: _Way, response: httpx.Response) -> Fetched:
+        status, head, now = response.status_code, response.headers, self._clock()
+        wait = wire.retry_after(head.get("retry-after", ""), now)
+        asked = way.request
+        conditional = bool(asked.etag or asked.last_modified)
+        if status == 304 and conditional:
+            body = b""
+        elif status in {200, 203, 226}:
+            body = await self._body(way, response)
+        else:
+            raise status_failure(way.host, status, wait)
+        fetched = Fetched(
+            url=asked.url,
+            final_url=str(_bare(way.url)),
+            permanent_url=self._permanent(way),
+            status=status,
+            body=body,
+            content_type=head.get("content-type", "")[:200],
+            not_modified=status == 304,
+            etag=_kept(head.get("etag", "")),
+            last_modified=_kept(head.get("last-modified", "")),
+            max_age=wire.max_age(lambda name: head.get(name, ""), now),
+            retry_after=wait,
+            private=way.private,
+            link=wire.links(head.get_list("link"), str(_bare(way.url))) if "link" in head else (),
+        )
+        if not fetched.not_modified:
+            return fetched
+        return replace(
+            fetched,
+            etag=fetched.etag or asked.etag,
+            last_modified=fetched.last_modified or asked.last_modified,
+        )
+
+    async def _body(self, way: _Way, response: httpx.Response) -> bytes:
+        check_encoding(response.headers.get("content-encoding", ""), way.host)
+        announced = response.headers.get("content-length", "")
+        if announced.isdigit() and int(announced[:18]) > self._limits.wire_bytes:
+            raise too_large(way.host, self._limits.wire_bytes)
+        with self._held.share() as share:
+            return await read_body(response.aiter_raw(), host=way.host, limits=self._limits, share=share)
+
+    def _permanent(self, way: _Way) -> str:
+        if way.permanent is None:
+            return ""
+        if way.first.userinfo and _origin(way.permanent) == _origin(way.first):
+            return str(way.permanent.copy_with(userinfo=way.first.userinfo))
+        return str(way.permanent)
+
+    def _failure(self, host: str, error: Exception) -> FetchError:
+        """Turn an error of the libraries into a sentence of ours."""
+        if isinstance(error, httpx.ConnectTimeout):
+            return FetchError(
+                N_("{host} did not accept a connection within {seconds} s."),
+                host=host,
+                seconds=f"{self._limits.connect_seconds:g}",
+            )
+        if isinstance(error, (httpx.TimeoutException, TimeoutError)):
+            return FetchError(
+                N_("{host} did not answer within {seconds} s."),
+                host=host,
+                seconds=f"{self._limits.seconds:g}",
+            )
+        if isinstance(error, httpx.ProxyError):
+            return FetchError(
+                N_("The proxy did not reach {host}: {reason}."), host=host, reason=clean_line(str(error), 80)
+            )
+        if isinstance(error, httpx.ProtocolError):
+            return FetchError(N_("{host} answered with something that is not HTTP, or broke off."), host=host)
+        return FetchError(N_("The connection to {host} broke off."), host=host)
+
+
+def _header_value(value: str) -> str:
+    """`value` on one line and in Latin letters, as headers are."""
+    return clean_line(value).encode("latin-1", "replace").decode("latin-1")
+
+
+def _kept(value: str) -> str:
+    """A validator that can be sent back as it came; one that is absurdly long or not plain text is not."""
+    return value if len(value) <= 1000 and value.isascii() and value.isprintable() else ""
+
+
+def _peer_is_private(response: httpx.Response) -> bool:
+    stream: httpcore.AsyncNetworkStream = response.extensions["network_stream"]
+    return is_private(stream.get_extra_info("server_addr")[0])
+
+
+def status_failure(host: str, status: int, wait: int | None) -> FetchError:
+    """The sentence for an answer that brings no document.
+
+    Args:
+        host: Who answered.
+        status: The HTTP status.
+        wait: Seconds for which the server asks to be left alone.
+    """
+    sentences = {
+        401: N_("{host} wants a user name and a password (HTTP {status})."),
+        403: N_("{host} does not allow this address to be read (HTTP {status})."),
+        404: N_("{host} has nothing at this address (HTTP {status})."),
+        407: N_("The proxy wants a user name and a password (HTTP {status})."),
+        410: N_("{host} says that this is gone for good (HTTP {status})."),
+        429: N_("{host} asks to be left alone for a while (HTTP {status})."),
+        451: N_("{host} may not show this for legal reasons (HTTP {status})."),
+        503: N_("{host} is not available at the moment (HTTP {status})."),
+    }
+    if status in sentences:
+        template = sentences[status]
+    elif 200 <= status < 300:
+        template = N_("{host} answered without a document (HTTP {status}).")
+    elif status >= 500:
+        template = N_("{host} has a fault of its own (HTTP {status}).")
+    else:
+        template = N_("{host} did not give the document (HTTP {status}).")
+    return StatusError(template, host=host, status=status, retry_after=wait)
+
+
+def offline() -> OfflineError:
+    """The sentence for a fetch that the person ruled out."""
+    return OfflineError(N_("Nothing is fetched: the program was started with --offline."))

@@ -1,0 +1,91 @@
+"""Reads what servers say in headers, and takes none of it on trust."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
+
+LONGEST_WAIT = 30 * 24 * 3600
+"""Seconds: a server that asks to be left alone for longer is asked again after a month."""
+
+_LINK = re.compile(
+    r"<([^<>]{1,2000})>\s*((?:;\s*[\w*-]+\s*(?:=\s*(?:\"[^\"]{0,200}\"|[^\s,;\"]{0,200}))?\s*){0,10})"
+)
+_REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))", re.IGNORECASE)
+
+_RELATIONS = {"hub", "self", "canonical", "alternate"}
+
+
+def http_date(text: str) -> datetime | None:
+    """Return the moment that an HTTP date (RFC 9110, section 5.6.7) names, or None where it is none."""
+    try:
+        moment = parsedate_to_datetime(text[:64])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def retry_after(text: str, now: datetime) -> int | None:
+    """Return for how many seconds a server asks to be left alone (RFC 9110, section 10.2.3).
+
+    Args:
+        text: The header: seconds or a date.
+        now: The present moment, aware.
+
+    Returns:
+        0 to `LONGEST_WAIT`; None where the header is missing or means nothing.
+    """
+    text = text.strip()
+    if re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", text):
+        return min(int(float(text)), LONGEST_WAIT)
+    if re.fullmatch(r"[0-9]+", text):
+        return LONGEST_WAIT
+    moment = http_date(text)
+    if moment is None:
+        return None
+    return max(0, min(int((moment - now).total_seconds()), LONGEST_WAIT))
+
+
+def max_age(get: Callable[[str], str], now: datetime) -> int | None:
+    """Return for how many seconds an answer is fresh (RFC 9111, section 4.2.1).
+
+    Args:
+        get: Gives the value of a header by its lower-case name, or "".
+        now: The present moment, aware.
+
+    Returns:
+        0 to `LONGEST_WAIT`; None where the server says nothing that can be understood.
+    """
+    control = get("cache-control").lower()
+    if re.search(r"\bno-(cache|store)\b", control):
+        return 0
+    found = re.search(r"\bmax-age\s*=\s*\"?([0-9]{1,12})", control)
+    if found:
+        age = re.fullmatch(r"[0-9]{1,9}", get("age").strip())
+        return max(0, min(int(found[1]), LONGEST_WAIT) - (int(age[0]) if age else 0))
+    expires = http_date(get("expires")) if get("expires") else None
+    if expires is None:
+        return None
+    since = http_date(get("date")) or now
+    return max(0, min(int((expires - since).total_seconds()), LONGEST_WAIT))
+
+
+def links(values: list[str], base: str) -> tuple[tuple[str, str], ...]:
+    """Return the (relation, absolute address) pairs of Link headers (RFC 8288) that feeds use.
+
+    Args:
+        values: The headers' values.
+        base: The address of the answer.
+    """
+    found: list[tuple[str, str]] = []
+    for value in values[:8]:
+        for target, parameters in _LINK.findall(value[:4000])[:16]:
+            relation = _REL.search(parameters)
+            if relation is None:
+                continue
+            names = set((relation[1] or relation[2]).lower().split()) & _RELATIONS
+            found += [(name, urljoin(base, target.strip())) for name in sorted(names)]
+    return tuple(found)

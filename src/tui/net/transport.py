@@ -1,0 +1,232 @@
+"""Turns at servers and places in the queue, and the transport that carries a request over a guarded connection."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ssl
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+import httpcore
+import httpx
+
+from tui.core.errors import FetchError
+from tui.core.messages import N_
+from tui.net.addresses import names_private
+from tui.net.limits import Limits
+from tui.net.streams import GuardedBackend, Resolver, private_refusal
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@contextmanager
+def _as_httpx() -> Iterator[None]:
+    """Raise httpx's own errors where httpcore fails, as httpx asks of a transport."""
+    try:
+        yield
+    except httpcore.ConnectTimeout as error:
+        raise httpx.ConnectTimeout(str(error)) from error
+    except httpcore.TimeoutException as error:
+        raise httpx.TimeoutException(str(error)) from error
+    except httpcore.ProxyError as error:
+        raise httpx.ProxyError(str(error)) from error
+    except httpcore.RemoteProtocolError as error:
+        raise httpx.RemoteProtocolError(str(error)) from error
+    except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
+        raise httpx.LocalProtocolError(str(error)) from error
+    except httpcore.NetworkError as error:
+        raise httpx.NetworkError(str(error)) from error
+
+
+class _Body(httpx.AsyncByteStream):
+    """The bytes of an answer as they come."""
+
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with _as_httpx():
+            async for chunk in self._response.aiter_stream():
+                yield chunk
+
+    async def aclose(self) -> None:
+        with _as_httpx():
+            await self._response.aclose()
+
+
+class Transport(httpx.AsyncBaseTransport):
+    """Sends a request over the pool of connections that its `pool` extension names."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send `request` and return the answer, its body unread."""
+        pool: httpcore.AsyncConnectionPool = request.extensions["pool"]
+        url = request.url
+        with _as_httpx():
+            response = await pool.handle_async_request(
+                httpcore.Request(
+                    method=request.method,
+                    url=httpcore.URL(
+                        scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+                    ),
+                    headers=request.headers.raw,
+                    extensions={"timeout": request.extensions.get("timeout", {})},
+                )
+            )
+        return httpx.Response(
+            status_code=response.status,
+            headers=response.headers,
+            stream=_Body(response),
+            extensions=response.extensions,
+        )
+
+
+class _Server:
+    """One server: whose turn it is there, and the connections that are kept for the next turn."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.turns = asyncio.Semaphore(limits.connections_per_host)
+        self.users = 0
+        """Fetches that wait for a turn or have one."""
+        self.pools: dict[tuple[str, bool], httpcore.AsyncConnectionPool] = {}
+
+    async def aclose(self) -> None:
+        for pool in self.pools.values():
+            await pool.aclose()
+
+
+class Servers:
+    """Hands out turns: at most so many at a server, at most so many in all.
+
+    Args:
+        limits: The numbers.
+        resolver: Finds the addresses of names.
+        tls: Gives the context for encrypted connections; called once, when first needed.
+        proxies: Proxy address by scheme, as `urllib.request.getproxies` gives them; "no" lists exceptions.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        resolver: Resolver,
+        tls: Callable[[], ssl.SSLContext],
+        proxies: dict[str, str],
+    ) -> None:
+        self._limits = limits
+        self._tls = tls
+        self._context: ssl.SSLContext | None = None
+        self._proxies = proxies
+        self._backends = {
+            private: GuardedBackend(allow_private=private, resolver=resolver) for private in (False, True)
+        }
+        self._servers: dict[tuple[str, int], _Server] = {}
+        self._quick = asyncio.Semaphore(limits.connections)
+        self._all = asyncio.Semaphore(limits.connections_in_all)
+
+    @asynccontextmanager
+    async def turn(
+        self, url: httpx.URL, *, allow_private: bool
+    ) -> AsyncIterator[httpcore.AsyncConnectionPool]:
+        """Wait for a turn at the server of `url`, and lend the connections to it.
+
+        Raises:
+            RefusedError: The address may not be asked.
+            FetchError: The proxy cannot be used.
+        """
+        # http and https of one server are one server; another port is another program
+        port = url.port or _DEFAULT_PORTS[url.scheme]
+        key = (url.raw_host.decode("ascii"), 0 if url.port is None else port)
+        server = self._servers.setdefault(key, _Server(self._limits))
+        server.users += 1
+        try:
+            async with server.turns, self._all:
+                yield self._pool(server, url, allow_private=allow_private)
+        finally:
+            server.users -= 1
+            if not server.users and self._servers.get(key) is server:
+                del self._servers[key]
+                await server.aclose()
+
+    @asynccontextmanager
+    async def place(self) -> AsyncIterator[None]:
+        """Wait for a place among the quick ones; it is given to the next once patience has run out."""
+        await self._quick.acquire()
+        left = False
+
+        def leave() -> None:
+            nonlocal left
+            if not left:
+                left = True
+                self._quick.release()
+
+        patience = asyncio.get_running_loop().call_later(self._limits.patience_seconds, leave)
+        try:
+            yield
+        finally:
+            patience.cancel()
+            leave()
+
+    def _pool(self, server: _Server, url: httpx.URL, *, allow_private: bool) -> httpcore.AsyncConnectionPool:
+        key = (url.scheme, allow_private)
+        pool = server.pools.get(key)
+        if pool is None:
+            proxy = self._proxy(url)
+            if proxy and not allow_private and names_private(url.host):
+                raise private_refusal(
+                    url.host
+                )  # the proxy's resolver is out of sight: what the name says counts
+            pool = self._new_pool(url, proxy, allow_private=allow_private)
+            server.pools[key] = pool
+        return pool
+
+    def _new_pool(self, url: httpx.URL, proxy: str, *, allow_private: bool) -> httpcore.AsyncConnectionPool:
+        if self._context is None and (url.scheme == "https" or proxy.startswith("https:")):
+            self._context = self._tls()
+        return httpcore.AsyncConnectionPool(
+            ssl_context=self._context,
+            proxy=_proxy(proxy) if proxy else None,
+            max_connections=self._limits.connections_per_host,
+            # the person chose the proxy, which often is on the same machine
+            network_backend=self._backends[allow_private or bool(proxy)],
+        )
+
+    def _proxy(self, url: httpx.URL) -> str:
+        """The proxy for `url`, or ""."""
+        address = self._proxies.get(url.scheme) or self._proxies.get("all") or ""
+        if not address or names_private(url.host):
+            return ""
+        return "" if _excepted(url.host, self._proxies.get("no", "")) else address
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        servers, self._servers = list(self._servers.values()), {}
+        for server in servers:
+            with contextlib.suppress(Exception):
+                await server.aclose()
+
+
+def _excepted(host: str, exceptions: str) -> bool:
+    """Whether `host` is among the `exceptions` of the variable `no_proxy`: names, endings, or `*`."""
+    for exception in exceptions.lower().split(","):
+        name = exception.strip().lstrip(".").partition(":")[0]
+        if name and (name in ("*", host) or host.endswith("." + name)):
+            return True
+    return False
+
+
+def _proxy(address: str) -> httpcore.Proxy:
+    """Read a proxy's address as the environment gives it.
+
+    Raises:
+        FetchError: It is no http or https proxy.
+    """
+    url = httpx.URL(address if "://" in address else f"http://{address}")
+    if url.scheme not in _DEFAULT_PORTS or not url.host:
+        raise FetchError(
+            N_("The proxy {scheme} of the environment cannot be used: http and https proxies can."),
+            scheme=url.scheme,
+        )
+    return httpcore.Proxy(
+        httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=b"/"),
+        auth=(url.username, url.password) if url.username else None,
+    )
