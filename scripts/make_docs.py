@@ -1,7 +1,7 @@
 """Writes what documents say of commands, keys and settings from the program itself, so that they cannot disagree.
 
-    python scripts/make_docs.py           writes docs/commands.md, docs/keys.md, docs/settings.md and docs/copydesk.1
-    python scripts/make_docs.py --check   says which of them are out of date, and fails if any is
+python scripts/make_docs.py           writes docs/commands.md, docs/keys.md, docs/settings.md and docs/copydesk.1
+python scripts/make_docs.py --check   says which of them are out of date, and fails if any is
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOTE = "<!-- Written by scripts/make_docs.py: change the program, then `make docs`. -->\n"
 
 
-def walk(command: click.Command, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command, click.Context]]:
+def walk(
+    command: click.Command, words: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], click.Command, click.Context]]:
     """Yield a command and all below it, with the words that call each."""
     context = click.Context(command, info_name=" ".join(words))
     yield words, command, context
@@ -49,7 +51,9 @@ def commands_page() -> str:
     """docs/commands.md."""
     parts = [NOTE, "# Commands\n"]
     for words, command, context in walk(build(), ("copydesk",)):
-        parts.append(f"## `{' '.join(words)}`\n\n    {' '.join(words)} {usage(command, context)}\n\n{command.help}\n")
+        parts.append(
+            f"## `{' '.join(words)}`\n\n    {' '.join(words)} {usage(command, context)}\n\n{command.help}\n"
+        )
         parts.extend(f"- `{names}` {text}" for names, text in option_rows(command, context))
         if command.epilog:
             parts.append(f"\n{command.epilog}")
@@ -103,7 +107,10 @@ def man_page() -> str:
         else:
             if len(words) == 2 and words[1] == VERBS[0].name:
                 lines.append(".SH COMMANDS")
-            lines += [f".SS {roff(' '.join(words[1:]))} {roff(usage(command, context))}", roff(command.help or "")]
+            lines += [
+                f".SS {roff(' '.join(words[1:]))} {roff(usage(command, context))}",
+                roff(command.help or ""),
+            ]
         for names, text in option_rows(command, context):
             lines += [".TP", f"\\fB{roff(names)}\\fR", roff(text)]
         if command.epilog and len(words) > 1:
@@ -121,7 +128,12 @@ def man_page() -> str:
 
 def main() -> int:
     """Write the documents, or compare them."""
-    wanted = {"commands.md": commands_page(), "keys.md": keys_page(), "settings.md": settings_page(), "copydesk.1": man_page()}
+    wanted = {
+        "commands.md": commands_page(),
+        "keys.md": keys_page(),
+        "settings.md": settings_page(),
+        "copydesk.1": man_page(),
+    }
     stale = []
     for name, text in wanted.items():
         path = DOCS / name

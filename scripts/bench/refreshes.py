@@ -23,7 +23,9 @@ def _timed(words: list[str], place: Path) -> tuple[float, float]:
 
     most = 0.0
     begun = time.perf_counter()
-    with subprocess.Popen(words, env={**os.environ, **environment(place)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        words, env={**os.environ, **environment(place)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         watched = psutil.Process(process.pid)
 
         def watch() -> None:
@@ -50,7 +52,9 @@ def measure(feeds: int) -> None:
         (ours / "feeds.opml").write_text(text)
         store = ["--store", str(ours / "store.db")]
         run([*PROGRAM, *store, "import", "opml", str(ours / "feeds.opml")], ours)
-        ids = re.findall(r'"id": (\d+),\s*"title": "http://127', run([*PROGRAM, *store, "feeds", "--json"], ours).stdout)
+        ids = re.findall(
+            r'"id": (\d+),\s*"title": "http://127', run([*PROGRAM, *store, "feeds", "--json"], ours).stdout
+        )
         words = [*PROGRAM, *store, "refresh", "--force", *ids]
         cold, memory = _timed(words, ours)
         unchanged, _ = _timed(words, ours)
@@ -61,8 +65,22 @@ def measure(feeds: int) -> None:
             peer_unchanged, _ = _timed([*boat, "-x", "reload"], theirs)
         cold_bar, unchanged_bar = BARS.get(feeds, (None, None))
         show(
-            Measure(f"refresh of {feeds} feeds, cold", cold, "s", peer_cold, "newsboat", cold_bar if peer_cold else None),
-            Measure(f"refresh of {feeds} feeds, unchanged", unchanged, "s", peer_unchanged, "newsboat", unchanged_bar if peer_unchanged else None),
+            Measure(
+                f"refresh of {feeds} feeds, cold",
+                cold,
+                "s",
+                peer_cold,
+                "newsboat",
+                cold_bar if peer_cold else None,
+            ),
+            Measure(
+                f"refresh of {feeds} feeds, unchanged",
+                unchanged,
+                "s",
+                peer_unchanged,
+                "newsboat",
+                unchanged_bar if peer_unchanged else None,
+            ),
             Measure(f"memory while {feeds} feeds refresh", memory, "MB", bar=150),
         )
 

@@ -57,7 +57,13 @@ def measure(articles: int) -> None:
         label = f"with {articles:,} articles"
         show(
             Measure(f"start to the first headlines {label}", ours, "ms", floor, "empty three panes", 1.25),
-            Measure(f"key to screen {label}, median", percentile(times, 0.5), "ms", percentile(floor_times, 0.5), "empty"),
+            Measure(
+                f"key to screen {label}, median",
+                percentile(times, 0.5),
+                "ms",
+                percentile(floor_times, 0.5),
+                "empty",
+            ),
             Measure(f"key to screen {label}, p95", percentile(times, 0.95), "ms", bar=33),
             Measure(f"memory {label}", memory, "MB"),
         )

@@ -1,6 +1,6 @@
 """A loopback server of feeds and pages, with latency, ETags and, on wish, faults: to measure against and to try things on.
 
-    python scripts/bench/server.py --feeds 200 --faults      prints an OPML address, then serves until stopped
+python scripts/bench/server.py --feeds 200 --faults      prints an OPML address, then serves until stopped
 """
 
 from __future__ import annotations
@@ -15,7 +15,16 @@ from email.utils import format_datetime
 
 ENTRIES = 20
 NEWEST = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
-SUBJECTS = ("chips", "harbours", "elections", "glaciers", "satellites", "vaccines", "railways", "interest rates")
+SUBJECTS = (
+    "chips",
+    "harbours",
+    "elections",
+    "glaciers",
+    "satellites",
+    "vaccines",
+    "railways",
+    "interest rates",
+)
 SENTENCE = (
     "The ministry said on {day} that spending on {subject} would rise by {percent}% to ${billion} billion over five "
     "years, after {count:,} people had signed a petition. Analysts had expected less. "
@@ -78,7 +87,10 @@ class Server:
             lines = "".join(f"<outline type='rss' text='{a}' xmlUrl='{a}'/>" for a in addresses)
             return f"<opml version='2.0'><head/><body>{lines}</body></opml>".encode(), "text/x-opml"
         if path not in self._documents and name.isdecimal():
-            maker = {"feed": lambda: feed_document(int(name), self.base), "page": lambda: page_document(int(name))}.get(kind)
+            maker = {
+                "feed": lambda: feed_document(int(name), self.base),
+                "page": lambda: page_document(int(name)),
+            }.get(kind)
             if maker is not None:
                 self._documents[path] = maker()
         return self._documents.get(path, b""), "application/rss+xml" if kind == "feed" else "text/html"
@@ -115,7 +127,9 @@ class Server:
             b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n",
             b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n",
             b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n",
-            b"HTTP/1.1 302 Found\r\nLocation: " + f"/fault/{number}".encode() + b"\r\nContent-Length: 0\r\n\r\n",
+            b"HTTP/1.1 302 Found\r\nLocation: "
+            + f"/fault/{number}".encode()
+            + b"\r\nContent-Length: 0\r\n\r\n",
             b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 40\r\n\r\n<html><body>Please log in.</body></html>",
             b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<rss><channel><title>cut off",
             b"no HTTP at all\r\n\r\n",
@@ -135,9 +149,13 @@ class Server:
 
 def main() -> None:
     """Read the options and serve."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--feeds", type=int, default=20)
-    parser.add_argument("--faults", type=int, default=0, help="how many misbehaving feeds to list beside the good ones")
+    parser.add_argument(
+        "--faults", type=int, default=0, help="how many misbehaving feeds to list beside the good ones"
+    )
     parser.add_argument("--latency", type=float, default=0.08, help="seconds before each answer")
     parser.add_argument("--port", type=int, default=0)
     options = parser.parse_args()

@@ -20,11 +20,17 @@ _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\
 class Terminal:
     """One program on a pseudo-terminal of its own."""
 
-    def __init__(self, words: Sequence[str], environment: Mapping[str, str], columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self, words: Sequence[str], environment: Mapping[str, str], columns: int = 120, rows: int = 40
+    ) -> None:
         self.started = time.perf_counter()
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
-            os.execvpe(words[0], list(words), {**os.environ, **environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
+            os.execvpe(
+                words[0],
+                list(words),
+                {**os.environ, **environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            )
         fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.seen = b""
 

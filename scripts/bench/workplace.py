@@ -27,13 +27,21 @@ def folder() -> Iterator[Path]:
 
 def environment(place: Path) -> dict[str, str]:
     """Environment variables that keep a program within `place`."""
-    names = {"HOME": "", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache"}
+    names = {
+        "HOME": "",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_STATE_HOME": "state",
+        "XDG_CACHE_HOME": "cache",
+    }
     return {name: str(place / part) for name, part in names.items()} | {"LC_ALL": "C.UTF-8"}
 
 
 def run(words: list[str], place: Path) -> subprocess.CompletedProcess[str]:
     """Run a program to its end within `place`."""
-    return subprocess.run(words, env={**os.environ, **environment(place)}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        words, env={**os.environ, **environment(place)}, capture_output=True, text=True, check=False
+    )
 
 
 @contextlib.contextmanager
@@ -53,5 +61,16 @@ def newsboat_words(place: Path, urls: list[str]) -> list[str]:
     if shutil.which("newsboat") is None:
         return []
     (place / "urls").write_text("\n".join(urls) + "\n")
-    (place / "config").write_text("reload-threads 32\nauto-reload no\nsuppress-first-reload yes\nsave-path /tmp\n")
-    return ["newsboat", "-u", str(place / "urls"), "-c", str(place / "cache.db"), "-C", str(place / "config"), "-q"]
+    (place / "config").write_text(
+        "reload-threads 32\nauto-reload no\nsuppress-first-reload yes\nsave-path /tmp\n"
+    )
+    return [
+        "newsboat",
+        "-u",
+        str(place / "urls"),
+        "-c",
+        str(place / "cache.db"),
+        "-C",
+        str(place / "config"),
+        "-q",
+    ]

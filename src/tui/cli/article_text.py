@@ -56,9 +56,16 @@ def _finding_lines(findings: tuple[Finding, ...]) -> Iterator[str]:
     yield ""
     yield _("Figures to check")
     for finding in checks:
-        suggestion = _("check: {value}?").format(value=finding.suggest_text) if finding.suggest_text else _("check")
+        suggestion = (
+            _("check: {value}?").format(value=finding.suggest_text) if finding.suggest_text else _("check")
+        )
         yield f"  ⚠ {finding.quote}: {suggestion}"
         why = _(finding.mechanism).format(**finding.fields)
         yield from textwrap.wrap(why, 76, initial_indent="      ", subsequent_indent="      ")
         if finding.evidence:
-            yield from textwrap.wrap(f"{finding.evidence} ({finding.source})", 76, initial_indent="      ", subsequent_indent="      ")
+            yield from textwrap.wrap(
+                f"{finding.evidence} ({finding.source})",
+                76,
+                initial_indent="      ",
+                subsequent_indent="      ",
+            )

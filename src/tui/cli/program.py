@@ -60,11 +60,15 @@ def build() -> click.Group:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     @click.version_option(__version__, "--version", prog_name="copydesk")
-    @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help=_("Another settings file."))
+    @click.option(
+        "--config", type=click.Path(dir_okay=False, path_type=Path), help=_("Another settings file.")
+    )
     @click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help=_("Another store file."))
     @click.option("--offline", is_flag=True, help=_("Use no network; read what is stored."))
     @click.option("--plain", is_flag=True, help=_("Plain lines: for screen readers and simple terminals."))
-    @click.option("--lang", metavar="TAG", help=_("Language of the program: en, zh-Hans, zh-Hant, vi, ko, ja, th, tr."))
+    @click.option(
+        "--lang", metavar="TAG", help=_("Language of the program: en, zh-Hans, zh-Hant, vi, ko, ja, th, tr.")
+    )
     @click.pass_context
     def copydesk(ctx: click.Context, **options: Any) -> None:
         plain = options["plain"] or os.environ.get("TERM") == "dumb"

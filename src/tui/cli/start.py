@@ -21,7 +21,9 @@ def start(session: Session) -> None:
         converse(session.desk())
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(N_("The screen needs a terminal. In a pipe use a command: copydesk --help lists them."))
+        raise UsageError(
+            N_("The screen needs a terminal. In a pipe use a command: copydesk --help lists them.")
+        )
     from tui.app import run  # noqa: PLC0415
 
     run(session.paths, session.settings, store=session.store, offline=session.offline)

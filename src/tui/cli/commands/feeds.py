@@ -27,12 +27,18 @@ def _header_pairs(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 header_option = click.option(
-    "--header", "headers", multiple=True, metavar="'NAME: VALUE'", help=_("A header to send to this feed. May be repeated.")
+    "--header",
+    "headers",
+    multiple=True,
+    metavar="'NAME: VALUE'",
+    help=_("A header to send to this feed. May be repeated."),
 )
 
 
 @click.command(
-    help=_("Subscribe to the feed at URL, or to one that the page at URL offers, or keep the article that stands there."),
+    help=_(
+        "Subscribe to the feed at URL, or to one that the page at URL offers, or keep the article that stands there."
+    ),
     epilog=_("Example: copydesk add https://example.org/news --folder World"),
 )
 @click.argument("url")
@@ -42,16 +48,30 @@ header_option = click.option(
 @header_option
 @json_option
 @pass_session
-def add(session: Session, url: str, folder: str, title: str, pick: int | None, headers: tuple[str, ...], as_json: bool) -> int:
+def add(
+    session: Session,
+    url: str,
+    folder: str,
+    title: str,
+    pick: int | None,
+    headers: tuple[str, ...],
+    as_json: bool,
+) -> int:
     """Subscribe to what stands at an address."""
     desk = session.desk()
     pairs = _header_pairs(headers)
     outcome = service.add(desk, url, folder=folder, title=title, headers=pairs)
     if outcome.choices and pick is not None:
         if pick > len(outcome.choices):
-            raise UsageError(N_("The page offers {count} feeds; there is no number {pick}."), count=len(outcome.choices), pick=pick)
+            raise UsageError(
+                N_("The page offers {count} feeds; there is no number {pick}."),
+                count=len(outcome.choices),
+                pick=pick,
+            )
         chosen = outcome.choices[pick - 1]
-        feed_id = service.subscribe(desk, chosen.url, title=title or chosen.title, folder=folder, headers=pairs)
+        feed_id = service.subscribe(
+            desk, chosen.url, title=title or chosen.title, folder=folder, headers=pairs
+        )
         outcome = AddOutcome(feed_id=feed_id, title=title or chosen.title)
     if as_json:
         write_json(_outcome_record(outcome))
@@ -66,14 +86,19 @@ def _outcome_record(outcome: AddOutcome) -> dict[str, Any]:
         "entry_id": outcome.entry_id or None,
         "already": outcome.already,
         "title": outcome.title,
-        "choices": [{"url": choice.url, "title": choice.title, "format": choice.format} for choice in outcome.choices],
+        "choices": [
+            {"url": choice.url, "title": choice.title, "format": choice.format} for choice in outcome.choices
+        ],
     }
 
 
 def _tell_outcome(outcome: AddOutcome) -> None:
     if outcome.choices:
         tell(_("The page offers several feeds. Call again with --pick and a number:"))
-        write_table([(f"{number}.", choice.title, choice.url) for number, choice in enumerate(outcome.choices, 1)], flexible=1)
+        write_table(
+            [(f"{number}.", choice.title, choice.url) for number, choice in enumerate(outcome.choices, 1)],
+            flexible=1,
+        )
     elif outcome.entry_id:
         write(_("Kept the article: {title}").format(title=outcome.title))
     elif outcome.already:
@@ -142,13 +167,21 @@ def remove(session: Session, feed_id: int) -> None:
     service.remove(session.desk(), feed_id)
 
 
-@feeds.command(name="set", help=_("Set up a feed: full text at refresh, headers, or ask it again after it was stopped."))
+@feeds.command(
+    name="set", help=_("Set up a feed: full text at refresh, headers, or ask it again after it was stopped.")
+)
 @click.argument("feed_id", type=int)
-@click.option("--full-text/--feed-text", default=None, help=_("Fetch every article's page at refresh, or keep the feed's text."))
+@click.option(
+    "--full-text/--feed-text",
+    default=None,
+    help=_("Fetch every article's page at refresh, or keep the feed's text."),
+)
 @click.option("--resume", is_flag=True, help=_("Ask a stopped feed again."))
 @header_option
 @pass_session
-def set_up(session: Session, feed_id: int, full_text: bool | None, resume: bool, headers: tuple[str, ...]) -> None:
+def set_up(
+    session: Session, feed_id: int, full_text: bool | None, resume: bool, headers: tuple[str, ...]
+) -> None:
     """Change how a feed is fetched."""
     desk = session.desk()
     if full_text is not None:

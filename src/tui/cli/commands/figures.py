@@ -29,7 +29,11 @@ def _input_lines() -> Iterator[str]:
 
 
 @click.command(
-    help=_("Print the key figures of an article, the most important first.") + " " + _(SOURCE_HELP) + " " + _(LINE_PROTOCOL),
+    help=_("Print the key figures of an article, the most important first.")
+    + " "
+    + _(SOURCE_HELP)
+    + " "
+    + _(LINE_PROTOCOL),
     epilog=_("Example: copydesk figures https://example.org/story --csv"),
 )
 @click.argument("source")
@@ -59,7 +63,22 @@ def _rows(reading: Reading) -> Iterator[tuple[str, str, str]]:
         yield (figure.kind.value, figure.text, figure.concept.text if figure.concept else figure.noun)
 
 
-_COLUMNS = ("rank", "text", "value", "high", "unit", "kind", "per", "noun", "concept", "entity", "period", "paragraph", "start", "end")
+_COLUMNS = (
+    "rank",
+    "text",
+    "value",
+    "high",
+    "unit",
+    "kind",
+    "per",
+    "noun",
+    "concept",
+    "entity",
+    "period",
+    "paragraph",
+    "start",
+    "end",
+)
 
 
 def _csv(reading: Reading) -> str:
@@ -80,11 +99,17 @@ def _harmless(value: object) -> object:
 
 
 @click.command(
-    help=_("Check the figures of an article: what may be a slip, why, and what would fit.") + " " + _(SOURCE_HELP) + " " + _(LINE_PROTOCOL),
+    help=_("Check the figures of an article: what may be a slip, why, and what would fit.")
+    + " "
+    + _(SOURCE_HELP)
+    + " "
+    + _(LINE_PROTOCOL),
     epilog=_("Example: copydesk audit 42 --json"),
 )
 @click.argument("source")
-@click.option("--against", help=_("Another language version of the same article: a URL, a file or a headline's number."))
+@click.option(
+    "--against", help=_("Another language version of the same article: a URL, a file or a headline's number.")
+)
 @json_option
 @pass_session
 def audit(session: Session, source: str, against: str | None, as_json: bool) -> int:
@@ -107,7 +132,10 @@ def audit(session: Session, source: str, against: str | None, as_json: bool) -> 
         return 0
     for finding in findings:
         mark = "⚠" if finding.tier.value == "check" else "?"
-        write(f"{mark} {finding.rule}  {finding.quote}" + (f" → {finding.suggest_text}" if finding.suggest_text else ""))
+        write(
+            f"{mark} {finding.rule}  {finding.quote}"
+            + (f" → {finding.suggest_text}" if finding.suggest_text else "")
+        )
         write("      " + _(finding.mechanism).format(**finding.fields))
         if finding.evidence:
             write(f"      {finding.evidence} ({finding.source})")

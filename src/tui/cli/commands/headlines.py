@@ -15,7 +15,9 @@ from tui.services import marks
 from tui.services.search import search as find
 from tui.services.views import Headline, Scope, ScopeKind
 
-limit_option = click.option("--limit", type=click.IntRange(1, 100_000), default=50, show_default=True, help=_("How many at most."))
+limit_option = click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=50, show_default=True, help=_("How many at most.")
+)
 
 
 def _write_headlines(headlines: Sequence[Headline], *, as_json: bool) -> None:
@@ -24,7 +26,11 @@ def _write_headlines(headlines: Sequence[Headline], *, as_json: bool) -> None:
         return
     rows = []
     for headline in headlines:
-        marks_shown = ("*" if headline.starred else " ") + (" " if headline.read else "•") + ("⚠" if headline.checks else " ")
+        marks_shown = (
+            ("*" if headline.starred else " ")
+            + (" " if headline.read else "•")
+            + ("⚠" if headline.checks else " ")
+        )
         day = headline.published.date().isoformat() if headline.published else ""
         rows.append((str(headline.id), marks_shown, day, headline.title, headline.feed_title))
     write_table(rows, flexible=3)
@@ -44,7 +50,14 @@ def _write_headlines(headlines: Sequence[Headline], *, as_json: bool) -> None:
 @json_option
 @pass_session
 def list_(
-    session: Session, unread: bool, starred: bool, to_check: bool, feed_id: int | None, folder: str | None, limit: int, as_json: bool
+    session: Session,
+    unread: bool,
+    starred: bool,
+    to_check: bool,
+    feed_id: int | None,
+    folder: str | None,
+    limit: int,
+    as_json: bool,
 ) -> None:
     """List headlines."""
     kind = ScopeKind.SAVED if starred else ScopeKind.TO_CHECK if to_check else ScopeKind.ALL
@@ -52,7 +65,11 @@ def list_(
         kind = ScopeKind.FEED
     elif folder is not None:
         kind = ScopeKind.FOLDER
-    words = [word for word, wanted in (("is:starred", starred), ("is:check", to_check)) if wanted and kind in (ScopeKind.FEED, ScopeKind.FOLDER)]
+    words = [
+        word
+        for word, wanted in (("is:starred", starred), ("is:check", to_check))
+        if wanted and kind in (ScopeKind.FEED, ScopeKind.FOLDER)
+    ]
     scope = Scope(kind, feed_id=feed_id or 0, folder=folder or "", query=" ".join(words), hide_read=unread)
     desk = session.desk()
     view = service.open_view(desk, scope)

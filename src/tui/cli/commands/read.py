@@ -56,7 +56,14 @@ def open_source(desk: Desk, source: str, *, url: str = "", mode: TextMode = Text
 )
 @click.argument("source")
 @click.option("--url", default="", help=_("For a file: its address, which links are relative to."))
-@click.option("--format", "form", type=click.Choice(["txt", "md", "html", "json"]), default="txt", show_default=True, help=_("The form of the output."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["txt", "md", "html", "json"]),
+    default="txt",
+    show_default=True,
+    help=_("The form of the output."),
+)
 @click.option("--feed-text", "mode", flag_value="feed", help=_("The text that the feed gives."))
 @click.option("--full-text", "mode", flag_value="full", help=_("The text of the page."))
 @click.option("--source", "mode", flag_value="source", help=_("The page's source."))

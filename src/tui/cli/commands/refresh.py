@@ -74,6 +74,8 @@ def _tell_report(report: RefreshReport, *, quiet: bool) -> None:
     for _feed, problem in report.failures:
         tell(show(problem))
     if not quiet:
-        feeds = ngettext_("{count} feed asked", "{count} feeds asked", report.asked).format(count=report.asked)
+        feeds = ngettext_("{count} feed asked", "{count} feeds asked", report.asked).format(
+            count=report.asked
+        )
         new = ngettext_("{count} new entry", "{count} new entries", report.new).format(count=report.new)
         write(_("{feeds}, {new}").format(feeds=feeds, new=new))

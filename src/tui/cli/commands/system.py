@@ -11,7 +11,9 @@ from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, show
 
 
-@click.command(help=_("Print where settings, store, log and themes lie."), epilog=_("Example: copydesk paths --json"))
+@click.command(
+    help=_("Print where settings, store, log and themes lie."), epilog=_("Example: copydesk paths --json")
+)
 @json_option
 @pass_session
 def paths(session: Session, as_json: bool) -> None:
@@ -32,7 +34,9 @@ def paths(session: Session, as_json: bool) -> None:
 
 
 @click.command(
-    help=_("Check the store, the settings, the terminal and the clipboard, and say what to do about each fault."),
+    help=_(
+        "Check the store, the settings, the terminal and the clipboard, and say what to do about each fault."
+    ),
     epilog=_("Example: copydesk doctor"),
 )
 @json_option

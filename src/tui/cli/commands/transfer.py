@@ -15,7 +15,13 @@ from tui.services.opml import ImportReport
 
 def _tell(report: ImportReport, *, as_json: bool) -> int:
     if as_json:
-        write_json({"added": report.added, "already": report.already, "refused": [show(why) for why in report.refused]})
+        write_json(
+            {
+                "added": report.added,
+                "already": report.already,
+                "refused": [show(why) for why in report.refused],
+            }
+        )
     else:
         for problem in report.refused:
             tell(show(problem))
@@ -28,7 +34,10 @@ def import_() -> None:
     """Import."""
 
 
-@import_.command(help=_("Add the feeds of an OPML file, with their folders."), epilog=_("Example: copydesk import opml feeds.opml"))
+@import_.command(
+    help=_("Add the feeds of an OPML file, with their folders."),
+    epilog=_("Example: copydesk import opml feeds.opml"),
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @json_option
 @pass_session
@@ -37,7 +46,10 @@ def opml(session: Session, file: Path, as_json: bool) -> int:
     return _tell(service.import_opml(session.desk(), file), as_json=as_json)
 
 
-@import_.command(help=_("Add the feeds of newsboat's `urls` file; its tags become folders."), epilog=_("Example: copydesk import newsboat ~/.newsboat/urls"))
+@import_.command(
+    help=_("Add the feeds of newsboat's `urls` file; its tags become folders."),
+    epilog=_("Example: copydesk import newsboat ~/.newsboat/urls"),
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
 @json_option
 @pass_session
@@ -51,8 +63,17 @@ def export() -> None:
     """Export."""
 
 
-@export.command(name="opml", help=_("Write the feeds and folders as OPML."), epilog=_("Example: copydesk export opml > feeds.opml"))
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help=_("A file instead of standard output."))
+@export.command(
+    name="opml",
+    help=_("Write the feeds and folders as OPML."),
+    epilog=_("Example: copydesk export opml > feeds.opml"),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("A file instead of standard output."),
+)
 @pass_session
 def export_opml(session: Session, output: Path | None) -> None:
     """Export OPML."""
