@@ -1,0 +1,121 @@
+"""Articles, figures and findings as compressed JSON, and back: fields that a version lacks take their defaults."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import zlib
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from tui.articles import document
+from tui.figures import models
+
+Value = TypeVar("Value")
+
+_MOST_BYTES = 256_000_000
+"""A stored text never unpacks to more."""
+_KIND = "_"
+_CLASSES: dict[str, type[Any]] = {
+    name: kind
+    for module in (document, models)
+    for name, kind in vars(module).items()
+    if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, Enum))
+}
+
+
+def pack(value: object) -> bytes:
+    """Return a value of ours, or a tuple of them, as compressed JSON.
+
+    Args:
+        value: Dataclasses of `articles.document` and `figures.models`, and what they hold.
+    """
+    text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8"), 3)
+
+
+def unpack(data: bytes, kind: type[Value]) -> Value:
+    """Return what `pack` packed.
+
+    Args:
+        data: Its bytes.
+        kind: What it must be.
+
+    Raises:
+        ValueError: The bytes are something else.
+    """
+    try:
+        value = _value(json.loads(expand(data)))
+    except (KeyError, TypeError, ArithmeticError) as error:
+        raise ValueError(str(error)) from error
+    if not isinstance(value, kind):
+        raise ValueError(type(value).__name__)
+    return value
+
+
+def expand(data: bytes) -> bytes:
+    """Return the bytes that zlib packed, or nothing for nothing.
+
+    Raises:
+        ValueError: They are damaged, or too many.
+    """
+    if not data:
+        return b""
+    reader = zlib.decompressobj()
+    try:
+        text = reader.decompress(data, _MOST_BYTES)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not reader.eof:
+        raise ValueError("cut short")
+    return text
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """Names and defaults: a field at its default is not written."""
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return {_KIND: type(value).__name__, "v": value.value}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return {_KIND: "decimal", "v": str(value)}
+    if isinstance(value, datetime):
+        return {_KIND: "datetime", "v": value.isoformat()}
+    if isinstance(value, dict):
+        return {_KIND: "dict", "v": {str(key): _plain(item) for key, item in value.items()}}
+    kind = type(value)
+    packed: dict[str, Any] = {_KIND: kind.__name__}
+    for name, default in _fields(kind):
+        item = getattr(value, name)
+        if item is not default and (isinstance(item, tuple) or item != default):
+            packed[name] = _plain(item)
+    return packed
+
+
+def _value(packed: Any) -> Any:
+    if isinstance(packed, list):
+        return tuple(_value(item) for item in packed)
+    if not isinstance(packed, dict):
+        return packed
+    name = packed[_KIND]
+    if name == "decimal":
+        return Decimal(packed["v"])
+    if name == "datetime":
+        return datetime.fromisoformat(packed["v"])
+    if name == "dict":
+        return {key: _value(item) for key, item in packed["v"].items()}
+    kind = _CLASSES[name]
+    if issubclass(kind, Enum):
+        return kind(packed["v"])
+    known = {field for field, _ in _fields(kind)}
+    return kind(**{field: _value(item) for field, item in packed.items() if field in known})

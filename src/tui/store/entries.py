@@ -1,0 +1,196 @@
+"""Keeps what feeds bring: one entry stays one entry, whatever its feed does to ids, addresses and dates."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.store.records import EntryRecord, EntryRow, Kept
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_EARLIEST = 631_152_000
+"""1 January 1990: what is dated before has no date that anybody meant."""
+_TOLERANCE = 3_600
+"""Seconds that another clock may be ahead of ours."""
+
+_COLUMNS = (
+    "guid", "url", "title", "author", "author_email", "published", "updated", "language",
+    "excerpt", "image", "comments_url", "categories", "enclosures", "digest",
+)  # fmt: skip
+_INSERT = (
+    f"INSERT INTO entries (feed_id, folder_id, sort_at, seen_at, {', '.join(_COLUMNS)}) "
+    f"SELECT id, folder_id, ?, ?, {', '.join('?' * len(_COLUMNS))} FROM feeds WHERE id = ?"
+)
+_UPDATE = f"UPDATE entries SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"
+
+LIST_COLUMNS = """entries.id, entries.feed_id,
+    coalesce(nullif(feeds.own_title, ''), nullif(feeds.title, ''), feeds.url) AS feed_title,
+    entries.title, entries.url, entries.author, entries.published, entries.sort_at, entries.read_tick,
+    entries.starred_at, entries.checks, entries.excerpt, entries.language, entries.position,
+    entries.author_email, entries.guid, entries.image"""
+
+
+def keep(db: Database, feed_id: int, rows: Sequence[EntryRow], now: int) -> Kept:
+    """Keep the entries of one reading of a feed; read marks, stars and what is no longer listed stay.
+
+    Args:
+        db: The database, in a transaction.
+        feed_id: Whose entries they are; ids mean something within a feed only.
+        rows: In the feed's own order.
+        now: Unix seconds.
+    """
+    new: list[int] = []
+    updated: list[int] = []
+    known = _known(db, feed_id, rows)
+    for row, names in _oldest_first(_distinct(rows)):
+        found = _same(row, names, known)
+        if found is None:
+            entry_id = _insert(db, feed_id, row, now)
+            new.append(entry_id)
+            known.by_entry[entry_id] = (row.title, row.published, row.digest)
+        else:
+            entry_id = found
+            if known.by_entry[entry_id][2] != row.digest:
+                _change(db, entry_id, row)
+                updated.append(entry_id)
+        known.taken.add(entry_id)
+        fresh = [name for name in names if name and known.by_name.setdefault(name, entry_id) == entry_id]
+        db.conn.executemany(
+            "INSERT OR IGNORE INTO aliases (feed_id, alias, entry_id) VALUES (?, ?, ?)",
+            [(feed_id, name, entry_id) for name in fresh if name not in known.stored],
+        )
+    return Kept(tuple(new), tuple(updated))
+
+
+class _Known:
+    """What the store knows of the names that a document uses."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[int, int] = {}
+        self.by_entry: dict[int, tuple[str, int | None, bytes]] = {}
+        self.stored: set[int] = set()
+        self.taken: set[int] = set()
+        """Entries that something in the document is already."""
+
+
+def _known(db: Database, feed_id: int, rows: Sequence[EntryRow]) -> _Known:
+    known = _Known()
+    names = {name for row in rows for name in row.names() if name}
+    for part in _parts(names, 400):
+        marks = ",".join("?" * len(part))
+        for alias, entry_id, title, published, digest in db.conn.execute(
+            "SELECT alias, entry_id, title, published, digest FROM aliases JOIN entries ON entries.id = entry_id "
+            f"WHERE aliases.feed_id = ? AND alias IN ({marks})",
+            (feed_id, *part),
+        ):
+            known.by_name[alias] = entry_id
+            known.by_entry[entry_id] = (title, published, digest)
+            known.stored.add(alias)
+    return known
+
+
+def _same(row: EntryRow, names: tuple[int, int, int], known: _Known) -> int | None:
+    """Return the entry that `row` is, or None where it is new.
+
+    An id decides. Where a feed changes its ids, the address does, if the title or the date agrees (some feeds
+    give one address to everything); at last the title with the date does.
+    """
+    guid, url, title = names
+    if guid in known.by_name:
+        return known.by_name[guid]
+    by_url = known.by_name.get(url) if url else None
+    if by_url is not None and by_url not in known.taken:
+        old_title, old_published, _ = known.by_entry[by_url]
+        dated = row.published is not None and row.published == old_published
+        if old_title == row.title or dated:
+            return by_url
+    by_title = known.by_name.get(title) if title else None
+    return by_title if by_title is not None and by_title not in known.taken else None
+
+
+def _distinct(rows: Iterable[EntryRow]) -> list[tuple[EntryRow, tuple[int, int, int]]]:
+    """Leave out what a document says twice, and names that several of its entries share."""
+    named = [(row, row.names()) for row in rows]
+    counts = Counter(name for _, names in named for name in names[1:] if name)
+    seen: set[object] = set()
+    kept: list[tuple[EntryRow, tuple[int, int, int]]] = []
+    for row, (guid, url, title) in named:
+        twin = (url, title) if url and title else guid
+        if guid in seen or twin in seen:
+            continue
+        seen.update((guid, twin))
+        kept.append((row, (guid, url if counts[url] == 1 else 0, title if counts[title] == 1 else 0)))
+    return kept
+
+
+def _oldest_first(
+    rows: list[tuple[EntryRow, tuple[int, int, int]]],
+) -> list[tuple[EntryRow, tuple[int, int, int]]]:
+    """Order for arrival: documents list the newest first, so what has no date is taken from the bottom."""
+    rows.reverse()
+    rows.sort(key=lambda named: named[0].published or 0)
+    return rows
+
+
+def _insert(db: Database, feed_id: int, row: EntryRow, now: int) -> int:
+    believable = row.published is not None and row.published >= _EARLIEST
+    sort_at = min(row.published, now + _TOLERANCE) if believable and row.published is not None else now
+    cursor = db.conn.execute(_INSERT, (sort_at, now, *_values(row), feed_id))
+    entry_id = cursor.lastrowid or 0
+    db.conn.execute("INSERT INTO bodies VALUES (?, ?, ?)", (entry_id, row.summary, row.content))
+    db.conn.execute(
+        "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
+        (entry_id, row.search_title, row.search_body),
+    )
+    return entry_id
+
+
+def _change(db: Database, entry_id: int, row: EntryRow) -> None:
+    """Take over what the feed says anew; what was made of the old text goes."""
+    db.conn.execute(_UPDATE, (*_values(row), entry_id))
+    db.conn.execute("REPLACE INTO bodies VALUES (?, ?, ?)", (entry_id, row.summary, row.content))
+    db.conn.execute(
+        "UPDATE search SET title = ?, body = ? WHERE rowid = ?", (row.search_title, row.search_body, entry_id)
+    )
+    db.conn.execute("DELETE FROM articles WHERE entry_id = ? AND mode = 'feed'", (entry_id,))
+    db.conn.execute("UPDATE entries SET examined = 0 WHERE id = ?", (entry_id,))
+
+
+def _values(row: EntryRow) -> tuple[object, ...]:
+    special = {"categories": json.dumps(row.categories), "enclosures": json.dumps(row.enclosures)}
+    return tuple(special.get(name, getattr(row, name)) for name in _COLUMNS)
+
+
+def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[EntryRecord, ...]:
+    """Return entries in the order of `ids`; those that are gone are left out."""
+    found: dict[int, EntryRecord] = {}
+    for part in _parts(ids, 500):
+        rows = connection.execute(
+            f"SELECT {LIST_COLUMNS} FROM entries JOIN feeds ON feeds.id = entries.feed_id "
+            f"WHERE entries.gone = 0 AND entries.id IN ({','.join('?' * len(part))})",
+            part,
+        )
+        found.update((row["id"], _record(row)) for row in rows)
+    return tuple(found[entry_id] for entry_id in ids if entry_id in found)
+
+
+def body(connection: sqlite3.Connection, entry_id: int) -> tuple[bytes, bytes]:
+    """Return summary and content of an entry as stored (zlib of HTML)."""
+    row = connection.execute("SELECT summary, content FROM bodies WHERE entry_id = ?", (entry_id,)).fetchone()
+    return (b"", b"") if row is None else (row["summary"], row["content"])
+
+
+def _parts(values: Iterable[int], size: int) -> Iterable[list[int]]:
+    every = list(values)
+    return (every[at : at + size] for at in range(0, len(every), size))
+
+
+def _record(row: sqlite3.Row) -> EntryRecord:
+    values = {name: row[name] for name in row.keys()}  # noqa: SIM118  a Row iterates over its values
+    read = values.pop("read_tick") > 0
+    return EntryRecord(read=read, starred=values.pop("starred_at") is not None, **values)

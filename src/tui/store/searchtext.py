@@ -1,0 +1,70 @@
+"""The form of a text that the search index holds, and the keys by which a word is found in it.
+
+The index is made of trigrams, which alone find nothing shorter than three letters. So every letter of Chinese,
+Japanese and Korean stands between spaces: 公司 is stored as " 公 司 ", whose trigrams are exactly its letters and
+its pairs of letters. Words of one and two letters elsewhere (AI, UK, 5G) are repeated at the end within marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.languages.fold import fold
+
+LONGEST_BODY = 200_000
+"""Characters of an entry's text that are indexed."""
+MOST_KEYS = 12
+"""Trigrams of one word that are looked up; the text itself decides in the end."""
+
+_MARK = "\ue000"
+# White space, and the punctuation and symbols of ASCII, Latin-1, General Punctuation, arrows to misc symbols, CJK.
+_BREAKS = re.compile(
+    "[\\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff"
+    "\u3000-\u3004\u3008-\u3020\u3030\u30fb\ue000-\uf8ff\ufe30-\ufe6f]+"
+)
+_DENSE = re.compile(
+    "[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_SHORT = re.compile(r"(?<= )[^ ]{1,2}(?= )")
+_THAI = re.compile("[\u0e01-\u0e4e]")
+
+
+def normal(text: str) -> str:
+    """Return folded `text` with single spaces for punctuation and around every dense letter, and at both ends."""
+    text = _DENSE.sub(r" \g<0> ", _BREAKS.sub(" ", fold(text)))
+    return f" {' '.join(text.split())} "
+
+
+def indexed(text: str) -> str:
+    """Return what the index holds for `text`.
+
+    Args:
+        text: Plain text; what is beyond `LONGEST_BODY` cannot be found.
+    """
+    plain = normal(text[:LONGEST_BODY])
+    short = {word for word in _SHORT.findall(plain) if not _DENSE.match(word)}
+    return plain + "".join(f"{_MARK}{word}{_MARK}" for word in sorted(short)) if plain.strip() else ""
+
+
+def needle(words: str) -> str:
+    """Return the run of indexed text that shows that `words` are there, or "" where nothing is left of them.
+
+    Words of one and two letters must stand alone; longer ones may be part of a longer word.
+    """
+    plain = normal(words)
+    bare = plain.strip()
+    return plain if bare and len(bare) <= 2 and not _THAI.search(bare) else bare
+
+
+def keys(needle: str) -> tuple[str, ...]:
+    """Return trigrams that every text with this needle has, or none for the few that have none (one Thai letter).
+
+    Args:
+        needle: What `needle` returned.
+    """
+    bare = needle.strip()
+    if needle != bare and not _DENSE.match(bare):
+        return (f"{_MARK}{bare}{_MARK}"[:3],)
+    all_keys = list(dict.fromkeys(needle[at : at + 3] for at in range(len(needle) - 2)))
+    step = -(-len(all_keys) // MOST_KEYS) or 1
+    return tuple(all_keys[::step])

@@ -1,0 +1,166 @@
+"""The store: one SQLite file, one thread that writes it, any number that read beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+
+from tui.core.errors import StoreError
+from tui.core.messages import N_
+from tui.core.paths import private_folder
+from tui.store import backup, migrations
+from tui.store.connection import damaged, explained, open_reader, read_only, writable
+from tui.store.writer import Job, Result, Writer
+
+
+class Store:
+    """An open store. Every method may be called from any thread.
+
+    Args:
+        path: The store file, made and brought up to date already: use `Store.open`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.read_only = not writable(path)
+        """Whether marks cannot be kept."""
+        self._writer = Writer(path)
+        self._resting: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open the store at `path`; make it where there is none; bring an older one up to date.
+
+        Nothing here depends on how much is stored.
+
+        Raises:
+            StoreNewerError, StoreDamagedError, StoreReadOnlyError, StoreFullError, StoreBusyError, StoreError:
+                It cannot be used; nothing was changed.
+        """
+        if not path.exists():
+            _create(path)
+        store = cls(path)
+        with store.reading() as connection:
+            if path.stat().st_size == 0:
+                raise damaged(path)
+            version = migrations.version_of(connection, path)
+        if version < migrations.LATEST:
+            if store.read_only:
+                raise read_only(path)
+            _migrate(path)
+        return store
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection that only reads; SQLite's errors within the block become ours."""
+        with explained(self.path):
+            with self._lock:
+                if self._closed:
+                    raise StoreError(N_("The store is closed."))
+                connection = self._resting.pop() if self._resting else None
+            connection = connection or open_reader(self.path)
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.rollback()
+                self._give_back(connection)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with self._lock:
+            if not self._closed:
+                self._resting.append(connection)
+                return
+        connection.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection on which several questions see the same moment."""
+        with self.reading() as connection:
+            connection.execute("BEGIN")
+            yield connection
+
+    def write(self, job: Job[Result], *, durable: bool = True, urgent: bool = True) -> Result:
+        """Run `job` in a transaction and wait for it (see `Writer.submit`).
+
+        Raises:
+            StoreError: It was not kept; nothing of it was.
+        """
+        return self.submit(job, durable=durable, urgent=urgent).result()
+
+    def submit(self, job: Job[Result], *, durable: bool = True, urgent: bool = True) -> Future[Result]:
+        """Queue `job` and go on (see `Writer.submit`).
+
+        Raises:
+            StoreReadOnlyError: The store cannot be written.
+        """
+        if self.read_only:
+            raise read_only(self.path)
+        return self._writer.submit(job, durable=durable, urgent=urgent)
+
+    def warm(self) -> None:
+        """Start the writer, so that the first mark does not wait for its imports."""
+        if not self.read_only:
+            self._writer.submit(lambda _db: None, durable=False, urgent=False)
+
+    def back_up(self, reason: str = "asked") -> Path:
+        """Copy the whole store beside itself and return the copy.
+
+        Raises:
+            StoreError: There is no room, or the store is damaged.
+        """
+        with self.reading() as connection:
+            return backup.make(connection, self.path, reason)
+
+    def close(self) -> None:
+        """Finish what is queued and close every connection; calling it twice does no harm."""
+        with self._lock:
+            self._closed = True
+            resting, self._resting = self._resting, []
+        for connection in resting:
+            connection.close()
+        self._writer.close()  # last: it then leaves one file, without a log beside it
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _create(path: Path) -> None:
+    from tui.store.locking import WriterLock  # noqa: PLC0415
+
+    with explained(path):
+        private_folder(path.parent)
+    with WriterLock(path).held():
+        if not path.exists():
+            migrations.create(path)
+
+
+def _migrate(path: Path) -> None:
+    from tui.store.locking import WriterLock  # noqa: PLC0415
+
+    with WriterLock(path).held():
+        migrations.migrate(path)
+
+
+def restore(path: Path, copy: Path) -> Path:
+    """Put the backup `copy` in the place of the store at `path`, which no program may have open.
+
+    Returns:
+        Where the store's own bytes now lie.
+
+    Raises:
+        StoreError: The backup is damaged; nothing was changed.
+    """
+    from tui.store.locking import WriterLock  # noqa: PLC0415
+
+    with WriterLock(path).held():
+        return backup.restore(path, copy)
