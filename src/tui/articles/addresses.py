@@ -1,0 +1,58 @@
+"""Addresses that a page gives: made absolute, http and https and mailto only."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from tui.core.text import is_clean
+
+_SPACE = re.compile(r"[\s\x00-\x20]+")
+_LONGEST = 4_000
+
+
+def absolute(address: str | None, base: str) -> str:
+    """Return `address` as an absolute http(s) or mailto URL, or an empty string.
+
+    Args:
+        address: A reference as it stands in an attribute.
+        base: The address that it is relative to.
+    """
+    if not address or len(address) > _LONGEST:
+        return ""
+    address = _SPACE.sub(lambda m: "%20" if m[0] == " " else "", address.strip())
+    try:
+        url = urljoin(base, address)
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme == "mailto" and "@" in parts.path:
+        return url if is_clean(url) else ""
+    if parts.scheme not in ("http", "https") or not host or len(url) > _LONGEST or not is_clean(url):
+        return ""
+    return url
+
+
+def base_of(declared: str | None, url: str) -> str:
+    """Return the address that a page's relative references stand on.
+
+    Args:
+        declared: The `href` of its `<base>`, or None.
+        url: Where it was fetched from.
+    """
+    return absolute(declared, url) or url
+
+
+def host_words(url: str) -> list[str]:
+    """Return the parts of a URL's host that may be the site's name: `www.the-sun.co.uk` gives the-sun, thesun.
+
+    Args:
+        url: Any URL.
+    """
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return []
+    labels = [label for label in host.split(".")[:-1] if len(label) > 3]
+    return [host, *labels] if host else []

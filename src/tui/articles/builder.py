@@ -1,0 +1,348 @@
+"""Turns elements into drafts of blocks: headings, lists, quotes, code, pictures and running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from tui.articles.addresses import absolute
+from tui.articles.codeblocks import code_of, is_code_table, language_of
+from tui.articles.document import Style
+from tui.articles.drafts import Draft, Kind
+from tui.articles.images import address_of, belongs
+from tui.articles.inline import Line
+from tui.articles.markup import BLOCK_TAGS, squeeze, visible_text
+from tui.articles.noise import CAPTION
+from tui.articles.tables import is_data_table, table_draft
+from tui.core.text import clean_line
+
+_STYLES = {
+    "strong": Style.STRONG, "b": Style.STRONG, "em": Style.EMPHASIS, "i": Style.EMPHASIS, "cite": Style.EMPHASIS,
+    "dfn": Style.EMPHASIS, "var": Style.EMPHASIS, "code": Style.CODE, "kbd": Style.CODE, "samp": Style.CODE, "tt": Style.CODE,
+    "del": Style.DELETED, "s": Style.DELETED, "strike": Style.DELETED, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT, "dt": Style.STRONG,
+}  # fmt: skip
+_SKIPPED = frozenset(
+    "script style template noscript head title meta link button select input textarea svg canvas object embed iframe audio "
+    "video map nav form rp rt".split()
+) - {"form"}
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§¶a-z]|note \d+)[\])]?$", re.I)
+_BACK = re.compile(r"^[\s↩↑^⤴⏎︎]*$")
+_MOST_DRAFTS = 60_000
+_ORDINAL = re.compile(r"^-?\d{1,6}$")
+
+
+def build(elements: Iterable[HtmlElement], base: str) -> list[Draft]:
+    """Return the drafts of the blocks within some elements, in order.
+
+    Args:
+        elements: Elements of a tree that hold an article; they are only read.
+        base: What relative references stand on.
+    """
+    builder = _Builder(base)
+    for element in elements:
+        builder.visit(element)
+        builder.flush()
+    return builder.drafts
+
+
+class _Builder:
+    """Walks elements with the state of the block that is being written."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.drafts: list[Draft] = []
+        self.line = Line()
+        self.open: list[tuple[Style, str, int]] = []
+        self.names: list[str] = []
+        self.quote = 0
+        self.heading = 0
+        self.lists: list[tuple[int | None, int]] = []
+        self.groups = 0
+        self.item: Draft | None = None
+        self.in_link = 0
+
+    # The walk
+
+    def visit(self, element: HtmlElement) -> None:
+        """Write an element; its tail is its parent's business."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or len(self.drafts) > _MOST_DRAFTS:
+            return
+        handler = _HANDLERS.get(tag)
+        if handler is not None:
+            handler(self, element)
+        elif tag in BLOCK_TAGS:
+            self.block(element)
+        else:
+            self.inline(element)
+
+    def children(self, element: HtmlElement) -> None:
+        """Write what stands within an element."""
+        if element.text:
+            self.line.add(element.text, linked=self.in_link > 0)
+        for child in element:
+            self.visit(child)
+            if child.tail:
+                self.line.add(child.tail, linked=self.in_link > 0)
+
+    def block(self, element: HtmlElement) -> None:
+        """Write an element that begins and ends a block."""
+        self.flush()
+        self.names.append(f"{element.get('class') or ''} {element.get('id') or ''}".lower())
+        self.children(element)
+        self.flush()
+        self.names.pop()
+
+    def inline(self, element: HtmlElement) -> None:
+        """Write an element within running text, with its style."""
+        style = _STYLES.get(element.tag)
+        if style is None:
+            self.children(element)
+            return
+        self.styled(element, style, "")
+
+    def styled(self, element: HtmlElement, style: Style, target: str) -> None:
+        """Write an element and mark its text."""
+        self.open.append((style, target, self.line.length))
+        self.children(element)
+        opened = self.open.pop()
+        self.line.mark(opened[2], style, target)
+
+    def flush(self) -> None:
+        """End the block that is being written and begin a new one with the same styles open."""
+        for style, target, start in self.open:
+            self.line.mark(start, style, target)
+        text, marks = self.line.finish()
+        linked = self.line.linked
+        self.line = Line()
+        self.open = [(style, target, 0) for style, target, _ in self.open]
+        if not text:
+            return
+        if self.item is not None and not self.heading:
+            self._fill_item(text, marks, linked)
+            return
+        kind = Kind.HEADING if self.heading else Kind.PARAGRAPH
+        if kind is Kind.HEADING:
+            text = text.replace("\n", " ")
+        self.put(Draft(kind, text, marks, level=self.heading or 2, linked=linked))
+
+    def put(self, draft: Draft) -> None:
+        """Append a finished draft."""
+        draft.quote = self.quote
+        draft.names = " ".join(filter(None, self.names))[-600:]
+        self.drafts.append(draft)
+
+    def _fill_item(self, text: str, marks: list, linked: int) -> None:  # type: ignore[type-arg]
+        item = self.item
+        assert item is not None
+        if not item.text:
+            item.text, item.marks, item.linked = text, marks, linked
+            self.put(item)
+            return
+        shift = len(item.text) + 1
+        item.text += "\n" + text
+        item.marks += [type(m)(m.start + shift, m.end + shift, m.style, m.target) for m in marks]
+        item.linked += linked
+
+    # Elements of their own kind
+
+    def on_heading(self, element: HtmlElement) -> None:
+        """Write a heading."""
+        self.flush()
+        before, self.heading = self.heading, _HEADINGS[element.tag]
+        self.block(element)
+        self.heading = before
+
+    def on_break(self, _: HtmlElement) -> None:
+        """Write a line break; two in a row end the paragraph."""
+        if self.line.broken() and self.item is None:
+            self.flush()
+        else:
+            self.line.break_line()
+
+    def on_rule(self, _: HtmlElement) -> None:
+        """Write a rule."""
+        self.flush()
+        self.put(Draft(Kind.RULE))
+
+    def on_quote(self, element: HtmlElement) -> None:
+        """Write a quotation."""
+        self.flush()
+        item, self.item = self.item, None
+        self.quote += 1
+        self.block(element)
+        self.quote -= 1
+        self.item = item
+
+    def on_list(self, element: HtmlElement) -> None:
+        """Write a list."""
+        self.flush()
+        self.groups += 1
+        first: int | None = None
+        if element.tag == "ol":
+            start = element.get("start") or "1"
+            first = int(start) if _ORDINAL.match(start) else 1
+        item, self.item = self.item, None
+        self.lists.append((first, self.groups))
+        self.block(element)
+        self.lists.pop()
+        self.item = item
+
+    def on_item(self, element: HtmlElement) -> None:
+        """Write an item of a list; items that are pages of their own are written as such."""
+        self.flush()
+        item, self.item = self.item, None
+        if not self.lists:
+            self.lists.append((None, self.groups))
+            self.on_item(element)
+            self.lists.pop()
+            return
+        number, group = self.lists[-1]
+        value = element.get("value") or ""
+        if number is not None and _ORDINAL.match(value):
+            number = int(value)
+        if not _is_layout(element):
+            self.item = Draft(Kind.ITEM, depth=len(self.lists), number=number, group=group)
+        self.block(element)
+        if number is not None:
+            self.lists[-1] = (number + 1, group)
+        self.item = item
+
+    def on_pre(self, element: HtmlElement) -> None:
+        """Write preformatted text."""
+        self.flush()
+        text = code_of(element)
+        if text.strip():
+            self.put(Draft(Kind.CODE, text, language=language_of(element)))
+
+    def on_table(self, element: HtmlElement) -> None:
+        """Write a table of data, or what stands in a table that only lays out."""
+        self.flush()
+        item, self.item = self.item, None
+        if is_code_table(element):
+            self.on_pre(element)
+        elif is_data_table(element):
+            draft = table_draft(element, self.base)
+            if draft is not None:
+                self.put(draft)
+        else:
+            self.block(element)
+        self.item = item
+
+    def on_figure(self, element: HtmlElement) -> None:
+        """Write a figure: a picture with its caption, or what else it holds."""
+        self.flush()
+        if next(element.iter("pre", "table", "blockquote"), None) is not None:
+            self.block(element)
+            return
+        captions = [visible_text(c) for c in element.iter("figcaption")]
+        caption = clean_line(" ".join(captions)) or clean_line(
+            " ".join(
+                visible_text(c)
+                for c in element.iter("p", "span", "div")
+                if CAPTION.search((c.get("class") or "").lower())
+            )
+        )
+        pictures = [self._picture(image) for image in element.iter("img", "amp-img")]
+        kept = [p for p in pictures if p is not None]
+        for place, picture in enumerate(kept):
+            picture.caption = picture.caption or (caption if place == len(kept) - 1 else "")
+            self.put(picture)
+        if not kept and not captions and not pictures:
+            self.block(element)
+
+    def on_image(self, element: HtmlElement) -> None:
+        """Write a picture that stands by itself; a small one within text by its alternative text."""
+        names = f"{element.get('class') or ''} {element.get('src') or ''}".lower()
+        if "emoji" in names or "smiley" in names or "math" in names or "latex" in names:
+            self.line.add(squeeze(element.get("alt")))
+            return
+        picture = self._picture(element)
+        if picture is None:
+            return
+        if self.line.length == 0 or self.item is None:
+            self._keep_line_and_put(picture)
+        else:
+            self.put(picture)
+
+    def _keep_line_and_put(self, picture: Draft) -> None:
+        """Put a picture before the paragraph it stands in: the paragraph stays whole."""
+        self.put(picture)
+
+    def _picture(self, image: HtmlElement) -> Draft | None:
+        source = address_of(image, self.base)
+        if not belongs(image, source):
+            return None
+        return Draft(
+            Kind.IMAGE,
+            source=source,
+            alt=clean_line(image.get("alt") or "", 500),
+            caption=clean_line(image.get("data-caption") or "", 500),
+        )
+
+    def on_link(self, element: HtmlElement) -> None:
+        """Write a link, or the mark of a footnote."""
+        href = (element.get("href") or "").strip()
+        words = squeeze("".join(element.itertext()))
+        if href.startswith("#"):
+            if _BACK.match(words) and words:
+                return
+            if _NOTE.match(words) and len(href) > 1:
+                self.styled(element, Style.NOTE, clean_line(href[1:], 120))
+                return
+        target = "" if href.startswith("#") else absolute(href, self.base)
+        self.in_link += bool(href)
+        if target:
+            self.styled(element, Style.LINK, target)
+        else:
+            self.children(element)
+        self.in_link -= bool(href)
+
+    def on_caption(self, element: HtmlElement) -> None:
+        """Keep a caption with the picture before it, out of the text."""
+        self.flush()
+        text = clean_line(visible_text(element))
+        for draft in reversed(self.drafts[-2:]):
+            if draft.kind is Kind.IMAGE and not draft.caption:
+                draft.caption = text
+                return
+
+    def on_math(self, element: HtmlElement) -> None:
+        """Write a formula by its TeX source or its alternative text, else by its symbols."""
+        source = element.get("alttext") or ""
+        for annotation in element.iter("annotation"):
+            source = source or (annotation.text or "" if "tex" in (annotation.get("encoding") or "") else "")
+        if source:
+            self.line.add(source)
+        else:
+            self.children(element)
+
+
+def _is_layout(item: HtmlElement) -> bool:
+    """Whether a list item holds whole parts of an article: then the list is no list to a reader."""
+    if next(item.iter(*_HEADINGS), None) is not None:
+        return True
+    return sum(len("".join(p.itertext())) > 80 for p in item.iterfind(".//p")) > 2
+
+
+_HANDLERS = {
+    **dict.fromkeys(_HEADINGS, _Builder.on_heading),
+    "br": _Builder.on_break,
+    "hr": _Builder.on_rule,
+    "blockquote": _Builder.on_quote,
+    "ul": _Builder.on_list,
+    "ol": _Builder.on_list,
+    "menu": _Builder.on_list,
+    "li": _Builder.on_item,
+    "pre": _Builder.on_pre,
+    "table": _Builder.on_table,
+    "figure": _Builder.on_figure,
+    "figcaption": _Builder.on_caption,
+    "img": _Builder.on_image,
+    "amp-img": _Builder.on_image,
+    "a": _Builder.on_link,
+    "math": _Builder.on_math,
+}

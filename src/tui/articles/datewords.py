@@ -1,0 +1,92 @@
+"""Dates as people write them: month names of many languages, and the patterns that hold them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+# The first three or four letters tell the months apart; names after CLDR 46, "wide" and "abbreviated".
+_MONTHS = {
+    1: "january jan januar januari janvier janv enero ene gennaio gen janeiro styczeń stycznia ocak tháng-1 января январь led ledna leden sausio ianuarie ιανουαρίου január tammikuuta januara січня",
+    2: "february feb februar februari février févr febrero febbraio febbr fevereiro fev luty lutego şubat февраля февраль února únor februarie φεβρουαρίου február helmikuuta лютого",
+    3: "march mar märz maart mars marzo março mart marzec marca марта март března březen martie μαρτίου március maaliskuuta березня marts",
+    4: "april apr avril avr abril abr aprile kwiecień kwietnia nisan апреля апрель dubna duben aprilie απριλίου április huhtikuuta квітня",
+    5: "may mai mei mayo maggio mag maio maj maja mayıs мая май května květen mai μαΐου május toukokuuta травня",
+    6: "june jun juni juin junio giugno giu junho czerwiec czerwca haziran июня июнь června červen iunie ιουνίου június kesäkuuta червня",
+    7: "july jul juli juillet juil julio luglio lug julho lipiec lipca temmuz июля июль července červenec iulie ιουλίου július heinäkuuta липня",
+    8: "august aug augustus août agosto ago sierpień sierpnia ağustos августа август srpna srpen αυγούστου augusztus elokuuta серпня augusti",
+    9: "september sep sept septembre septiembre settembre set setembro wrzesień września eylül сентября сентябрь září septembrie σεπτεμβρίου szeptember syyskuuta вересня",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out październik października ekim октября октябрь října říjen octombrie οκτωβρίου október lokakuuta жовтня",
+    11: "november nov novembre noviembre novembro listopad listopada kasım ноября ноябрь listopadu noiembrie νοεμβρίου marraskuuta",
+    12: "december dec dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia aralık декабря декабрь prosince prosinec decembrie δεκεμβρίου joulukuuta грудня",
+}
+MONTH_NUMBERS = {name: number for number, names in _MONTHS.items() for name in names.split()}
+_NAME = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
+_CLOCK = r"(?:\D{0,6}(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?\s*(?P<half>[ap]\.?m\b)?)?"
+_PATTERNS = tuple(
+    re.compile(pattern + _CLOCK, re.I)
+    for pattern in (
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년.]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월.]\s?(?P<d>3[01]|[12]\d|0?[1-9])(?:\s?[日일])?(?!\d)",
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/](?P<m>1[0-2]|0?[1-9])[-/](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)",
+        rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<name>{_NAME})\.?,?\s+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)",
+        r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9]),?\s+(?:năm\s+)?(?P<y>(?:19|20)\d\d)",
+    )
+)
+_THAI = re.compile(
+    r"(?P<d>3[01]|[12]\d|0?[1-9])\s*(?P<name>ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.|"
+    r"มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)\s*(?P<y>2[45]\d\d|(?:19|20)\d\d)"
+)
+_THAI_MONTHS = (
+    "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. "
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+).split()
+_BUDDHIST_ERA = 543
+
+
+def written_date(text: str) -> tuple[datetime, int, int] | None:
+    """Return the first date written in `text`, with where it begins and ends.
+
+    Args:
+        text: A short text; only its first 400 characters are looked at.
+
+    Returns:
+        (moment in UTC, start, end), or None.
+    """
+    text = text[:400]
+    if not any(c.isdigit() for c in text):
+        return None
+    found = min((m for m in (p.search(text) for p in _PATTERNS) if m), key=lambda m: m.start(), default=None)
+    if found:
+        moment = _moment(found.groupdict())
+        return (moment, found.start(), found.end()) if moment else None
+    thai = _THAI.search(text)
+    if thai:
+        year = int(thai["y"])
+        fields = {
+            "y": str(year - _BUDDHIST_ERA if year > 2400 else year),
+            "m": str(_THAI_MONTHS.index(thai["name"]) % 12 + 1),
+            "d": thai["d"],
+        }
+        moment = _moment(fields)
+        return (moment, thai.start(), thai.end()) if moment else None
+    return None
+
+
+def _moment(fields: dict[str, str | None]) -> datetime | None:
+    month = fields.get("m") or MONTH_NUMBERS.get((fields.get("name") or "").lower())
+    hour = int(fields.get("h") or 0)
+    if (fields.get("half") or "").lower().startswith("p") and hour < 12:
+        hour += 12
+    try:
+        return datetime(
+            int(fields["y"] or 0),
+            int(month or 0),
+            int(fields["d"] or 0),
+            hour,
+            int(fields.get("mi") or 0),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None

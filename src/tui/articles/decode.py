@@ -1,0 +1,181 @@
+"""Bytes of a page to text: byte order mark, strict UTF-8, what the page declares, then detection."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# The WHATWG Encoding Standard reads these labels as the larger code pages that people really write in.
+_ALIASES = {
+    "gb2312": "gb18030",
+    "gb_2312-80": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "chinese": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "x-x-big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "ms_kanji": "cp932",
+    "x-euc-jp": "euc_jp",
+    "euc-kr": "cp949",
+    "euckr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "ksc5601": "cp949",
+    "korean": "cp949",
+    "windows-949": "cp949",
+    "tis-620": "cp874",
+    "iso-8859-11": "cp874",
+    "windows-874": "cp874",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "latin5": "cp1254",
+    "windows-1254": "cp1254",
+    "utf8": "utf-8",
+    "unicode": "utf-8",
+    "utf-16": "utf-8",  # a meta element that can be read at all is not in UTF-16
+}
+_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_C1_REFERENCE = re.compile(r"&#(?:0*(1(?:2[89]|[345]\d))|[xX]0*([89][0-9a-fA-F]));?")
+_TWICE = re.compile(
+    "[\xc2-\xdf][\x80-\x9f]|[\xe0-\xef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_TAGS = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S | re.I)
+_SAMPLE = 12_000
+"""Bytes of text without tags that detection reads: more costs time and changes no answer."""
+_FEW_BAD_BYTES = 0.01
+
+
+def decode(raw: bytes, charset: str = "") -> str:
+    """Return the text of a page, without control characters.
+
+    Args:
+        raw: The page as it came over the wire, decompressed.
+        charset: The `charset` of the HTTP header, or empty.
+
+    Returns:
+        The text; what cannot be decoded is replaced by U+FFFD. Newlines, tabs and form feeds stay.
+    """
+    return decode_text(_decode(raw, charset))
+
+
+def decode_text(text: str) -> str:
+    """Return markup that is decoded already, without control characters, its usual damage repaired.
+
+    Args:
+        text: A page or a fragment.
+    """
+    return _repair_references(_CONTROLS.sub("", _repair_doubles(text)))
+
+
+def _decode(raw: bytes, charset: str) -> str:
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(name, "replace")
+    declared = declared_encodings(raw, charset)
+    if b"\x1b$" in raw and any(name.startswith("iso2022") for name in declared):
+        return raw.decode(declared[0], "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if b"\x00" in raw[:64]:
+        wide = _wide(raw)
+        if wide:
+            return raw.decode(wide, "replace")
+    return _legacy(raw, declared)
+
+
+def declared_encodings(raw: bytes, charset: str = "") -> list[str]:
+    """Return the Python codec names that a page claims, header first, then `<meta>`, then the XML declaration.
+
+    Args:
+        raw: The page's bytes; only the beginning is read.
+        charset: The HTTP header's claim, or empty.
+    """
+    head = raw[:8192]
+    claims = [charset.encode("ascii", "ignore")]
+    claims += [found[1] for found in (_XML.search(head), _META.search(head)) if found]
+    names = []
+    for claim in claims:
+        label = claim.decode("ascii").strip(" \"'").lower()
+        try:
+            name = codecs.lookup(_ALIASES.get(label, label)).name if label else ""
+        except LookupError:
+            continue
+        if name and name not in names and codecs.lookup(name)._is_text_encoding:
+            names.append(name)
+    return names
+
+
+def _wide(raw: bytes) -> str:
+    zeros_even, zeros_odd = raw[0:64:2].count(0), raw[1:64:2].count(0)
+    if zeros_odd > 20 and zeros_even < 4:
+        return "utf-16-le"
+    return "utf-16-be" if zeros_even > 20 and zeros_odd < 4 else ""
+
+
+def _legacy(raw: bytes, declared: list[str]) -> str:
+    """Decode what is not clean UTF-8: mostly UTF-8 with a few bad bytes, or an older code page."""
+    as_utf8 = raw.decode("utf-8", "replace")
+    high = sum(as_utf8.count(c) for c in ("\ufffd",))
+    beyond_ascii = len(as_utf8) - len(raw.translate(None, bytes(range(128, 256))))
+    if beyond_ascii > high and high <= max(2, beyond_ascii * 0.05):
+        return as_utf8
+    for name in declared:
+        if name == "utf-8":
+            continue
+        text = raw.decode(name, "replace")
+        if text.count("\ufffd") <= max(2, _FEW_BAD_BYTES * len(text)):
+            return text
+    return raw.decode(_detect(raw) or (declared[0] if declared else "cp1252"), "replace")
+
+
+def _detect(raw: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  heavy, and most pages declare what they are
+
+    sample = b" ".join(_TAGS.sub(b" ", raw).split())[:_SAMPLE]
+    best = from_bytes(sample, explain=False).best()
+    if best is None:
+        return ""
+    return _ALIASES.get(best.encoding.replace("_", "-"), _ALIASES.get(best.encoding, best.encoding))
+
+
+def _repair_references(text: str) -> str:
+    """Read `&#128;` to `&#159;` as windows-1252, as the HTML standard does (section 13.2.5.80)."""
+
+    def character(found: re.Match[str]) -> str:
+        number = int(found[1]) if found[1] else int(found[2], 16)
+        return bytes((number,)).decode("cp1252", "ignore") if number < 160 else found[0]
+
+    return _C1_REFERENCE.sub(character, text) if "&#" in text else text
+
+
+def _repair_doubles(text: str) -> str:
+    """Undo UTF-8 that was read as Latin-1 and encoded again: the C1 controls in it give it away."""
+
+    def character(found: re.Match[str]) -> str:
+        try:
+            return found[0].encode("latin-1").decode("utf-8")
+        except UnicodeDecodeError:
+            return found[0]
+
+    return _TWICE.sub(character, text) if not text.isascii() else text

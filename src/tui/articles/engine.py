@@ -1,0 +1,127 @@
+"""readability-lxml as the engine that finds the article: its scores and choices, on one tree that is parsed once."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml.html import HtmlElement
+from readability import Document
+from readability.readability import REGEXES
+
+from tui.articles.markup import names_of
+from tui.articles.measure import PARAGRAPH, Measure
+
+_COMMAS = re.compile("[,，、。،؛،।၊።;；]")
+_SCORED = frozenset("p pre td blockquote".split())
+_LEAVES = frozenset("div section li dd center".split())
+_SIBLING_SHARE = 0.2
+_TABLE_PARTS = frozenset("tr tbody thead tfoot".split())
+
+Candidate = dict[str, Any]
+
+
+class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
+    """Scores a pre-cleaned tree as readability does, and returns the elements that hold the article.
+
+    Args:
+        root: The tree; it is read, and only moved about where readability merges segments.
+        sizes: Its measures.
+    """
+
+    def __init__(self, root: HtmlElement, sizes: Measure) -> None:
+        super().__init__(root, min_text_length=PARAGRAPH)
+        self.html = root
+        self.sizes = sizes
+
+    def _html(self, force: bool = False) -> HtmlElement:  # noqa: ARG002  the base class parses anew when forced
+        return self.html
+
+    def get_link_density(self, elem: HtmlElement) -> float:
+        """Return the share of links in an element's text, from the measures."""
+        return self.sizes.density(elem)
+
+    def find(self) -> list[HtmlElement]:
+        """Return the elements that hold the article, in document order; empty where nothing scores."""
+        candidates = self.score_paragraphs()
+        best = self.select_best_candidate(candidates)
+        if not best:
+            return []
+        best = self.get_semantic_article_candidate(candidates, best)
+        best = self.get_semantic_main_candidate(candidates, best)
+        return self._with_siblings(candidates, best)
+
+    def score_paragraphs(self) -> dict[HtmlElement, Candidate]:
+        """Score parents and grandparents of paragraphs, commas of all scripts counted."""
+        candidates: dict[HtmlElement, Candidate] = {}
+        sizes = self.sizes
+        for element in sizes.order:
+            count = sizes.chars[element]
+            if count < PARAGRAPH:
+                continue
+            if element.tag in _SCORED or (element.tag in _LEAVES and not sizes.blocks[element]):
+                self._credit(candidates, element.getparent(), "".join(element.itertext()), count)
+            elif element.tag in _LEAVES:
+                own = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
+                if len(own) >= PARAGRAPH:
+                    self._credit(candidates, element, own, len(own))
+        for element, candidate in candidates.items():
+            candidate["content_score"] *= 1 - sizes.density(element)
+        return candidates
+
+    def _credit(
+        self, candidates: dict[HtmlElement, Candidate], parent: HtmlElement | None, text: str, count: int
+    ) -> None:
+        score = 2 + len(_COMMAS.findall(text)) + min(count / 100, 3)
+        for share in (1.0, 0.5):
+            if parent is None or parent.tag == "html":
+                return
+            if parent not in candidates:
+                candidates[parent] = self.score_node(parent)
+            candidates[parent]["content_score"] += score * share
+            parent = parent.getparent()
+
+    def _with_siblings(self, candidates: dict[HtmlElement, Candidate], best: Candidate) -> list[HtmlElement]:
+        threshold = max(10.0, best["content_score"] * _SIBLING_SHARE)
+        top: HtmlElement = best["elem"]
+        self.merge_article_segments(candidates, best, threshold)
+        parent = top.getparent()
+        if parent is None or top.tag in ("body", "html"):
+            return [top]
+        return [s for s in parent if s is top or self._belongs(s, candidates, threshold)]
+
+    def _belongs(
+        self, sibling: HtmlElement, candidates: dict[HtmlElement, Candidate], threshold: float
+    ) -> bool:
+        if not isinstance(sibling.tag, str):
+            return False
+        if sibling in candidates and candidates[sibling]["content_score"] >= threshold:
+            return True
+        count, density = self.sizes.chars.get(sibling, 0), self.get_link_density(sibling)
+        if sibling.tag == "p":
+            return bool(count > 80 and density < 0.25) or bool(0 < count <= 80 and density == 0)
+        if sibling.tag in ("ul", "ol", "blockquote", "pre", "table", "h2", "h3", "h4", "figure"):
+            return bool(density < 0.25)
+        return False
+
+
+def weight_of(element: HtmlElement) -> int:
+    """Return readability's opinion of an element's class and id: 25 for good words, minus 25 for bad ones.
+
+    Args:
+        element: Any element.
+    """
+    weight = 0
+    for name in (element.get("class"), element.get("id")):
+        if name:
+            weight -= 25 * bool(REGEXES["negativeRe"].search(name))
+            weight += 25 * bool(REGEXES["positiveRe"].search(name))
+    return weight
+
+
+def is_unlikely(element: HtmlElement) -> bool:
+    """Whether readability would drop the element unseen for its class and id."""
+    names = names_of(element)
+    return bool(
+        REGEXES["unlikelyCandidatesRe"].search(names) and not REGEXES["okMaybeItsACandidateRe"].search(names)
+    )

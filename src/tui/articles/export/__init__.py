@@ -1,0 +1,1 @@
+"""An article in other formats: HTML, Markdown, plain text, JSON."""

@@ -1,0 +1,128 @@
+"""Bytes of a page in, an article out: readability-lxml as the engine, and what has to stand around it."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from tui.articles.assemble import assemble
+from tui.articles.builder import build
+from tui.articles.decode import decode
+from tui.articles.document import Article, Notice
+from tui.articles.drafts import Draft, Kind
+from tui.articles.engine import Engine
+from tui.articles.export.html import to_fragment
+from tui.articles.lead import find_lead
+from tui.articles.markup import parse
+from tui.articles.measure import Measure, measure
+from tui.articles.metadata import Metadata, read_metadata
+from tui.articles.notices import notice_of
+from tui.articles.postclean import postclean, width
+from tui.articles.preclean import preclean
+from tui.articles.trim import trim
+from tui.articles.version import EXTRACTOR
+from tui.languages.detect import article_language
+
+_FAST_FONT = 0
+
+
+def extract(raw: bytes, url: str = "", *, charset: str = "", feed_text: str = "") -> Article:
+    """Return the article that a page holds.
+
+    Args:
+        raw: The page's bytes, decompressed.
+        url: Where it was fetched from; relative links stand on it.
+        charset: The `charset` of the HTTP header, or empty.
+        feed_text: The text that the feed gave, to tell whether the page gives less.
+
+    Returns:
+        The article, its text clean and its offsets exact. What kept it from being whole is in `notice`.
+
+    Raises:
+        ExtractionError: The page holds nothing that could be parsed.
+    """
+    root, cut = parse(decode(raw, charset))
+    meta = read_metadata(root, url)
+    drafts = _article_drafts(root, meta)
+    lead = find_lead(root, meta, drafts)
+    text, blocks = assemble(drafts)
+    return Article(
+        text=text,
+        blocks=blocks,
+        title=meta.title,
+        lead=lead,
+        byline=meta.byline,
+        published=meta.published,
+        modified=meta.modified,
+        language=article_language(text or meta.title, meta.language),
+        site=meta.site,
+        section=meta.section,
+        url=url,
+        canonical_url=meta.canonical,
+        image=meta.image,
+        alternates=meta.alternates,
+        notice=Notice.TRUNCATED if cut else notice_of(root, meta, drafts, text, feed_text),
+        extractor=EXTRACTOR,
+    )
+
+
+def extract_json(raw: bytes, url: str) -> dict[str, Any]:
+    """Return an article as plain values, as scorers and other programs want it.
+
+    Args:
+        raw: The page's bytes.
+        url: Where it was fetched from.
+    """
+    article = extract(raw, url)
+    return {
+        "title": article.title,
+        "text": article.text,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else "",
+        "lang": article.language,
+        "site": article.site,
+        "lead": article.lead,
+        "html": to_fragment(article),
+    }
+
+
+def _article_drafts(root: HtmlElement, meta: Metadata) -> list[Draft]:
+    tree = copy.deepcopy(root)
+    body = tree.find("body")
+    body = tree if body is None else body
+    sizes = preclean(body)
+    drafts = _run(body, sizes, meta)
+    if _is_poor(drafts, sizes.running[body]):
+        wide = _run_untouched(root, meta)
+        if _length(wide) > _length(drafts) * 1.1:
+            drafts = wide
+    return drafts
+
+
+def _run(body: HtmlElement, sizes: Measure, meta: Metadata) -> list[Draft]:
+    found = Engine(body, sizes).find() or [body]
+    for element in found:
+        trim(element, sizes)
+    return postclean(build(found, meta.base), meta)
+
+
+def _run_untouched(root: HtmlElement, meta: Metadata) -> list[Draft]:
+    tree = copy.deepcopy(root)
+    body = tree.find("body")
+    body = tree if body is None else body
+    for element in list(body.iter("script", "style", "noscript", "template", "svg", "iframe")):
+        element.clear(keep_tail=True)
+    sizes = measure(body)
+    found = Engine(body, sizes).find() or [body]
+    return postclean(build(found, meta.base), meta)
+
+
+def _is_poor(drafts: list[Draft], running: int) -> bool:
+    kept = _length(drafts)
+    return kept < running / 2 or kept < 250
+
+
+def _length(drafts: list[Draft]) -> int:
+    return sum(width(d.text) for d in drafts if d.kind is not Kind.HEADING)

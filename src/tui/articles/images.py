@@ -1,0 +1,124 @@
+"""Pictures: the real address behind lazy loading, and which of them belong to an article."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, fragment_fromstring
+
+from tui.articles.addresses import absolute
+
+_LAZY = (
+    "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-image", "data-url", "data-original-src",
+    "data-actualsrc", "data-echo", "data-img-src", "data-src-large", "data-orig-file", "data-pin-media", "data-large-file", "data-lazyload",
+)  # fmt: skip
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp|svg)(?:$|[?#&!@/_-])", re.I)
+_PLACEHOLDER = re.compile(
+    r"(?:placeholder|spacer|blank|transparent|pixel|1x1|grey|gray|loading|lazy)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|^data:",
+    re.I,
+)
+_FURNITURE = re.compile(
+    r"(?:^|[/_.-])(?:logo|icon|icons|avatar|gravatar|sprite|emoji|smilies|badge|button|btn|spinner|tracking|tracker|beacon|counter)(?:[/_.-]|$)",
+    re.I,
+)
+_SMALLEST = 48
+"""Pixels: what declares less on a side is an icon."""
+
+
+def address_of(image: HtmlElement, base: str) -> str:
+    """Return the absolute address of a picture, lazy loading seen through, or an empty string.
+
+    Args:
+        image: An `img` or `amp-img`.
+        base: What relative references stand on.
+    """
+    source = image.get("src") or ""
+    if not source or _PLACEHOLDER.search(source) or image.get("data-src") or image.get("data-lazy-src"):
+        for name in _LAZY:
+            value = image.get(name) or ""
+            if (
+                value
+                and not value.startswith("data:")
+                and (_PICTURE.search(value) or value.startswith(("http", "/")))
+            ):
+                return absolute(value, base)
+        largest = _largest(image)
+        if largest:
+            return absolute(largest, base)
+    return "" if _PLACEHOLDER.search(source) else absolute(source, base)
+
+
+def _largest(image: HtmlElement) -> str:
+    sets = [image.get(name) for name in _LAZY_SETS]
+    parent = image.getparent()
+    if parent is not None and parent.tag == "picture":
+        sets += [s.get(name) for s in parent.iterfind("source") for name in _LAZY_SETS]
+    best, width = "", -1.0
+    for candidates in sets:
+        for candidate in re.split(r",\s+", candidates or "")[:40]:
+            parts = candidate.split()
+            if not parts or parts[0].startswith("data:"):
+                continue
+            size = (
+                float(parts[1][:-1])
+                if len(parts) > 1 and re.fullmatch(r"\d+(?:\.\d+)?[wx]", parts[1])
+                else 0.0
+            )
+            if size > width:
+                best, width = parts[0], size
+    return best
+
+
+def belongs(image: HtmlElement, address: str) -> bool:
+    """Whether a picture is part of an article rather than an icon, an avatar or a counter.
+
+    Args:
+        image: The element.
+        address: Its absolute address.
+    """
+    if not address:
+        return False
+    for name in ("width", "height"):
+        value = (image.get(name) or "").removesuffix("px")
+        if value.isascii() and value.isdigit() and int(value) < _SMALLEST:
+            return False
+    names = f"{image.get('class') or ''} {image.get('id') or ''}"
+    return not (
+        _FURNITURE.search(address.split("?")[0])
+        or re.search(r"(?:^|[\s_-])(?:avatar|icon|logo|emoji|wp-smiley)(?:$|[\s_-])", names, re.I)
+    )
+
+
+def restore_noscript(root: HtmlElement) -> None:
+    """Put the picture of a `noscript` in the place of the lazy one before it, or in its own.
+
+    Args:
+        root: A tree that may be changed.
+    """
+    for hidden in list(root.iter("noscript")):
+        images = [i for i in hidden.iter("img") if i.get("src")]
+        if not images and hidden.text and "<img" in hidden.text:
+            try:
+                images = [
+                    i
+                    for i in fragment_fromstring(hidden.text, create_parent="div").iter("img")
+                    if i.get("src")
+                ]
+            except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+                continue
+        if len(images) != 1 or len("".join(hidden.itertext())) > 2_000:
+            continue
+        previous = hidden.getprevious()
+        lazy = (
+            None
+            if previous is None
+            else previous
+            if previous.tag == "img"
+            else next(previous.iter("img"), None)
+        )
+        if lazy is not None and not lazy.get("src", "data:").startswith("http"):
+            lazy.set("src", images[0].get("src") or "")
+        elif lazy is None:
+            hidden.addprevious(images[0])

@@ -1,0 +1,143 @@
+"""One bounded parse of a page, and the small questions that every stage asks of its tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from tui.core.errors import ExtractionError
+from tui.core.messages import N_
+
+LONGEST_PAGE = 30_000_000
+"""Characters of markup that are looked at."""
+MOST_TAGS = 120_000
+"""Start and end tags that are parsed: some 60,000 elements, the longest law texts and manuals among them."""
+_TAG = re.compile(r"<[/a-zA-Z]")
+_DROPPED = re.compile(r"<(?P<t>style|svg)\b(?:(?!</(?P=t)).)*</(?P=t)\s*>", re.S | re.I)
+_WRAPPERS = re.compile(
+    r"</?(?:div|span|font|section|center|b|i|em|strong|a|ul|ol|li|blockquote)\b[^>]*>", re.I
+)
+_TOO_DEEP = "Excessive depth"
+_SPACES = re.compile(r"\s+")
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+"""Elements that begin on a line of their own."""
+
+
+def parse(text: str) -> tuple[HtmlElement, bool]:
+    """Parse a page once, without network, entities or noise on standard error.
+
+    Args:
+        text: Markup without control characters.
+
+    Returns:
+        The root element and whether the page was cut to stay within its bounds.
+
+    Raises:
+        ExtractionError: There is nothing in the page that could be parsed.
+    """
+    text, cut = _bounded(text)
+    root, deep = _parse(text)
+    if deep:
+        root, deep = _parse(_WRAPPERS.sub("\n", text))
+        cut = cut or deep
+    return root, cut
+
+
+def parse_fragment(text: str) -> HtmlElement:
+    """Parse a piece of markup, as feeds carry it, into one `body`-like element.
+
+    Args:
+        text: Markup without control characters, or plain text.
+
+    Raises:
+        ExtractionError: There is nothing in it.
+    """
+    root, _ = parse(f"<html><body><div>{text}</div></body></html>")
+    body = root.find("body")
+    return root if body is None else body
+
+
+def _bounded(text: str) -> tuple[str, bool]:
+    cut = len(text) > LONGEST_PAGE
+    text = text[:LONGEST_PAGE]
+    if text.count("<") > MOST_TAGS:
+        for count, found in enumerate(_TAG.finditer(text)):
+            if count >= MOST_TAGS:
+                return text[: found.start()], True
+    return text, cut
+
+
+def _parse(text: str) -> tuple[HtmlElement, bool]:
+    parser = HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise ExtractionError(N_("The page is empty.")) from error
+    if root is None:
+        raise ExtractionError(N_("The page is empty."))
+    return root, any(_TOO_DEEP in entry.message for entry in parser.error_log)
+
+
+def squeeze(text: str | None) -> str:
+    """Return `text` on one line, runs of white space made one space, ends trimmed."""
+    return " ".join(text.split()) if text else ""
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return all text within an element, squeezed."""
+    return squeeze("".join(element.itertext()))
+
+
+def visible_text(element: HtmlElement) -> str:
+    """Return an element's text, squeezed, blocks and line breaks parted by spaces."""
+    parts: list[str] = []
+    for node in element.iter():
+        if not isinstance(node.tag, str):
+            continue
+        if node.tag in BLOCK_TAGS or node.tag == "br":
+            parts.append(" ")
+        if node.text and node.tag not in ("script", "style", "noscript", "svg"):
+            parts.append(node.text)
+        if node is not element and node.tail:
+            if node.tag in BLOCK_TAGS:
+                parts.append(" ")
+            parts.append(node.tail)
+    return squeeze("".join(parts))
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return the class, id and role of an element in lower case, parted by spaces."""
+    get = element.get
+    return f"{get('class') or ''} {get('id') or ''} {get('role') or ''}".lower()
+
+
+def drop(element: HtmlElement) -> None:
+    """Take an element out of its tree and leave its tail."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail
+    if tail:
+        previous = element.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def within(element: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the ancestors of `element` up to `top`, nearest first, `top` not among them."""
+    node = element.getparent()
+    while node is not None and node is not top:
+        yield node
+        node = node.getparent()

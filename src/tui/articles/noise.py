@@ -1,0 +1,56 @@
+"""Words in class, id and role that tell what surrounds an article: menus, sharing, related links, comments."""
+
+from __future__ import annotations
+
+import re
+
+_ALWAYS = (
+    "share|shares|sharing|sharebar|sharebuttons?|sharedaddy|addtoany|addthis|a2a|social|socials|socialmedia|social-?links|social-?icons|"
+    "related|relatedposts?|related-?articles?|related-?stories|related-?links|jp-relatedposts|recirc|recirculation|recommend|"
+    "recommended|recommendations?|recommends|more-?stories|more-?articles|more-?news|read-?more|readmore|see-?also|most-?read|mostread|"
+    "most-?popular|popular|trending|latest|latest-?news|outbrain|taboola|zergnet|revcontent|mgid|"
+    "newsletter|newsletters|subscribe|subscription|signup|sign-?up|optin|opt-?in|mailchimp|mc4wp|hs-cta|cta|"
+    "comment|comments|comment-?list|commentlist|disqus|respond|reader-?comments|livefyre|"
+    "cookie|cookies|cookie-?banner|cookie-?notice|consent|gdpr|onetrust|"
+    "author-?bio|authorbio|author-?box|authorbox|about-?author|about-?the-?author|author-?info-?box|post-?author-?box|"
+    "breadcrumb|breadcrumbs|crumbs|pagination|pager|paging|post-?navigation|nav-?links|prev-?next|prevnext|"
+    "promo|promos|promobox|promotion|advert|adverts|advertisement|advertising|ad-?unit|ad-?slot|ad-?container|adsbygoogle|dfp|ads|"
+    "sponsor|sponsored|teaser|teasers|upsell|paywall-?prompt|piano|"
+    "donate|donation|app-?download|download-?app|open-?app|follow-?us|followus|"
+    "rating|ratings|star-?rating|vote|votes|poll|report-?error|feedback|helpful"
+)
+_MOSTLY = (
+    "nav|navbar|navigation|menu|menus|submenu|footer|foot|site-?footer|site-?header|masthead|topbar|top-?bar|toolbar|"
+    "tools|article-?tools|sidebar|side-?bar|sidebars|rail|right-?rail|aside|widget|widgets|banner|banners|modal|popup|pop-?up|"
+    "overlay|lightbox-?caption|tooltip|dropdown|drop-?down|offcanvas|skip-?link|skip|screen-?reader-?text|sr-?only|visually-?hidden|"
+    "visuallyhidden|screen-?reader|hidden-?print|print-?only|printonly|noprint|no-?print|tags|tag-?list|taglist|tagcloud|tag-?cloud|"
+    "post-?tags|entry-?tags|topics|keywords|categories|cat-?links|"
+    "byline|by-?line|dateline-?meta|post-?meta|entry-?meta|article-?meta|post-?info|article-?info|meta-?data|metadata|timestamp|"
+    "pub-?date|publish-?date|post-?date|"
+    "login|log-?in|search|search-?form|searchform|language-?switcher|lang-?switch|copyright|disclaimer-?box|"
+    "contentinfo|complementary|search|toast|alert-?bar|infobox-?ads|jump-?link|"
+    "toc|table-?of-?contents|ez-toc|ez-toc-container|lwptoc|rank-math-toc|mw-editsection|editsection|noprint|navbox|catlinks|sistersitebox|"
+    "listen|audio-?player|speech|text-?to-?speech|video-?player|playlist|carousel|slider-?nav|slick-?dots|swiper-?pagination|"
+    "reading-?time|read-?time|word-?count|font-?size|text-?size|translate|print|printfriendly|email-?this|back-?to-?top|backtotop|gotop"
+)
+_EDGE = r"(?:^|[\s_:/-])(?:{})(?=$|[\s_:/-])"
+STRONG = re.compile(_EDGE.format(_ALWAYS))
+"""Names that never stand on the article itself, however much text there is within."""
+WEAK = re.compile(_EDGE.format(_MOSTLY))
+"""Names that stand on an article's surroundings, and now and then on a wrapper of the article."""
+CONTENT = re.compile(
+    r"(?:^|[\s_-])(?:article-?body|articlebody|article-?content|article-?text|post-?content|post-?body|entry-?content|entry-?body|"
+    r"story-?body|storybody|story-?content|main-?content|body-?content|content-?body|page-?content|rich-?text|richtext)(?=$|[\s_-])"
+)
+"""Names that stand on the article's text."""
+CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|captions|figcaption|wp-caption-text|image-?caption|photo-?caption|media-?caption|photo-?credit|image-?credit|credit|credits|photo-?source|img-?desc|imgdesc|image-?description|photo-?desc|picture-?text|gallery-?caption-?text|cutline|photographer|copyright-?holder)(?=$|[\s_-])"
+)
+"""Names of the words under a picture."""
+LEAD = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-?first|subhead|sub-?head|subheadline|sub-?headline|subheading|sub-?heading|subtitle|sub-?title|dek|"
+    r"deck|article-?lead|story-?lead|post-?lead|article-?intro|article-?excerpt|post-?excerpt|entry-?excerpt|excerpt|article-?summary|"
+    r"story-?summary|lead-?text|leadtext|lede|abstract|article-?description|chapo|chapeau|bajada|copete|entradilla|sottotitolo|occhiello|"
+    r"spot|sapo|vorspann|anrisstext|teaser-?text|ingress|manchet|perex|lid|sommario|catenaccio)(?=$|[\s_-])"
+)
+"""Names of the standfirst."""

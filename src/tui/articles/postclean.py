@@ -1,0 +1,144 @@
+"""Judges the blocks one by one: doubles of the title, calls to action, bylines, credits and trailing link lists go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.articles.datewords import written_date
+from tui.articles.drafts import Draft, Kind
+from tui.articles.metadata import Metadata
+from tui.articles.noise import CAPTION
+from tui.articles.phrases import BYLINE, CALL, CREDIT, STOP
+from tui.articles.titles import letters
+
+_SHORT = 120
+_LONG = 140
+_NEAR = 5
+_ALL_LINKS = 0.9
+_TAIL = 0.35
+"""The part of an article, from its end, in which a heading such as "Related" ends it."""
+_SENTENCE_END = re.compile(r"[.!?。！？…\"”»)」』]\s*$")
+
+
+def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
+    """Return the blocks that are the article's.
+
+    Args:
+        drafts: All blocks that were found, in order.
+        meta: The title, byline and lead to know their doubles by.
+    """
+    drafts = _without_head(drafts, meta)
+    drafts = _without_tail(drafts)
+    drafts = [d for d in drafts if not _is_foreign(d)]
+    drafts = _without_doubles(drafts)
+    return _without_loose_ends(drafts)
+
+
+def width(text: str) -> int:
+    """Return the length of a text, a character of Han, kana or Hangul counted as two."""
+    return len(text) if text.isascii() else len(text) + sum("\u2e80" <= c <= "\uffdc" for c in text)
+
+
+def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
+    """Drop what stands before the first long paragraph: the title again, names, dates, reading times."""
+    title, people = letters(meta.title), letters(meta.byline)
+    first = next(
+        (i for i, d in enumerate(drafts) if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG), len(drafts)
+    )
+    kept: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        if place <= first and draft.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM):
+            key = letters(draft.text)
+            if title and key == title:
+                continue
+            if draft.kind is Kind.HEADING and draft.level == 1 and title and (key in title or title in key):
+                continue
+            if (
+                draft.kind is not Kind.HEADING
+                and width(draft.text) < _LONG
+                and place < first
+                and _is_head_line(draft, key, people)
+            ):
+                continue
+        elif draft.kind is Kind.HEADING and title and letters(draft.text) == title:
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _is_head_line(draft: Draft, key: str, people: str) -> bool:
+    text = draft.text
+    if not key:
+        return True
+    if people and (key == people or (people in key and width(text) < 100)):
+        return True
+    if BYLINE.match(text) and not _is_sentence(text):
+        return True
+    found = written_date(text)
+    return bool(found and width(text) < 80 and not _is_sentence(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and len(text.split()) > 8
+
+
+def _without_tail(drafts: list[Draft]) -> list[Draft]:
+    """End the article at a heading such as "Related articles" where little running text follows."""
+    total = sum(len(d.text) for d in drafts)
+    left = total
+    for place, draft in enumerate(drafts):
+        if (
+            left < total * _TAIL
+            and width(draft.text) < 60
+            and draft.kind is not Kind.CODE
+            and STOP.match(draft.text)
+        ):
+            rest = [
+                d
+                for d in drafts[place:]
+                if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG and d.density < 0.3
+            ]
+            if len(rest) < 3:
+                return drafts[:place]
+        left -= len(draft.text)
+    return drafts
+
+
+def _is_foreign(draft: Draft) -> bool:
+    if draft.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM):
+        return False
+    text, size = draft.text, width(draft.text)
+    if not letters(text):
+        return draft.kind is not Kind.PARAGRAPH or size > 6 or not text.strip("*-–—~•·. ")
+    if draft.kind is Kind.PARAGRAPH and size < 400 and CAPTION.search(draft.names) and not draft.quote:
+        return True
+    if size > _SHORT:
+        return False
+    if CREDIT.match(text):
+        return True
+    if CALL.match(text) and (draft.density > 0.3 or size < 60 or not _is_sentence(text)):
+        return draft.kind is not Kind.HEADING or bool(STOP.match(text)) or draft.density > _ALL_LINKS
+    return draft.kind is Kind.PARAGRAPH and draft.density >= _ALL_LINKS and not draft.quote
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    recent: list[str] = []
+    for draft in drafts:
+        key = letters(draft.text) if draft.kind in (Kind.PARAGRAPH, Kind.HEADING) else ""
+        if key and width(draft.text) < 400 and key in recent[-_NEAR:]:
+            continue
+        recent.append(key)
+        kept.append(draft)
+    return kept
+
+
+def _without_loose_ends(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop headings and rules that nothing follows, and rules that nothing precedes."""
+    kept = list(drafts)
+    while kept and kept[-1].kind in (Kind.HEADING, Kind.RULE):
+        kept.pop()
+    while kept and kept[0].kind is Kind.RULE:
+        kept.pop(0)
+    return kept

@@ -1,0 +1,178 @@
+"""The headline of an article: what the page shows, told from what it declares, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from tui.articles.jsonld import LinkedData
+from tui.articles.markup import names_of, squeeze, visible_text
+from tui.articles.metatags import MetaTags
+
+_SEPARATOR = re.compile(
+    r"\s+[|｜\-–—―‒:：»›·•~∼/\\<>«‹]+\s+|\s*[|｜]\s*|\s*(?:::|\|\||»)\s*|_(?=[^\s_]*[\u3400-\u9fff])|\s+[-–—](?=\S)"
+)
+_WORDS = re.compile(r"[^\W_]+")
+_SITE_HEADING = re.compile(r"\b(?:logo|site-?title|site-?name|brand|masthead|navbar)\b")
+_LONGEST = 400
+_ALIKE = 0.55
+"""How much of its letters or words a heading must share with a declared title."""
+_SECTION_WORDS = 3
+_HEADLINE_WORDS = 4
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text`, folded: what two spellings of one headline share."""
+    return "".join(_WORDS.findall(text.casefold()))
+
+
+def find_title(root: HtmlElement, meta: MetaTags, data: LinkedData, site: Iterable[str]) -> str:
+    """Return the article's headline.
+
+    Args:
+        root: The page's tree.
+        meta: Its declarations.
+        data: Its JSON-LD.
+        site: Names of the site and its publisher, to be cut off.
+
+    Returns:
+        The headline on one line, or an empty string.
+    """
+    names = {letters(name) for name in site if letters(name)}
+    element = root.find(".//title")
+    declared = [
+        meta.first("og:title"),
+        data.text("headline") if data.is_article else "",
+        meta.first("twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title"),
+        visible_text(element) if element is not None else "",
+    ]
+    cut = [cut_site(d, names) for d in declared if d and letters(d) not in names]
+    cut = [d for d in cut if letters(d)]
+    headings = _headings(root, names)
+    full = [squeeze(d) for d in declared]
+    title = (
+        _shown(headings, cut, full)
+        or _alone(headings, cut)
+        or _agreed(cut)
+        or next(iter(headings), "")
+        or next(filter(None, declared), "")
+    )
+    return title[:_LONGEST]
+
+
+def _headings(root: HtmlElement, names: set[str]) -> list[str]:
+    found: list[str] = []
+    for heading in root.iter("h1"):
+        text = visible_text(heading)
+        key = letters(text)
+        if not key or len(text) > _LONGEST or key in names or _SITE_HEADING.search(names_of(heading)):
+            continue
+        if text not in found and not _leads_home(heading):
+            found.append(text)
+    return found[:12]
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    """Whether the heading is the site's name: a link to its front page."""
+    links = [a.get("href") or "" for a in heading.iter("a")] + [
+        a.get("href") or "" for a in heading.iterancestors("a")
+    ]
+    return len(links) == 1 and (links[0] in ("/", "./", "#") or _path(links[0]) in ("", "/"))
+
+
+def _path(address: str) -> str:
+    """Return the path of an http(s) address; what is no such address gives a path that is never a front page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "?"
+    return parts.path if parts.scheme in ("http", "https") and not parts.query else "?"
+
+
+def _shown(headings: list[str], declared: list[str], full: list[str]) -> str:
+    """Return the heading on the page that its declarations repeat, in the spelling of most of them."""
+    keys = [letters(d) for d in declared]
+    parts = {letters(part) for d in full for part in _SEPARATOR.split(d)}
+    best, weight = "", 0.0
+    for heading in headings:
+        key = letters(heading)
+        if key in keys:
+            same = [d for d, k in zip(declared, keys, strict=True) if k == key]
+            return same[0] if len(same) > 1 else heading
+        likeness = max((_alike(key, k, heading, d) for k, d in zip(keys, declared, strict=True)), default=0.0)
+        if key in parts and len(heading.split()) >= 3:
+            likeness = 1.0
+        if likeness > weight:
+            best, weight = heading, likeness
+    return best if weight >= _ALIKE else ""
+
+
+def _alike(key: str, other: str, heading: str, declared: str) -> float:
+    if key in other or other in key:
+        return min(len(key), len(other)) / max(len(key), len(other))
+    ours, theirs = set(_WORDS.findall(heading.casefold())), set(_WORDS.findall(declared.casefold()))
+    return len(ours & theirs) / max(1, len(ours | theirs))
+
+
+def _alone(headings: list[str], declared: list[str]) -> str:
+    """Return the page's only heading where it reads as a headline: declared titles are often written for search engines."""
+    if len(headings) != 1 or headings[0].endswith((":", "：")):
+        return ""
+    heading = headings[0]
+    words = set(_WORDS.findall(heading.casefold()))
+    shared = max((len(words & set(_WORDS.findall(d.casefold()))) for d in declared), default=0)
+    agreed = len({letters(d) for d in declared}) < len(declared)
+    long = (
+        len(heading.split()) >= _HEADLINE_WORDS or sum(c > "\u2e80" for c in heading) >= 2 * _HEADLINE_WORDS
+    )
+    return (
+        heading
+        if long or (len(words) > 1 and not agreed and shared >= 0.6 * len(words)) or not declared
+        else ""
+    )
+
+
+def _agreed(declared: list[str]) -> str:
+    for place, first in enumerate(declared):
+        if any(letters(first) == letters(other) for other in declared[place + 1 :]):
+            return first
+    return declared[0] if declared else ""
+
+
+def cut_site(title: str, names: set[str]) -> str:
+    """Return a declared title without the name of the site at its end or beginning.
+
+    Args:
+        title: A title such as `<title>` holds.
+        names: Folded names of the site (`letters`).
+    """
+    title = squeeze(title)
+    for _ in range(3):
+        marks = list(_SEPARATOR.finditer(title))
+        if not marks:
+            return title
+        head, tail = title[: marks[-1].start()], title[marks[-1].end() :]
+        first, rest = title[: marks[0].start()], title[marks[0].end() :]
+        if head and (_is_site(tail, head, names) or _is_section(marks[-1][0], head, tail)):
+            title = head
+        elif rest and letters(first) in names:
+            title = rest
+        else:
+            return title
+    return title
+
+
+def _is_site(part: str, rest: str, names: set[str]) -> bool:
+    key = letters(part)
+    if not key or key in names or any(len(n) >= 4 and (n in key or key in n) for n in names):
+        return len(letters(rest)) >= 2
+    return False
+
+
+def _is_section(mark: str, head: str, tail: str) -> bool:
+    """Whether a short tail behind a bar is a section: sites part them from headlines so, writers hardly ever."""
+    bar = mark.strip() in ("|", "｜", "_")
+    return bar and len(tail.split()) <= _SECTION_WORDS and len(letters(head)) > 2 * len(letters(tail))
