@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP as SMTPServer
-from aiosmtpd.smtp import Envelope, Session
-from tests.unit.corrections.examples import SEEN, claim
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from tests.unit.corrections.examples import SEEN, claim
 from tui.core.errors import MailError, UsageError
 from tui.corrections.letters import letter
 from tui.mail.submission import Delivery, Security, Server, submit
@@ -29,13 +28,13 @@ class Desk:
         self.breaks_off = False
 
     async def handle_RCPT(  # noqa: N802
-        self, server: SMTPServer, session: Session, envelope: Envelope, address: str, options: list[str]
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if self.recipient_answer.startswith("250"):
             envelope.rcpt_tos.append(address)
         return self.recipient_answer
 
-    async def handle_DATA(self, server: SMTPServer, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         assert isinstance(envelope.content, bytes)
         self.taken.append(envelope.content)
         if self.breaks_off:
