@@ -81,6 +81,21 @@ def _ends(figures: Iterable[Figure], length: int) -> Iterator[Quantity]:
             )
 
 
+def sentences(version: Version) -> Iterator[tuple[list[Quantity], tuple[int, int]]]:
+    """Yield the quantities of each sentence that has any, with the sentence's start and end."""
+    group: list[Quantity] = []
+    place = (-1, -1)
+    for quantity in version.ends:
+        here = (quantity.figure.sentence_start, quantity.figure.sentence_end)
+        if here != place:
+            if group:
+                yield group, place
+            group, place = [], here
+        group.append(quantity)
+    if group:
+        yield group, place
+
+
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities can be the same: equal, equal after rounding, or after a known conversion.
 

@@ -1,0 +1,229 @@
+"""I2: what a sentence computes, computed again; the rounding of every operand is allowed for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from tui.core.messages import N_
+from tui.figures.audit.findings import finding, quoted
+from tui.figures.audit.intervals import Interval
+from tui.figures.audit.quantities import Quantity, Version, sentences
+from tui.figures.audit.sums import FROM_TO, OF, SHARE, SPREAD_OVER, TOTALS, UNUSUAL_BASE, FromTo
+from tui.figures.models import Finding, Kind, Tier
+
+_GROWTH = N_("From {first} to {second} is {result}.")
+_SHARE = N_("{first} of {second} is {result}.")
+_RATE = N_("{first} over {second} is {result} a year.")
+_SUM = N_("The parts make {result}, not {first}.")
+_ONE_SLIP = N_("It fits if {first} is {factor} times {direction}.")
+
+_LONGEST_SENTENCE = 700
+_NEAR = 70
+"""Characters between the operands and the result."""
+_SLIPS = (1, -1, 2, -2, 3, -3, 4, -4)
+_FEWEST_PARTS = 2
+_MOST_PARTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Something that a sentence computes: operands and the result that it states."""
+
+    operands: tuple[Quantity, ...]
+    stated: Quantity
+    compute: Callable[[Sequence[Interval]], Interval | None]
+    template: str
+    loud: bool = True
+    """Whether a result that does not fit may be marked even if no single slip explains it."""
+
+    def fits(self, slip: tuple[int, int] = (-1, 0)) -> bool:
+        """Whether the stated result lies in what the operands allow.
+
+        Args:
+            slip: Which operand to multiply by which power of ten first; -1 for none.
+        """
+        at, power = slip
+        spans = [Interval.of(item, power if i == at else 0) for i, item in enumerate(self.operands)]
+        result = self.compute(spans)
+        return result is None or result.meets(Interval.of(self.stated))
+
+
+def check_arithmetic(version: Version) -> Iterator[Finding]:
+    """Yield a finding for each sum in a sentence that does not come out.
+
+    Growth from one value to another in percent; a share of a whole in percent; a total over years and its
+    yearly part; parts and their total.
+
+    Args:
+        version: The audited text.
+    """
+    for group, (start, end) in sentences(version):
+        if len(group) < _FEWEST_PARTS + 1 or not 0 < end - start <= _LONGEST_SENTENCE:
+            continue
+        for reckon in (_growth, _share, _rate, _total):
+            for item in reckon(version, group):
+                if not item.fits():
+                    yield from _judge(version, item)
+
+
+def _judge(version: Version, item: _Sum) -> Iterator[Finding]:
+    """Yield the finding that explains a misfit: one slipped operand, a slipped result, or just the result."""
+    fitting = [(i, power) for i in range(len(item.operands)) for power in _SLIPS if item.fits((i, power))]
+    if len(fitting) == 1 and item.template is _SUM:
+        at, power = fitting[0]
+        slipped = item.operands[at]
+        fields = {"first": slipped.figure.text, "factor": f"{10 ** abs(power):,}"}
+        fields["direction"] = "larger" if power > 0 else "smaller"
+        yield _found(version, slipped, Tier.CHECK, (_ONE_SLIP, fields), slipped.value.scaleb(power))
+        return
+    result = item.compute([Interval.of(operand) for operand in item.operands])
+    if result is None or (item.template is _SUM and result.high < item.stated.value):
+        return  # a list of some parts only is no mistake
+    middle = _rounded((result.low + result.high) / 2, item.stated)
+    names = [operand.figure.text for operand in item.operands]
+    fields = {"first": names[0], "second": names[1], "result": f"{middle.normalize():,f}"}
+    if item.template is _SUM:
+        fields["first"] = item.stated.figure.text
+    tier = Tier.CHECK if item.loud else Tier.NOTE
+    yield _found(version, item.stated, tier, (item.template, fields), middle)
+
+
+def _found(
+    version: Version, quantity: Quantity, tier: Tier, mechanism: tuple[str, dict[str, str]], suggest: Decimal
+) -> Finding:
+    evidence = quoted(version.text, quantity.figure)
+    return finding("I2", tier, version, quantity.index, mechanism, suggest=suggest, evidence=evidence)
+
+
+def _rounded(value: Decimal, like: Quantity) -> Decimal:
+    """Return `value` with as many decimals as `like` shows."""
+    exponent = like.value.as_tuple().exponent
+    places = min(exponent, 0) if isinstance(exponent, int) else 0
+    if like.figure.scale > 1:
+        places = like.figure.scale.adjusted() - 1
+    return value.quantize(Decimal(1).scaleb(places)) if value.adjusted() - places < 27 else value
+
+
+def _growth(version: Version, group: Sequence[Quantity]) -> Iterator[_Sum]:
+    """From A to B, up P percent."""
+    words = FROM_TO.get(version.lang)
+    percents = [item for item in group if item.figure.kind is Kind.PERCENT and item.figure.high is None]
+    start, end = group[0].figure.sentence_start, group[0].figure.sentence_end
+    if words is None or len(percents) != 1 or UNUSUAL_BASE.search(version.text, start, end):
+        return
+    stated = percents[0]
+    for one, other in pairwise(group):
+        if stated in (one, other) or not _same_measure(one, other) or min(one.value, other.value) <= 0:
+            continue
+        order = _order(version.text, words, one, other)
+        if order and _distance(stated, one, other) <= _NEAR:
+            first, second = order
+            yield _Sum((first, second), stated, _grown, _GROWTH)
+
+
+def _grown(spans: Sequence[Interval]) -> Interval | None:
+    ratio = spans[1].over(spans[0])
+    return ratio.growth() if ratio else None
+
+
+def _order(text: str, words: FromTo, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return the earlier and the later value, if the words around the pair say which is which."""
+    if one.figure is other.figure:
+        change = one.figure.shape == "change"
+        return (one, other) if change else None
+    before = text[max(0, one.figure.start - 16) : one.figure.start]
+    gap = text[one.figure.end : other.figure.start]
+    if words.gap.fullmatch(gap) and words.before.search(before):
+        return one, other
+    if words.back_gap and words.back_before and words.back_gap.fullmatch(gap):
+        return (other, one) if words.back_before.search(before) else None
+    return None
+
+
+def _share(version: Version, group: Sequence[Quantity]) -> Iterator[_Sum]:
+    """A of B, or P percent."""
+    of = OF.get(version.lang)
+    share = SHARE.get(version.lang)
+    if of is None or share is None:
+        return
+    for part, whole, stated in zip(group, group[1:], group[2:], strict=False):
+        if stated.figure.kind is not Kind.PERCENT or "percent" in (part.dimension, whole.dimension):
+            continue
+        first, second = (part, whole) if part.value <= whole.value else (whole, part)
+        if part.value > whole.value and version.lang not in ("zh", "zh-Hant", "ja", "ko"):
+            continue
+        gaps = (
+            version.text[part.figure.end : whole.figure.start],
+            version.text[whole.figure.end : stated.figure.start],
+        )
+        if first.value > 0 and of.fullmatch(gaps[0]) and share.fullmatch(gaps[1]):
+            yield _Sum((first, second), stated, _portion, _SHARE)
+
+
+def _portion(spans: Sequence[Interval]) -> Interval | None:
+    ratio = spans[0].over(spans[1])
+    return ratio.percent() if ratio else None
+
+
+def _rate(version: Version, group: Sequence[Quantity]) -> Iterator[_Sum]:
+    """A total over so many years, and what that is a year."""
+    words = SPREAD_OVER.get(version.lang)
+    if words is None:
+        return
+    for total, years, yearly in zip(group, group[1:], group[2:], strict=False):
+        if years.dimension != "time" or years.figure.unit not in ("year", "decade"):
+            continue
+        if yearly.figure.per != "year" or total.figure.per or yearly.dimension != total.dimension:
+            continue
+        gap = version.text[total.figure.end : years.figure.start]
+        if min(total.value, years.value) > 0 and words.fullmatch(gap) and _distance(yearly, years) <= _NEAR:
+            ten = Decimal(10 if years.figure.unit == "decade" else 1)
+
+            def yearly_part(spans: Sequence[Interval], ten: Decimal = ten) -> Interval | None:
+                return spans[0].over(Interval(spans[1].low * ten, spans[1].high * ten))
+
+            yield _Sum((total, years), yearly, yearly_part, _RATE)
+
+
+def _total(version: Version, group: Sequence[Quantity]) -> Iterator[_Sum]:
+    """Parts and their total, where a word says that it is the total."""
+    words = TOTALS.get(version.lang)
+    start, end = group[0].figure.sentence_start, group[0].figure.sentence_end
+    if words is None or UNUSUAL_BASE.search(version.text, start, end):
+        return
+    for at, stated in enumerate(group):
+        around = version.text[max(start, stated.figure.start - 24) : stated.figure.start]
+        after = version.text[stated.figure.end : stated.figure.end + 24]
+        if not (words.before.search(around) or words.after.match(after)):
+            continue
+        parts = [item for i, item in enumerate(group) if i != at]
+        alike = all(_same_measure(item, stated) and item.value > 0 for item in parts)
+        if alike and _FEWEST_PARTS <= len(parts) <= _MOST_PARTS and _listed(parts):
+            yield _Sum(tuple(parts), stated, _added, _SUM, loud=False)
+
+
+def _added(spans: Sequence[Interval]) -> Interval | None:
+    result = spans[0]
+    for span in spans[1:]:
+        result = result.plus(span)
+    return result
+
+
+def _listed(parts: Sequence[Quantity]) -> bool:
+    return all(
+        one.figure is not other.figure and 0 < other.figure.start - one.figure.end <= _NEAR
+        for one, other in pairwise(parts)
+    )
+
+
+def _same_measure(one: Quantity, other: Quantity) -> bool:
+    return one.dimension == other.dimension != "percent" and one.figure.unit == other.figure.unit
+
+
+def _distance(quantity: Quantity, *others: Quantity) -> int:
+    start = min(item.figure.start for item in others)
+    end = max(item.figure.end for item in others)
+    return max(start - quantity.figure.end, quantity.figure.start - end, 0)

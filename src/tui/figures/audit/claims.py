@@ -1,0 +1,132 @@
+"""K1: "equal to", "the size of", "the largest version of", against the base of cited facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tui.figures.audit import mechanism, units
+from tui.figures.audit.cues import LIKENESS, MEASURES, MULTIPLES
+from tui.figures.audit.findings import finding
+from tui.figures.audit.quantities import Quantity, Version, sentences
+from tui.figures.audit.rounding import shifted
+from tui.figures.knowledge import Fact, KnowledgeBase, Mention
+from tui.figures.models import Finding, Kind, Tier
+
+NEAR_POWER = Decimal("0.1")
+"""How near the logarithm of the ratio must lie to a whole number."""
+_LONGEST_SENTENCE = 700
+_CUE_TO_NAME = 60
+_FIGURE_TO_CUE = 80
+_MARGIN = 20
+"""Characters around the claim in which "twice" or "more than" make it no claim of likeness."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A figure that is said to be like a known thing."""
+
+    quantity: Quantity
+    fact: Fact
+    power: int
+    """The k of stated = known × 10^k, never 0."""
+
+
+def check_claims(version: Version, base: KnowledgeBase) -> Iterator[Finding]:
+    """Yield a finding for each figure that is said to equal a known thing, and is a power of ten off.
+
+    Args:
+        version: The audited text.
+        base: The facts.
+    """
+    for group, sentence in sentences(version):
+        for claim in _claims(version, base, group, sentence):
+            figure = claim.quantity.figure
+            right = shifted(claim.quantity.value, -claim.power)
+            yield finding(
+                "K1",
+                Tier.CHECK,
+                version,
+                claim.quantity.index,
+                mechanism.alone(figure.value, version.lang, claim.power),
+                suggest=right,
+                evidence=_evidence(claim.fact),
+                source=claim.fact.source,
+            )
+
+
+def _claims(
+    version: Version, base: KnowledgeBase, group: list[Quantity], sentence: tuple[int, int]
+) -> Iterator[_Claim]:
+    start, end = sentence
+    cues = LIKENESS.get(version.lang)
+    if cues is None or not 0 < end - start <= _LONGEST_SENTENCE:
+        return
+    found = list(cues.finditer(version.text, start, end))
+    if not found:
+        return
+    mentions = list(base.mentions(version.text, version.lang, start, end))
+    for cue in found:
+        for mention in mentions:
+            if _gap(cue.span(), (mention.start, mention.end)) <= _CUE_TO_NAME:
+                claim = _claim(version, group, cue, mention)
+                if claim is not None:
+                    yield claim
+
+
+def _claim(version: Version, group: list[Quantity], cue: re.Match[str], mention: Mention) -> _Claim | None:
+    """Return the claim that the nearest figure of a fitting unit makes, if it is a power of ten off."""
+    span = min(cue.start(), mention.start), max(cue.end(), mention.end)
+    for quantity in sorted(group, key=lambda item: _gap(span, (item.figure.start, item.figure.end))):
+        figure = quantity.figure
+        if _gap(span, (figure.start, figure.end)) > _FIGURE_TO_CUE:
+            return None
+        whole = min(span[0], figure.start), max(span[1], figure.end)
+        facts = [fact for fact in mention.facts if _fits(version, quantity, fact, whole)]
+        if not facts:
+            continue
+        multiples = MULTIPLES[version.lang]
+        if multiples.search(version.text, max(0, whole[0] - _MARGIN), whole[1] + _MARGIN):
+            return None
+        powers = [(fact, _power(quantity, fact)) for fact in facts]
+        if any(power is None or power == 0 for _, power in powers):
+            return None
+        return next((_Claim(quantity, fact, power) for fact, power in powers if power), None)
+    return None
+
+
+def _fits(version: Version, quantity: Quantity, fact: Fact, whole: tuple[int, int]) -> bool:
+    """Whether the figure measures what the fact measures."""
+    figure = quantity.figure
+    family = units.family(fact.unit)
+    if figure.kind in (Kind.PERCENT, Kind.RANK, Kind.MULTIPLE, Kind.SCORE) or quantity.value <= 0:
+        return False
+    words = MEASURES.get(fact.measure)
+    told = words is not None and words.search(version.text, *whole) is not None
+    if family.startswith("money:") or fact.measure == "employees":
+        return told and family in (quantity.dimension, figure.unit)
+    if family == "people":
+        return units.family(figure.unit) == "people"
+    if family == quantity.dimension:
+        return True
+    return quantity.dimension == "count" and (figure.unit == family or (told and not figure.unit))
+
+
+def _power(quantity: Quantity, fact: Fact) -> int | None:
+    """Return k where stated / known lies near 10^k; 0 for the same size; None for just another number."""
+    logarithm = (quantity.base / units.in_base(fact.value, fact.unit)).log10()
+    power = int(logarithm.to_integral_value())
+    if abs(logarithm) < Decimal("0.5"):
+        return 0
+    return power if abs(logarithm - power) <= NEAR_POWER else None
+
+
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
+def _evidence(fact: Fact) -> str:
+    name = next((name for names in fact.names.values() for name in names), fact.thing)
+    return f"{name}: {fact.value:,f} {fact.unit} ({fact.as_of})"
