@@ -107,6 +107,10 @@ class HeadlineView:
     newest_id: int
     """Entries with a higher id came later."""
     title: str = ""
+    tick: int = 0
+    """The last marking before it was opened: what is read later stays in a list of the unread."""
+    held_ids: tuple[int, ...] | None = None
+    """All ids of a list that no index gives: a search, the starred, those to check."""
 
 
 class TextMode(StrEnum):

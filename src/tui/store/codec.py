@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import json
 import zlib
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from tui.articles import document
@@ -25,6 +26,9 @@ _CLASSES: dict[str, type[Any]] = {
     for name, kind in vars(module).items()
     if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, Enum))
 }
+
+
+_SCALARS: dict[str, Callable[[str], Any]] = {"Decimal": Decimal, "datetime": datetime.fromisoformat}
 
 
 def pack(value: object) -> bytes:
@@ -52,7 +56,7 @@ def unpack(data: bytes, kind: type[Value]) -> Value:
     except (KeyError, TypeError, ArithmeticError) as error:
         raise ValueError(str(error)) from error
     if not isinstance(value, kind):
-        raise ValueError(type(value).__name__)
+        raise ValueError(type(value).__name__)  # noqa: TRY004  the bytes are wrong, not the call
     return value
 
 
@@ -74,48 +78,50 @@ def expand(data: bytes) -> bytes:
     return text
 
 
-@lru_cache(maxsize=64)
-def _fields(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+@cache
+def _fields(name: str) -> tuple[tuple[str, Any], ...]:
     """Names and defaults: a field at its default is not written."""
-    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+    return tuple((field.name, field.default) for field in dataclasses.fields(_CLASSES[name]))
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
     if isinstance(value, Enum):
         return {_KIND: type(value).__name__, "v": value.value}
     if value is None or isinstance(value, str | int | float):
         return value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Decimal):
-        return {_KIND: "decimal", "v": str(value)}
-    if isinstance(value, datetime):
-        return {_KIND: "datetime", "v": value.isoformat()}
+    return _plain_object(value)
+
+
+def _plain_object(value: Any) -> dict[str, Any]:
+    kind = type(value).__name__
+    if kind in _CLASSES:
+        packed: dict[str, Any] = {_KIND: kind}
+        for name, default in _fields(kind):
+            item = getattr(value, name)
+            if item is not default and (isinstance(item, tuple) or item != default):
+                packed[name] = _plain(item)
+        return packed
     if isinstance(value, dict):
         return {_KIND: "dict", "v": {str(key): _plain(item) for key, item in value.items()}}
-    kind = type(value)
-    packed: dict[str, Any] = {_KIND: kind.__name__}
-    for name, default in _fields(kind):
-        item = getattr(value, name)
-        if item is not default and (isinstance(item, tuple) or item != default):
-            packed[name] = _plain(item)
-    return packed
+    return {_KIND: kind, "v": value.isoformat() if isinstance(value, datetime) else str(value)}
 
 
 def _value(packed: Any) -> Any:
     if isinstance(packed, list):
         return tuple(_value(item) for item in packed)
-    if not isinstance(packed, dict):
-        return packed
+    return _object(packed) if isinstance(packed, dict) else packed
+
+
+def _object(packed: dict[str, Any]) -> Any:
     name = packed[_KIND]
-    if name == "decimal":
-        return Decimal(packed["v"])
-    if name == "datetime":
-        return datetime.fromisoformat(packed["v"])
+    if name in _SCALARS:
+        return _SCALARS[name](packed["v"])
     if name == "dict":
         return {key: _value(item) for key, item in packed["v"].items()}
     kind = _CLASSES[name]
     if issubclass(kind, Enum):
         return kind(packed["v"])
-    known = {field for field, _ in _fields(kind)}
+    known = {field for field, _ in _fields(name)}
     return kind(**{field: _value(item) for field, item in packed.items() if field in known})

@@ -94,7 +94,7 @@ def next_unread(
     """
     newest_first = selection.oldest_first is not forward
     place = None if entry_id is None else _place(connection, entry_id)
-    condition, bounds = "read_tick = 0", ()
+    condition, bounds = "read_tick = 0", tuple[int, ...]()
     if place is not None:
         condition, bounds = f"read_tick = 0 AND (sort_at, id) {'<' if newest_first else '>'} (?, ?)", place
     sql, values = _ordered(connection, selection, condition, bounds, newest_first=newest_first)
@@ -113,9 +113,7 @@ def count_after(connection: sqlite3.Connection, selection: Selection, most: int 
     where, values = _scope(connection, selection)
     unread = " AND read_tick = 0" if selection.unread else ""
     row = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM entries WHERE id > ? AND gone = 0 AND {' OR '.join(where)}{unread} LIMIT ?)"
-        if len(where) == 1
-        else f"SELECT count(*) FROM (SELECT 1 FROM entries WHERE id > ? AND gone = 0 AND ({' OR '.join(where)}){unread} LIMIT ?)",
+        f"SELECT count(*) FROM (SELECT 1 FROM entries WHERE id > ? AND gone = 0 AND ({' OR '.join(where)}){unread} LIMIT ?)",
         (selection.newest_id, *values, most),
     ).fetchone()
     return int(row[0])

@@ -1,0 +1,146 @@
+"""What the person marks, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tui.core.messages import N_, Message
+from tui.services.desk import Desk
+from tui.services.headlines import selection
+from tui.services.views import HeadlineView, Undone
+from tui.store import feeds, lists, marks
+from tui.store.records import UndoRecord
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_AT_ONCE = 5_000
+"""Entries marked in one transaction, so that nobody waits long for another."""
+
+
+def set_read(desk: Desk, ids: Sequence[int], read: bool, *, undoable: bool = True) -> tuple[int, ...]:
+    """Mark entries read or unread.
+
+    Args:
+        desk: The open desk.
+        ids: Which entries.
+        read: Read, or unread.
+        undoable: Whether `undo` takes it back; opening an article is not worth a step.
+
+    Returns:
+        The entries that changed.
+
+    Raises:
+        StoreError: It could not be kept.
+    """
+    now = desk.now()
+
+    def job(db: Database) -> tuple[int, ...]:
+        if read:
+            tick = marks.next_tick(db)
+            changed = marks.mark_read(db, ids, tick)
+            data: dict[str, Any] = {"tick": tick}
+            message = Message(N_("Marked {count} as read."), {"count": len(changed)})
+        else:
+            earlier = marks.mark_unread(db, ids)
+            changed = [entry_id for entry_id, _ in earlier]
+            data = {"earlier": earlier}
+            message = Message(N_("Marked {count} as unread."), {"count": len(changed)})
+        if changed and undoable:
+            marks.remember(db, "read" if read else "unread", data, message, now)
+        return tuple(changed)
+
+    return desk.store.write(job)
+
+
+def set_starred(desk: Desk, ids: Sequence[int], starred: bool) -> tuple[int, ...]:
+    """Star entries or take their stars away; `undo` takes it back. Returns the entries that changed."""
+    now = desk.now()
+
+    def job(db: Database) -> tuple[int, ...]:
+        earlier = marks.star(db, ids, now if starred else None)
+        template = N_("Starred {count}.") if starred else N_("Took the star from {count}.")
+        if earlier:
+            marks.remember(db, "star", {"earlier": earlier}, Message(template, {"count": len(earlier)}), now)
+        return tuple(int(entry_id or 0) for entry_id, _ in earlier)
+
+    return desk.store.write(job)
+
+
+def mark_scope_read(desk: Desk, view: HeadlineView) -> int:
+    """Mark everything read that is in a list as it was opened; returns how many were unread.
+
+    It is done in parts, each a transaction of its own, and taken back by one `undo`.
+    """
+    chosen = selection(view)
+    if chosen is None:
+        return len(set_read(desk, view.held_ids or (), True))
+    tick = desk.store.write(marks.next_tick)
+    count = 0
+    while True:
+        with desk.store.reading() as connection:
+            ids = lists.unread_ids(connection, chosen, _AT_ONCE)
+        if not ids:
+            break
+
+        def job(db: Database, ids: list[int] = ids) -> int:
+            return len(marks.mark_read(db, ids, tick))
+
+        count += desk.store.write(job)
+    if count:
+        message = Message(N_("Marked {count} as read."), {"count": count})
+        desk.store.write(lambda db: marks.remember(db, "read", {"tick": tick}, message, desk.now()))
+    return count
+
+
+def undo(desk: Desk) -> Undone | None:
+    """Take back the last step that has not been taken back; None where there is none."""
+    step = desk.store.write(marks.last_step)
+    if step is None:
+        return None
+    ids = _WAYS_BACK[step.kind](desk, step)
+    desk.store.write(lambda db: marks.forget_step(db, step.id))
+    return Undone(step.message, ids)
+
+
+def _unread_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
+    undone: list[int] = []
+    while True:
+        part = desk.store.write(lambda db: marks.unmark_tick(db, step.data["tick"], _AT_ONCE))
+        undone += part
+        if len(part) < _AT_ONCE:
+            return tuple(undone)
+
+
+def _read_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
+    def job(db: Database) -> tuple[int, ...]:
+        for entry_id, tick in step.data["earlier"]:
+            marks.mark_read(db, (entry_id,), tick)
+        return tuple(entry_id for entry_id, _ in step.data["earlier"])
+
+    return desk.store.write(job)
+
+
+def _stars_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
+    desk.store.write(lambda db: marks.restore_stars(db, step.data["earlier"]))
+    return tuple(entry_id for entry_id, _ in step.data["earlier"])
+
+
+def _feed_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
+    desk.store.write(lambda db: feeds.restore(db, step.data["feed_id"]))
+    return ()
+
+
+def _finding_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
+    desk.store.write(lambda db: marks.dismiss(db, step.data["entry_id"], step.data["mark"], None))
+    return (step.data["entry_id"],)
+
+
+_WAYS_BACK: dict[str, Callable[[Desk, UndoRecord], tuple[int, ...]]] = {
+    "read": _unread_again,
+    "unread": _read_again,
+    "star": _stars_again,
+    "feed": _feed_again,
+    "finding": _finding_again,
+}
