@@ -1,0 +1,39 @@
+"""Any feed as a list of items to save: a library that somebody else publishes, or a blog."""
+
+from __future__ import annotations
+
+from tui.core.text import clean_line
+from tui.feeds.models import ParsedEntry, ParsedFeed
+from tui.libraries.formats.common import Imported, collected, id_for
+from tui.libraries.models import Item
+
+
+def items_of(feed: ParsedFeed, feed_url: str = "") -> Imported:
+    """Return the entries of a feed as items.
+
+    Args:
+        feed: From `tui.feeds.parse`; its text is clean.
+        feed_url: Where it was fetched from, or empty.
+    """
+    return collected(
+        [_item(entry, feed, feed_url) for entry in feed.entries],
+        name=feed.title,
+        description=feed.description,
+    )
+
+
+def _item(entry: ParsedEntry, feed: ParsedFeed, feed_url: str) -> Item:
+    prefix = "urn:uuid:"
+    known = entry.guid.removeprefix(prefix) if entry.guid.startswith(prefix) else ""
+    return Item(
+        id=known or id_for(entry.url),
+        url=entry.url,
+        title=entry.title,
+        site=clean_line(feed.title, 200),
+        author=entry.author,
+        published=entry.published,
+        added=None,
+        language=entry.language or feed.language,
+        tags=entry.categories,
+        feed_url=feed_url or feed.self_url,
+    )
