@@ -16,7 +16,14 @@ _COMMAS = re.compile("[,，、。،؛،।၊።;；]")
 _SCORED = frozenset("p pre td blockquote".split())
 _LEAVES = frozenset("div section li dd center".split())
 _SIBLING_SHARE = 0.2
-_TABLE_PARTS = frozenset("tr tbody thead tfoot".split())
+_PARTS = frozenset({"ul", "ol", "li", "dl", "dd", "table", "tbody", "tr", "td", "blockquote", "p", "pre"})
+"""What is never a whole article."""
+_FAMILY = 1.4
+"""How many times more text than its fullest box an article of many boxes holds."""
+_PURE = 0.6
+_NEAR_SCORE = 0.6
+_MORE = 1.5
+_CARDS = 3
 
 Candidate = dict[str, Any]
 
@@ -49,7 +56,64 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
             return []
         best = self.get_semantic_article_candidate(candidates, best)
         best = self.get_semantic_main_candidate(candidates, best)
+        wider = self._widened(self._ancestor(candidates, best))
+        if wider is not best["elem"]:
+            return [wider]
         return self._with_siblings(candidates, best)
+
+    def _ancestor(self, candidates: dict[HtmlElement, Candidate], best: Candidate) -> HtmlElement:
+        """Return an ancestor that scores nearly as high and holds much more, else the best itself."""
+        top: HtmlElement = best["elem"]
+        current = top
+        for ancestor in top.iterancestors():
+            score = candidates[ancestor]["content_score"] if ancestor in candidates else 0
+            if ancestor.tag in ("body", "html") or score < _NEAR_SCORE * best["content_score"]:
+                continue
+            if self.sizes.running[ancestor] > _MORE * self.sizes.running[current] and not _gathers(ancestor):
+                current = ancestor
+        return current
+
+    def _widened(self, element: HtmlElement) -> HtmlElement:
+        """Climb from a part to the whole: articles laid out in many boxes score box by box."""
+        current = element
+        while current.tag in _PARTS and current.getparent() is not None:
+            current = current.getparent()
+        family = self._family(current)
+        if family:
+            return self._common(family)
+        while not names_of(current).strip() and current.tag == "div":
+            parent = current.getparent()
+            if parent is None or parent.tag in ("body", "html") or parent not in self.sizes.chars:
+                break
+            more = self.sizes.running[parent] - self.sizes.running[current]
+            if more < _PURE * (self.sizes.chars[parent] - self.sizes.chars[current]):
+                break
+            current = parent
+        return current
+
+    def _family(self, element: HtmlElement) -> list[HtmlElement]:
+        """Return the boxes that are built like `element`, itself among them, where they hold more than it does."""
+        sizes, name = self.sizes, element.get("class")
+        if not name or element.tag in ("article", "main", "body"):
+            return []
+        own = sizes.running[element]
+        alike = [
+            e
+            for e in sizes.order
+            if e.tag == element.tag and e.get("class") == name and sizes.running[e] > PARAGRAPH and sizes.density(e) < 0.3
+        ]
+        total = sum(sizes.running[e] for e in alike)
+        return alike if len(alike) > 1 and total > _FAMILY * own else []
+
+    def _common(self, family: list[HtmlElement]) -> HtmlElement:
+        """Return the lowest ancestor of all of a family, unless it gathers whole articles."""
+        first = family[0]
+        shared = [first, *first.iterancestors()]
+        for element in family[1:]:
+            above = {element, *element.iterancestors()}
+            shared = [e for e in shared if e in above]
+        top = shared[0]
+        return max(family, key=lambda e: self.sizes.running[e]) if _gathers(top) else top
 
     def score_paragraphs(self) -> dict[HtmlElement, Candidate]:
         """Score parents and grandparents of paragraphs, commas of all scripts counted."""
@@ -103,6 +167,11 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
         if sibling.tag in ("ul", "ol", "blockquote", "pre", "table", "h2", "h3", "h4", "figure"):
             return bool(density < 0.25)
         return False
+
+
+def _gathers(element: HtmlElement) -> bool:
+    """Whether an element gathers articles: then it is a list of them, not one."""
+    return sum(1 for _ in element.iter("article")) >= _CARDS
 
 
 def weight_of(element: HtmlElement) -> int:

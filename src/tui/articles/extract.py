@@ -15,7 +15,7 @@ from tui.articles.drafts import Draft, Kind
 from tui.articles.engine import Engine
 from tui.articles.export.html import to_fragment
 from tui.articles.lead import find_lead
-from tui.articles.markup import parse
+from tui.articles.markup import drop, parse
 from tui.articles.measure import Measure, measure
 from tui.articles.metadata import Metadata, read_metadata
 from tui.articles.notices import notice_of
@@ -113,7 +113,7 @@ def _run_untouched(root: HtmlElement, meta: Metadata) -> list[Draft]:
     body = tree.find("body")
     body = tree if body is None else body
     for element in list(body.iter("script", "style", "noscript", "template", "svg", "iframe")):
-        element.clear(keep_tail=True)
+        drop(element)
     sizes = measure(body)
     found = Engine(body, sizes).find() or [body]
     return postclean(build(found, meta.base), meta)

@@ -29,17 +29,17 @@ _MOSTLY = (
     "pub-?date|publish-?date|post-?date|"
     "login|log-?in|search|search-?form|searchform|language-?switcher|lang-?switch|copyright|disclaimer-?box|"
     "contentinfo|complementary|search|toast|alert-?bar|infobox-?ads|jump-?link|"
-    "toc|table-?of-?contents|ez-toc|ez-toc-container|lwptoc|rank-math-toc|mw-editsection|editsection|noprint|navbox|catlinks|sistersitebox|"
-    "listen|audio-?player|speech|text-?to-?speech|video-?player|playlist|carousel|slider-?nav|slick-?dots|swiper-?pagination|"
-    "reading-?time|read-?time|word-?count|font-?size|text-?size|translate|print|printfriendly|email-?this|back-?to-?top|backtotop|gotop"
+    "table-?of-?contents|ez-toc|ez-toc-container|lwptoc|rank-math-toc|mw-editsection|editsection|noprint|navbox|catlinks|sistersitebox|"
+    "listen|audio-?player|text-?to-?speech|video-?player|playlist|slider-?nav|slick-?dots|swiper-?pagination|"
+    "reading-?time|read-?time|word-?count|printfriendly|email-?this|back-?to-?top|backtotop|gotop"
 )
-_EDGE = r"(?:^|[\s_:/-])(?:{})(?=$|[\s_:/-])"
+_EDGE = r"(?:^|[\s_-])(?:{}|toc(?=$|\s))(?=$|[\s_-])"
 STRONG = re.compile(_EDGE.format(_ALWAYS))
 """Names that never stand on the article itself, however much text there is within."""
 WEAK = re.compile(_EDGE.format(_MOSTLY))
 """Names that stand on an article's surroundings, and now and then on a wrapper of the article."""
 CONTENT = re.compile(
-    r"(?:^|[\s_-])(?:article-?body|articlebody|article-?content|article-?text|post-?content|post-?body|entry-?content|entry-?body|"
+    r"(?:^|[\s_-])(?:embed|pull-?quote|article-?body|articlebody|article-?content|article-?text|post-?content|post-?body|entry-?content|entry-?body|"
     r"story-?body|storybody|story-?content|main-?content|body-?content|content-?body|page-?content|rich-?text|richtext)(?=$|[\s_-])"
 )
 """Names that stand on the article's text."""

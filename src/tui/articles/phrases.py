@@ -35,7 +35,7 @@ _CJK_CALLS = (
     r"관련\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스)|무단\s?전재|저작권자|구독|좋아요|공유하기|댓글|ⓒ|기사\s?제보|더\s?보기|▶|☞|"
     r"อ่านเพิ่มเติม|อ่านข่าว|ข่าวที่เกี่ยวข้อง|แชร์|ติดตาม|แท็ก|ที่มา\s*:|บทความที่เกี่ยวข้อง|คลิก"
 )
-CALL = re.compile(rf"^[\W_]*(?:(?:{_CALLS})|{_CJK_CALLS})", re.I)
+CALL = re.compile(rf"^[\W_]*(?:(?:{_CALLS})(?!\w)|{_CJK_CALLS})", re.I)
 """Begins a line that asks for something, points elsewhere or names rights: only short lines are judged by it."""
 STOP = re.compile(
     r"^[\W_]*(?:related (?:articles?|stories|posts?|content|news|reading|topics)|more (?:from|on|stories|news|articles)\b.{0,40}|you (?:may|might) also (?:like|enjoy).{0,30}|read (?:more|next|also)|recommended(?: for you| reading| articles?)?|"

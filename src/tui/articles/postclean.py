@@ -117,6 +117,8 @@ def _is_foreign(draft: Draft) -> bool:
         return False
     if CREDIT.match(text):
         return True
+    if draft.kind is Kind.ITEM and draft.density <= 0.3:
+        return False
     if CALL.match(text) and (draft.density > 0.3 or size < 60 or not _is_sentence(text)):
         return draft.kind is not Kind.HEADING or bool(STOP.match(text)) or draft.density > _ALL_LINKS
     return draft.kind is Kind.PARAGRAPH and draft.density >= _ALL_LINKS and not draft.quote

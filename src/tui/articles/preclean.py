@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lxml.html import HtmlElement
 
 from tui.articles.images import restore_noscript
-from tui.articles.markup import drop, names_of
+from tui.articles.markup import drop, names_of, text_of
 from tui.articles.measure import Measure, measure
 from tui.articles.noise import CONTENT, STRONG, WEAK
 
-_NEVER = frozenset(
-    "script style template nav button select input textarea datalist canvas object embed audio video iframe applet map "
-    "svg dialog menu option noframes link meta head title base track source param".split()
-)
+_EMPTY = ("script", "style", "template", "svg", "iframe", "noscript", "link", "meta", "object", "embed", "canvas", "base")
+_MENUS = (
+    "nav", "button", "select", "input", "textarea", "datalist", "audio", "video", "map", "dialog", "menu", "option", "head", "title",
+)  # fmt: skip
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_KEPT = frozenset("h1 article main html body pre code table tbody thead tr td th math".split())
-_SIDES = frozenset("aside footer header form".split())
+_STREAMED = re.compile(r"^[SB]:[0-9a-f]+$")
+_KEPT = frozenset({"h1", "article", "main", "html", "body", "pre", "code", "table", "tbody", "thead", "tr", "td", "th", "math"})
+_SIDES = frozenset({"aside", "footer", "header", "form"})
 _TWEET = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed", re.I)
+_INLINE = frozenset({"p", "span", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "a", "strong", "em", "b", "i", "tr", "td"})
+_SHORT = 300
+_QUESTION = 20
+"""Characters from which a button within a heading is the heading's text: questions that unfold their answers."""
 _SIDE_SHARE = 0.35
 _NOISE_SHARE = 0.25
 
@@ -33,9 +39,8 @@ def preclean(root: HtmlElement) -> Measure:
         The measures of what is left.
     """
     restore_noscript(root)
-    for element in list(root.iter(*_NEVER, "noscript")):
-        if element.tag == "svg" or element.tag != "head":
-            drop(element)
+    for element in list(root.iter(*_EMPTY)):
+        drop(element)
     for quote in root.iter("blockquote"):
         if _TWEET.search(quote.get("class") or ""):
             quote.set("class", "quoted-post")
@@ -47,39 +52,69 @@ def preclean(root: HtmlElement) -> Measure:
 
 
 def _surroundings(root: HtmlElement, sizes: Measure) -> list[HtmlElement]:
-    """Return the topmost elements that stand around the article."""
+    """Return the topmost elements that stand around the article.
+
+    A word that names a quarter of the page's text names no surroundings on this page, whatever it means elsewhere.
+    """
     whole = max(1, sizes.running[root])
-    found: list[HtmlElement] = []
+    found: list[tuple[HtmlElement, str]] = []
+    weights: Counter[str] = Counter()
     gone: set[HtmlElement] = set()
     for element in sizes.order:
         if element.getparent() in gone:
             gone.add(element)
-        elif element.tag not in _KEPT and _surrounds(element, sizes, whole):
+            continue
+        reason = "" if element.tag in _KEPT else _reason(element, sizes, whole)
+        if reason:
             gone.add(element)
-            found.append(element)
-    return found
+            found.append((element, reason))
+            weights[reason] += sizes.running[element]
+    kept = {r for r, weight in weights.items() if weight > (_SIDE_SHARE if r[0] == "<" else _NOISE_SHARE) * whole}
+    for element, reason in found:
+        if reason in kept and element.tag in _MENUS:
+            element.tag = "div"
+    return [element for element, reason in found if reason not in kept]
 
 
-def _surrounds(element: HtmlElement, sizes: Measure, whole: int) -> bool:
-    share = sizes.running[element] / whole
-    if _is_hidden(element) and share < _SIDE_SHARE:
-        return True
-    if element.tag in _SIDES and share < _SIDE_SHARE:
-        return element.tag != "header" or not _holds_heading(element)
+def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
+    """Return the tag (`<nav`) or the word for which an element is no part of an article, or an empty string."""
+    tag, running = element.tag, sizes.running[element]
+    if tag in _MENUS:
+        if tag == "button" and sizes.chars[element] >= _QUESTION and _is_question(element):
+            element.tag = "span"
+            return ""
+        return f"<{tag}"
+    if _is_hidden(element):
+        return "<hidden"
+    if tag in _SIDES:
+        return f"<{tag}" if running < _SIDE_SHARE * whole and not (tag == "header" and _holds_heading(element)) else ""
+    if tag in _INLINE:
+        names = (element.get("class") or "").lower()
+        word = STRONG.search(names) if len(names) > 3 and running < _SHORT else None
+        return word[0].strip(" _-") if word and not CONTENT.search(names) else ""
     names = names_of(element)
-    if len(names) < 4 or share >= _NOISE_SHARE or _holds_heading(element):
-        return False
-    if STRONG.search(names):
-        return not CONTENT.search(names)
-    return bool(WEAK.search(names)) and sizes.paragraphs[element] < 2 and not CONTENT.search(names)
+    if len(names) < 4 or running >= _NOISE_SHARE * whole:
+        return ""
+    word = STRONG.search(names)
+    if word is None and sizes.paragraphs[element] < 2:
+        word = WEAK.search(names)
+    if word is None or CONTENT.search(names) or _holds_heading(element):
+        return ""
+    return word[0].strip(" _-")
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None:
-        return True
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+    if style and _HIDDEN.search(style):
+        return True
+    # React streams parts of a page as hidden elements that a script moves into place.
+    return element.get("hidden") is not None and not _STREAMED.match(element.get("id") or "")
 
 
 def _holds_heading(element: HtmlElement) -> bool:
     return element.tag == "h1" or next(element.iter("h1", "article", "main"), None) is not None
+
+
+def _is_question(button: HtmlElement) -> bool:
+    parent = button.getparent()
+    return (parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "dt")) or text_of(button).endswith(("?", "？"))

@@ -1,53 +1,78 @@
-"""Takes away, within the article, what the engine kept though it is none of it: link lists, forms, empty shells."""
+"""Takes away, within the article, what the engine kept though it is none of it: lists and boxes of links."""
 
 from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from tui.articles.engine import is_unlikely, weight_of
-from tui.articles.markup import drop
+from tui.articles.engine import weight_of
+from tui.articles.markup import drop, text_of
 from tui.articles.measure import Measure
+from tui.articles.phrases import CALL, STOP
 
 _LISTS = frozenset({"ul", "ol", "dl"})
-_BOXES = frozenset("div section aside header footer table form fieldset details article".split())
+_BOXES = frozenset({"div", "section", "aside", "header", "footer", "table", "form", "fieldset", "details", "article"})
 _PARTS = _LISTS | _BOXES
 _MANY_LINKS = 0.5
 _ALL_LINKS = 0.8
 _SMALL_SHARE = 0.3
+_TAIL = 400
+"""Characters of running text that must follow a list of links in the article's midst."""
+_LABEL = 80
 
 
 def trim(top: HtmlElement, sizes: Measure) -> None:
-    """Drop the parts of an element that are lists of links or disowned by their names, in place.
+    """Drop the parts of an element that are lists of links, in place; those in the midst of the text stay.
 
     Args:
         top: An element that holds the article.
         sizes: Measures of the tree, still true for what is within it.
     """
     whole = max(1, sizes.chars.get(top, 1))
+    running = sizes.running.get(top, 0)
     gone: set[HtmlElement] = set()
-    for element in list(top.iterdescendants(*_PARTS)):
-        if any(a in gone for a in element.iterancestors()):
+    before = 0
+    for element in list(top.iterdescendants()):
+        if element.getparent() in gone:
+            gone.add(element)
             continue
         count = sizes.chars.get(element, 0)
-        if not count or next(element.iter("pre"), None) is not None:
-            continue
-        if _is_foreign(element, sizes, count, whole):
-            gone.add(element)
-            drop(element)
+        if element.tag in _PARTS and count and count <= _SMALL_SHARE * whole:
+            amidst = before >= _LABEL and running - before - sizes.running.get(element, 0) >= _TAIL
+            if _is_foreign(element, sizes, count, amidst):
+                gone.add(element)
+                drop(element)
+                continue
+        if not sizes.blocks.get(element, 0):
+            before += sizes.running.get(element, 0)
 
 
-def _is_foreign(element: HtmlElement, sizes: Measure, count: int, whole: int) -> bool:
+def _is_foreign(element: HtmlElement, sizes: Measure, count: int, amidst: bool) -> bool:
     density = sizes.density(element)
-    if count > _SMALL_SHARE * whole:
+    if density <= _MANY_LINKS or next(element.iter("pre"), None) is not None:
         return False
-    if density >= _ALL_LINKS and (element.tag in _LISTS or count > 40):
-        return True
-    if is_unlikely(element) and sizes.paragraphs.get(element, 0) < 2:
-        return True
     if element.tag in _LISTS:
-        return (
-            density > _MANY_LINKS
-            and weight_of(element) < 25
-            and not sizes.running.get(element, 0) > count / 2
-        )
-    return density > _MANY_LINKS and weight_of(element) < 25 and sizes.paragraphs.get(element, 0) == 0
+        if _is_contents(element) or _is_labelled(element):
+            return True
+        if amidst:
+            return False
+        return density >= _ALL_LINKS or sizes.running.get(element, 0) <= count / 2
+    if amidst and next(element.iter("ul", "ol"), None) is not None:
+        return density >= _ALL_LINKS and _is_contents(element)
+    if density >= _ALL_LINKS and count > 20:
+        return True
+    return weight_of(element) < 25 and sizes.paragraphs.get(element, 0) == 0
+
+
+def _is_contents(element: HtmlElement) -> bool:
+    """Whether the links lead to parts of the page itself: a table of contents."""
+    links = [a.get("href") or "" for a in element.iter("a")]
+    return len(links) > 1 and sum(href.startswith("#") for href in links) > 0.8 * len(links)
+
+
+def _is_labelled(element: HtmlElement) -> bool:
+    """Whether the line before a list says that it points elsewhere."""
+    previous = element.getprevious()
+    if previous is None:
+        return False
+    label = text_of(previous)
+    return len(label) <= _LABEL and bool(STOP.match(label) or CALL.match(label))
