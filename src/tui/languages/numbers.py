@@ -23,6 +23,9 @@ BUDDHIST_ERA = 543
 OLDEST_AGE = timedelta(days=7)
 """What is older shows its date."""
 
+_AGES = (("day", 24 * 60), ("hour", 60), ("minute", 1))
+"""The units of an age, the largest first, and their minutes."""
+
 _LONGEST_EXPONENT = 40
 """Powers of ten beyond which digits would fill the screen and a number is shown as an exponent."""
 
@@ -111,9 +114,7 @@ def format_age(moment: datetime, now: datetime, code: str = "") -> str:
     if minutes < 1:
         now_word: str = locale["now"]
         return now_word
-    for unit, length in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
-        if minutes >= length:
-            break
+    unit, length = next((unit, length) for unit, length in _AGES if minutes >= length)
     count = minutes // length
     forms: dict[str, str] = locale["ago"][unit]
     return forms["one" if count == 1 and "one" in forms else "other"].format(count)
