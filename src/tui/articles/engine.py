@@ -9,8 +9,9 @@ from lxml.html import HtmlElement
 from readability import Document
 from readability.readability import REGEXES
 
-from tui.articles.markup import names_of
+from tui.articles.markup import names_of, text_of
 from tui.articles.measure import PARAGRAPH, Measure
+from tui.articles.titles import letters
 
 _COMMAS = re.compile("[,，、。،؛،।၊።;；]")
 _SCORED = frozenset("p pre td blockquote".split())
@@ -21,9 +22,10 @@ _PARTS = frozenset({"ul", "ol", "li", "dl", "dd", "table", "tbody", "tr", "td", 
 _FAMILY = 1.4
 """How many times more text than its fullest box an article of many boxes holds."""
 _PURE = 0.6
-_NEAR_SCORE = 0.6
+_NEAR_SCORE = 0.5
 _MORE = 1.5
 _CARDS = 3
+_TITLED = 200
 
 Candidate = dict[str, Any]
 
@@ -36,10 +38,11 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
         sizes: Its measures.
     """
 
-    def __init__(self, root: HtmlElement, sizes: Measure) -> None:
+    def __init__(self, root: HtmlElement, sizes: Measure, title: str = "") -> None:
         super().__init__(root, min_text_length=PARAGRAPH)
         self.html = root
         self.sizes = sizes
+        self.title_key = letters(title)
 
     def _html(self, force: bool = False) -> HtmlElement:  # noqa: ARG002  the base class parses anew when forced
         return self.html
@@ -56,10 +59,26 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
             return []
         best = self.get_semantic_article_candidate(candidates, best)
         best = self.get_semantic_main_candidate(candidates, best)
+        titled = self._titled(best["elem"])
+        if titled is not None:
+            return [titled]
         wider = self._widened(self._ancestor(candidates, best))
         if wider is not best["elem"]:
             return [wider]
         return self._with_siblings(candidates, best)
+
+    def _titled(self, best: HtmlElement) -> HtmlElement | None:
+        """Return the `article` under the page's headline where the best is another one: a card of a long teaser."""
+        articles = list(self.html.iter("article"))
+        if len(articles) < _CARDS or not self.title_key:
+            return None
+        around = {best, *best.iterancestors()}
+        for article in articles:
+            if article in around or self.sizes.running[article] < _TITLED:
+                continue
+            if any(letters(text_of(h)) == self.title_key for h in article.iter("h1", "h2")):
+                return article if best not in set(article.iterdescendants()) else None
+        return None
 
     def _ancestor(self, candidates: dict[HtmlElement, Candidate], best: Candidate) -> HtmlElement:
         """Return an ancestor that scores nearly as high and holds much more, else the best itself."""

@@ -102,7 +102,7 @@ def _article_drafts(root: HtmlElement, meta: Metadata) -> list[Draft]:
 
 
 def _run(body: HtmlElement, sizes: Measure, meta: Metadata) -> list[Draft]:
-    found = Engine(body, sizes).find() or [body]
+    found = Engine(body, sizes, meta.title).find() or [body]
     for element in found:
         trim(element, sizes)
     return postclean(build(found, meta.base), meta)
@@ -115,7 +115,7 @@ def _run_untouched(root: HtmlElement, meta: Metadata) -> list[Draft]:
     for element in list(body.iter("script", "style", "noscript", "template", "svg", "iframe")):
         drop(element)
     sizes = measure(body)
-    found = Engine(body, sizes).find() or [body]
+    found = Engine(body, sizes, meta.title).find() or [body]
     return postclean(build(found, meta.base), meta)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ALWAYS = (
-    "share|shares|sharing|sharebar|sharebuttons?|sharedaddy|addtoany|addthis|a2a|social|socials|socialmedia|social-?links|social-?icons|"
+    r"share|shares|sharing|sharebar|sharebuttons?|sharedaddy|addtoany|addthis|a2a|social|socials|socialmedia|social-?links|social-?icons|"
     "related|relatedposts?|related-?articles?|related-?stories|related-?links|jp-relatedposts|recirc|recirculation|recommend|"
     "recommended|recommendations?|recommends|more-?stories|more-?articles|more-?news|read-?more|readmore|see-?also|most-?read|mostread|"
     "most-?popular|popular|trending|latest|latest-?news|outbrain|taboola|zergnet|revcontent|mgid|"
@@ -17,7 +17,7 @@ _ALWAYS = (
     "promo|promos|promobox|promotion|advert|adverts|advertisement|advertising|ad-?unit|ad-?slot|ad-?container|adsbygoogle|dfp|ads|"
     "sponsor|sponsored|teaser|teasers|upsell|paywall-?prompt|piano|"
     "donate|donation|app-?download|download-?app|open-?app|follow-?us|followus|"
-    "rating|ratings|star-?rating|vote|votes|poll|report-?error|feedback|helpful"
+    r"popover|hovercard|hover-?card|rollover-\w+-block|rollover|rating|ratings|star-?rating|vote|votes|poll|report-?error|feedback|helpful"
 )
 _MOSTLY = (
     "nav|navbar|navigation|menu|menus|submenu|footer|foot|site-?footer|site-?header|masthead|topbar|top-?bar|toolbar|"

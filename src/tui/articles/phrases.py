@@ -8,7 +8,7 @@ _CALLS = (
     r"(?:click|tap) here to|read more|read also|read next|read the full|read our|see also|also read|also see|more on this|more from|related(?: articles?| stories| posts?| content| coverage| reading)?\s*:?$|"
     r"related:|recommended(?: for you)?:?$|you (?:may|might) (?:also )?(?:like|be interested)|don'?t miss|must read|watch:|watch now|watch more|listen:|"
     r"subscribe|sign ?up|sign in|log ?in|register|join (?:our|us|the conversation|now)|follow us|follow \w+ on|like us on|get (?:the|our) (?:latest|app|newsletter|daily)|"
-    r"download (?:the|our)|share (?:this|on|via|with)|share:?$|tweet this|pin it|print this|email this|copy link|save article|advertisement|story continues below|"
+    r"download (?:the|our)|share (?:this|on|via|with)|share:?$|tweet this|pin it|print this|email this|copy link|save article|advert(?:isement|ising)?s?|story continues below|"
     r"article continues|continue reading|scroll (?:down|to)|skip (?:to|ad)|sponsored|promoted|loading\b|please enable|your browser|"
     r"this (?:article|story|post) (?:was|is|has been|originally|first) (?:\w+ )?(?:appeared|published|updated)|originally published|"
     r"copyright|©|all rights reserved|tags?:|filed under|posted in|categories:|topics:|keywords:|leave a (?:comment|reply)|comments?\s*\(?\d*\)?$|\d+ comments?$|"

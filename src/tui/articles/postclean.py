@@ -129,7 +129,7 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     recent: list[str] = []
     for draft in drafts:
         key = letters(draft.text) if draft.kind in (Kind.PARAGRAPH, Kind.HEADING) else ""
-        if key and width(draft.text) < 400 and key in recent[-_NEAR:]:
+        if key and width(draft.text) < _SHORT and key in recent[-_NEAR:]:
             continue
         recent.append(key)
         kept.append(draft)

@@ -26,6 +26,8 @@ _SHORT = 300
 _QUESTION = 20
 """Characters from which a button within a heading is the heading's text: questions that unfold their answers."""
 _SIDE_SHARE = 0.35
+_OTHERS = re.compile(r"comment|disqus|respond|livefyre|reader")
+_OTHERS_SHARE = 0.6
 _NOISE_SHARE = 0.25
 
 
@@ -69,11 +71,18 @@ def _surroundings(root: HtmlElement, sizes: Measure) -> list[HtmlElement]:
             gone.add(element)
             found.append((element, reason))
             weights[reason] += sizes.running[element]
-    kept = {r for r, weight in weights.items() if weight > (_SIDE_SHARE if r[0] == "<" else _NOISE_SHARE) * whole}
+    kept = {reason for reason, weight in weights.items() if weight > _most(reason) * whole}
     for element, reason in found:
         if reason in kept and element.tag in _MENUS:
             element.tag = "div"
     return [element for element, reason in found if reason not in kept]
+
+
+def _most(reason: str) -> float:
+    """Return the share of a page's text that may go for one reason: readers' comments may outgrow the article."""
+    if reason == "<hidden" or _OTHERS.match(reason):
+        return _OTHERS_SHARE
+    return _SIDE_SHARE if reason[0] == "<" else _NOISE_SHARE
 
 
 def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
@@ -93,9 +102,11 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
         word = STRONG.search(names) if len(names) > 3 and running < _SHORT else None
         return word[0].strip(" _-") if word and not CONTENT.search(names) else ""
     names = names_of(element)
-    if len(names) < 4 or running >= _NOISE_SHARE * whole:
+    if len(names) < 4:
         return ""
     word = STRONG.search(names)
+    if running >= (_most(word[0].strip(" _-")) if word else _NOISE_SHARE) * whole:
+        return ""
     if word is None and sizes.paragraphs[element] < 2:
         word = WEAK.search(names)
     if word is None or CONTENT.search(names) or _holds_heading(element):
