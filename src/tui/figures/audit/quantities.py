@@ -134,4 +134,6 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         return one.dimension == "count" or ":" in one.dimension or one.figure.unit == other.figure.unit
     if "percent" in (one.dimension, other.dimension) or "rank" in (one.dimension, other.dimension):
         return False
+    if one.dimension.startswith("money:") and other.dimension.startswith("money:"):
+        return len(one.digits) > 1  # another currency for the same digits is a slip of its own
     return _loosely_alike(one, other)

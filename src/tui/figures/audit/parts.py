@@ -1,0 +1,38 @@
+"""The parts that a numeral with several scales adds up: 1億5千 is 1億 and 5千."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tui.figures import find
+from tui.figures.models import Figure
+
+_PART = re.compile(r"\d[\d.,]*[^\d.,]+")
+_MOST_PARTS = 4
+_POWERS = range(-9, 10)
+
+
+def parts(figure: Figure) -> tuple[Decimal, ...]:
+    """Return what the scales of the numeral add up, or nothing if it is written with one scale at most."""
+    numeral = figure.text[figure.num_start - figure.start : figure.num_end - figure.start]
+    pieces = _PART.findall(numeral + " ")
+    if figure.high is not None or not 2 <= len(pieces) <= _MOST_PARTS:
+        return ()
+    values: list[Decimal] = []
+    for piece in pieces:
+        read = find(piece, figure.lang)
+        if len(read) != 1:
+            return ()
+        values.append(read[0].value)
+    return tuple(values) if sum(values) == figure.value else ()
+
+
+def slipped_parts(figure: Figure) -> Iterator[Decimal]:
+    """Yield the values that `figure` has if one part of its numeral is brought to another power of ten."""
+    for part in parts(figure):
+        for power in _POWERS:
+            value = figure.value - part + part.scaleb(power)
+            if power and value > 0:
+                yield value
