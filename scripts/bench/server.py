@@ -141,7 +141,7 @@ class Server:
     async def serve(self, port: int) -> None:
         """Listen on loopback, say where, and serve until the process ends."""
         server = await asyncio.start_server(self.answer, "127.0.0.1", port, backlog=2048)
-        self.base = "http://127.0.0.1:{}".format(server.sockets[0].getsockname()[1])
+        self.base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         print(f"{self.base}/feeds.opml", flush=True)
         async with server:
             await server.serve_forever()

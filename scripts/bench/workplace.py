@@ -57,7 +57,7 @@ def feed_server(feeds: int, latency: float = 0.08) -> Iterator[str]:
 
 
 def newsboat_words(place: Path, urls: list[str]) -> list[str]:
-    """newsboat's command for a list of feeds, or an empty list where it is not installed."""
+    """Newsboat's command for a list of feeds, or an empty list where it is not installed."""
     if shutil.which("newsboat") is None:
         return []
     (place / "urls").write_text("\n".join(urls) + "\n")
