@@ -1,0 +1,136 @@
+"""Finds the noun that a number counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.figures.grammar import Grammar
+from tui.figures.lexicon import Unit
+from tui.figures.models import Kind
+
+if TYPE_CHECKING:
+    from tui.figures.reading import Reading, Text
+
+_WORD = re.compile(r"\s?-?([^\W\d_](?:[\w'-]{0,40}\w)?)")
+_IRREGULAR = frozenset({"people", "children", "men", "women", "police", "troops", "staff", "feet", "teeth", "mice", "data", "media", "series", "species", "aircraft", "fishermen", "policemen", "lives", "personnel", "cattle", "sheep", "fish"})
+_NOT_PLURAL = frozenset({"this", "its", "his", "is", "was", "has", "does", "us", "plus", "versus", "across", "towards", "always", "perhaps", "less", "unless", "thus", "as"})
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\u30a0-\u30ffー]{1,8}")
+_HANGUL = re.compile(r"\s?([\uac00-\ud7a3]{2,8})")
+_PARTICLES = re.compile(r"[的了在是和与與及以将將被有为為也都就并並后後前中上下内內外不使让讓于於到从從]")
+
+
+class NounFinder:
+    """Finds count nouns in one language: in English by its plurals, elsewhere by what follows the counter."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.lang = grammar.lang
+        self.stops = grammar.stops
+        self.nouns = grammar.nouns
+
+    def attach(self, reading: Reading, text: Text) -> None:
+        """Give a count its noun, if the words after it name one."""
+        unit = reading.unit
+        if unit is not None and (unit.kind is not Kind.COUNT or unit.unit):
+            return
+        end, noun = self._phrase(reading, text)
+        if not noun:
+            return
+        reading.noun = noun
+        known = self.nouns.get(noun.lower())
+        if unit is None or known:
+            reading.unit = Unit(known or (noun.lower() if self.lang == "en" else ""), Kind.COUNT)
+        if self.lang == "en" or known:
+            reading.unit_text, reading.end = noun, max(reading.end, end)
+        reading.rule = "count noun"
+
+    def counts(self, reading: Reading, text: Text) -> int:
+        """How surely a noun follows the number: 0 none, 1 some word, 2 a plural or a known noun."""
+        _, noun = self._phrase(reading, text)
+        if not noun:
+            return 0
+        last = noun.lower().split()[-1]
+        return 2 if last in self.nouns or last in _IRREGULAR or (self.lang == "en" and _plural(last)) else 1
+
+    def _phrase(self, reading: Reading, text: Text) -> tuple[int, str]:
+        if self.lang == "en":
+            return self._english(reading.end, text)
+        if self.lang in {"zh", "zh-Hant", "ja"}:
+            return self._ideographic(reading.end, text)
+        if self.lang == "ko":
+            return self._known_after(reading.end, text, _HANGUL)
+        return self._spaced(reading.end, text)
+
+    def _english(self, position: int, text: Text) -> tuple[int, str]:
+        words: list[str] = []
+        end = position
+        match = _WORD.match(text.folded, position)
+        hyphen = match is not None and text.folded[position] == "-"
+        while match and len(words) < 5:
+            word = match.group(1)
+            low = word.lower()
+            if low in self.stops or (low.endswith("ly") and len(low) > 4) or (words and low.endswith("ing") and len(words) > 0):
+                break
+            if word.isupper() and len(word) == 1:
+                break
+            words.append(word)
+            end = match.end()
+            if _plural(low) or low in _IRREGULAR or hyphen:
+                break
+            match = _WORD.match(text.folded, end) if text.folded[end : end + 1] == " " else None
+        if not words:
+            return position, ""
+        if len(words) > 3 and not (_plural(words[-1].lower()) or words[-1].lower() in _IRREGULAR):
+            end = position + len(text.folded[position:end].split(words[1])[0])
+            return end, words[0]
+        return end, " ".join(words)
+
+    def _ideographic(self, position: int, text: Text) -> tuple[int, str]:
+        start = position + (text.folded[position : position + 1] == " ")
+        if self.lang == "ja":
+            start += text.folded[start : start + 1] == "の"
+        match = _IDEOGRAPHS.match(text.folded, start)
+        if match is None:
+            return position, ""
+        noun = match.group()
+        for length in range(min(8, len(noun)), 0, -1):
+            if noun[:length].lower() in self.nouns:
+                return start + length, text.raw[start : start + length]
+        if self.lang == "ja" or reading_has_no_counter(position, text):
+            return position, ""
+        cut = _PARTICLES.search(noun)
+        noun = noun[: cut.start()] if cut else noun
+        return start + len(noun), text.raw[start : start + min(4, len(noun))] if len(noun) <= 4 else ""
+
+    def _known_after(self, position: int, text: Text, shape: re.Pattern[str]) -> tuple[int, str]:
+        match = shape.match(text.folded, position)
+        if match is None:
+            return position, ""
+        word = match.group(1)
+        for length in range(len(word), 1, -1):
+            if word[:length] in self.nouns:
+                return match.start(1) + length, word[:length]
+        return position, ""
+
+    def _spaced(self, position: int, text: Text) -> tuple[int, str]:
+        match = _WORD.match(text.folded, position)
+        if match is None or match.group(1).lower() in self.stops:
+            return position, ""
+        second = _WORD.match(text.folded, match.end())
+        if second:
+            pair = text.lowered[match.start(1) : second.end(1)]
+            if pair in self.nouns:
+                return second.end(1), text.raw[match.start(1) : second.end(1)]
+        word = match.group(1)
+        if self.lang == "th":
+            return position, ""
+        return match.end(1), text.raw[match.start(1) : match.end(1)] if len(word) > 1 else ""
+
+
+def reading_has_no_counter(position: int, text: Text) -> bool:
+    """Whether the number itself ends right here, without a counter: then Chinese names no noun."""
+    return text.folded[position - 1 : position].isdigit() or text.folded[position - 1 : position] in "万亿萬億兆 "
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in _NOT_PLURAL

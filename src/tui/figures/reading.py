@@ -1,0 +1,306 @@
+"""The first pass: every number of a text with what stands right beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from tui.figures.fold import fold, lower
+from tui.figures.grammar import Grammar
+from tui.figures.lexicon import DURATIONS, Lexicon, Unit
+from tui.figures.models import Figure, Kind
+from tui.figures.numerals import Number, NumberReader
+from tui.figures.spans import Spans, no_figures, sentences
+
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
+_LATIN_BEFORE = re.compile(r"[A-Za-z_]-?$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“'/·])((?:[A-Z][\w.&'-]{0,30}|[A-Z]))\s$")
+_SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "KB", "MB", "GB", "B"}
+
+
+@dataclass(slots=True)
+class Text:
+    """A text made ready for reading: folded, lower-cased, its sentences and its stretches without figures."""
+
+    raw: str
+    folded: str
+    lowered: str
+    closed: Spans
+    sentences: Spans
+    paragraphs: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A number with its unit, while its figure is being made."""
+
+    number: Number
+    start: int
+    end: int
+    unit: Unit | None = None
+    unit_text: str = ""
+    before: bool = False
+    """The unit, or its currency, stands before the number."""
+    per: str = ""
+    noun: str = ""
+    rule: str = "number"
+
+
+class Reader:
+    """Reads the texts of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        from tui.figures.nouns import NounFinder  # noqa: PLC0415
+
+        self.grammar = grammar
+        self.lexicon = Lexicon(grammar)
+        self.numbers = NumberReader(grammar, self.lexicon.words)
+        self.nouns = NounFinder(grammar)
+        self._vague_before = _compiled(grammar.vague_before)
+        self._vague_after = _compiled(grammar.vague_after)
+        self._scored = _compiled(grammar.scored)
+        self._aged = _compiled(grammar.aged)
+        self._longest_per = max(map(len, grammar.per), default=0)
+
+    def prepare(self, text: str) -> Text:
+        """Fold a text and find what holds no figures."""
+        folded = fold(text)
+        lowered = lower(folded)
+        return Text(text, folded, lowered, no_figures(lowered, self.grammar), sentences(folded, self.grammar))
+
+    def read(self, text: Text) -> Iterator[Reading]:
+        """Yield what is a figure, in order; the second pass joins and relates them."""
+        for number in self.numbers.read(text.folded, text.lowered):
+            if text.closed.overlaps(number.start, number.end) or self._is_vague(number, text):
+                continue
+            reading = self._with_context(number, text)
+            if self._is_figure(reading, text):
+                yield reading
+
+    def _is_vague(self, number: Number, text: Text) -> bool:
+        before = text.lowered[max(0, number.start - 20) : number.start]
+        if not number.spelled:
+            return False
+        if self._vague_before and self._vague_before.search(before):
+            return True
+        return bool(self._vague_after and self._vague_after.match(text.lowered, number.end))
+
+    def _with_context(self, number: Number, text: Text) -> Reading:
+        reading = Reading(number, number.start, number.end)
+        self._percent_before(reading, text)
+        if reading.unit is None:
+            self._money_before(reading, text)
+        if reading.unit is None or reading.unit.kind is Kind.MONEY:
+            self._unit_after(reading, text)
+        self._per(reading, text)
+        self._kind_by_context(reading, text)
+        return reading
+
+    def _percent_before(self, reading: Reading, text: Text) -> None:
+        position = reading.start
+        while position and text.lowered[position - 1] == " ":
+            position -= 1
+        for word, unit in self.lexicon.percents_before.items():
+            if text.lowered.endswith(word, 0, position):
+                start = position - len(word)
+                reading.unit, reading.unit_text = unit, text.raw[start:position]
+                reading.start, reading.before, reading.rule = start, True, "percent before"
+                if any(text.lowered.endswith(minus, 0, start) or text.lowered.endswith(minus + " ", 0, start)
+                       for minus in self.grammar.numerals.minus if len(minus) > 1):
+                    reading.number.value = -reading.number.value
+                return
+
+    def _money_before(self, reading: Reading, text: Text) -> None:
+        found = self.lexicon.money_before(text.folded, text.lowered, reading.start)
+        if found is None:
+            return
+        start, unit = found
+        surface = text.raw[start : reading.start].strip()
+        if surface.isalpha() and (reading.number.spelled or surface.islower() and surface.isascii()):
+            if not (surface.lower() == "dollar" or len(surface) == 3 and not surface.islower()):
+                return  # "the yen 5 years ago": a word before the number must be a code
+        reading.start, reading.unit, reading.unit_text = start, unit, surface
+        reading.before, reading.rule = True, "currency before"
+
+    def _unit_after(self, reading: Reading, text: Text) -> None:
+        grammar, lowered = self.grammar, text.lowered
+        position = reading.number.end
+        if grammar.more_inside and lowered[position : position + 1] in tuple(grammar.more_inside):
+            position += 1
+            reading.number.more = True
+        gap = position
+        while gap < len(lowered) and gap - position < 3 and lowered[gap] == " ":
+            gap += 1
+        if lowered[gap : gap + 1] in {"-", "(", "["} and gap - position < 2:
+            gap += 1
+        found = self.lexicon.after(text.folded, lowered, position) or self.lexicon.after(text.folded, lowered, gap)
+        if found is None:
+            reading.end = max(reading.end, position)
+            return
+        end, unit = found
+        if reading.unit is not None:
+            if unit.kind is Kind.MONEY and not unit.minor:
+                reading.end = end  # "$1.4亿美元", "£28 億元": the sign has said it already
+            return
+        if lowered[gap - 1 : gap] in {"(", "["}:
+            end += 1
+        reading.unit, reading.end, reading.rule = unit, end, "unit after"
+        reading.unit_text = text.raw[gap:end].strip(" -()[]")
+        self._mark_or_metre(reading, text)
+
+    def _mark_or_metre(self, reading: Reading, text: Text) -> None:
+        if reading.unit_text == "K" and reading.unit and reading.unit.unit == "K":
+            reading.unit = None
+
+    def _per(self, reading: Reading, text: Text) -> None:
+        position = reading.end
+        while position < reading.end + 2 and text.lowered[position : position + 1] == " ":
+            position += 1
+        lowered = text.lowered
+        for length in range(min(self._longest_per, len(lowered) - position), 0, -1):
+            per = self.grammar.per.get(lowered[position : position + length])
+            if per and not (lowered[position + length : position + length + 1].isalnum() and self.grammar.spaced):
+                self._apply_per(reading, per, position + length)
+                return
+        before = lowered[max(0, reading.start - 12) : reading.start].rstrip()
+        for phrase, per in self.grammar.per_before.items():
+            if before.endswith(phrase):
+                self._apply_per(reading, per, reading.end)
+                return
+
+    def _apply_per(self, reading: Reading, per: str, end: int) -> None:
+        unit = reading.unit
+        if unit is None and reading.number.fraction:
+            return
+        reading.per, reading.end = per, end
+        if unit and unit.kind is Kind.QUANTITY and per in DURATIONS and unit.unit in _SPEEDS:
+            reading.unit = replace(unit, unit=f"{unit.unit}/{per}")
+
+    def _kind_by_context(self, reading: Reading, text: Text) -> None:
+        before = text.lowered[max(0, reading.start - 24) : reading.start]
+        unit = reading.unit
+        if unit is None and self._scored and self._scored.search(before):
+            reading.unit, reading.rule = Unit("", Kind.SCORE), "score by context"
+        elif self._aged and self._aged.search(before):
+            if unit is None and reading.number.value < 120:
+                reading.unit, reading.rule = Unit("year", Kind.AGE), "age by context"
+            elif unit and unit.kind is Kind.DURATION:
+                reading.unit, reading.rule = Unit(unit.unit, Kind.AGE), "age by context"
+
+    def _is_figure(self, reading: Reading, text: Text) -> bool:
+        number, unit = reading.number, reading.unit
+        if not self._stands_free(reading, text):
+            return False
+        certain = unit is not None and (
+            unit.kind in {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.TEMPERATURE, Kind.AGE}
+            or unit.kind is Kind.QUANTITY
+        )
+        if number.spelled:
+            return self._spelled_figure(reading, text, certain=certain)
+        if certain:
+            return True
+        if unit is None and self._is_year(number, text):
+            return False
+        if self._is_name(reading, text):
+            return False
+        self.nouns.attach(reading, text)
+        return True
+
+    def _spelled_figure(self, reading: Reading, text: Text, *, certain: bool) -> bool:
+        number, unit = reading.number, reading.unit
+        if certain:
+            return True
+        if abs(number.value) == 1:
+            return unit is not None and unit.kind is Kind.DURATION and self.grammar.lang == "en"
+        self.nouns.attach(reading, text)
+        if self.grammar.lang == "ko" and number.value < 10 and text.raw[number.start : number.end] in self.grammar.numerals.digits:
+            return False  # 이 회사 is "this company", not two of them
+        return reading.unit is not None or bool(reading.noun) or (number.grouped and number.value >= 1000 and self.grammar.spaced)
+
+    def _stands_free(self, reading: Reading, text: Text) -> bool:
+        folded = text.folded
+        number = reading.number
+        if not reading.before and _LATIN_BEFORE.search(folded[max(0, number.start - 2) : number.start]):
+            return False
+        if folded[number.start - 1 : number.start] == "%" and not (reading.before and reading.unit and reading.unit.kind is Kind.PERCENT):
+            return False
+        follows = folded[number.end : number.end + 1]
+        runs_on = follows.isascii() and follows.isalpha() and folded[number.end - 1].isdigit()
+        if runs_on and reading.end <= number.end:
+            return False
+        return not (follows == "-" and folded[number.end + 1 : number.end + 2].isdigit() and len(folded[number.start : number.end]) > 4)
+
+    def _is_year(self, number: Number, text: Text) -> bool:
+        if number.grouped or number.value != number.value.to_integral_value():
+            return False
+        shown = text.folded[number.start : number.end]
+        return len(shown) == 4 and (1500 <= number.value <= 2150 or 2400 <= number.value <= 2650) and not self._counted(number, text)
+
+    def _counted(self, number: Number, text: Text) -> bool:
+        grammar, lowered = self.grammar, text.lowered
+        before = lowered[max(0, number.start - 24) : number.start].rstrip()
+        if before.endswith((*grammar.approximate, *grammar.at_least, *grammar.at_most)):
+            return True
+        return lowered.startswith((*grammar.at_least_after, *grammar.at_most_after), number.end)
+
+    def _is_name(self, reading: Reading, text: Text) -> bool:
+        number, unit, folded = reading.number, reading.unit, text.folded
+        if number.marked and unit is None:
+            words = folded[reading.end : reading.end + 40].split(" ")[1:3] if folded[reading.end : reading.end + 1] == " " else []
+            if len(words) == 2 and all(_CAPITALISED.match(word) for word in words):
+                return True
+        if unit is not None or number.scale != 1:
+            return False
+        match = _NAME_BEFORE.search(folded[max(0, number.start - 34) : number.start])
+        if match is None or number.grouped and "." not in folded[number.start : number.end]:
+            return False
+        word = match.group(1)
+        first = text.sentences.starts[text.sentences.index_of(number.start)]
+        opens = not folded[first : number.start - len(word) - 1].strip(" \"'“”\n")
+        follows = self.nouns.counts(reading, text)
+        return not (follows and (opens or word.lower() in self.grammar.stops or not number.spelled and follows > 1)) and not (
+            opens and word.lower() in self.grammar.stops
+        )
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
+
+
+@lru_cache(maxsize=16)
+def reader_of(language: str) -> Reader:
+    """The reader of a language, built on first use."""
+    from tui.figures.languages import grammar_of  # noqa: PLC0415
+
+    return Reader(grammar_of(language))
+
+
+def figure_of(reading: Reading, text: Text, language: str) -> Figure:
+    """The figure of a reading, before the second pass."""
+    number, unit = reading.number, reading.unit or Unit("", Kind.COUNT)
+    sentence = text.sentences.index_of(reading.start)
+    value = number.value * unit.factor
+    return Figure(
+        lang=language,
+        start=reading.start,
+        end=reading.end,
+        text=text.raw[reading.start : reading.end],
+        num_start=number.start,
+        num_end=number.end,
+        value=value,
+        sig=number.sig,
+        bound=">" if number.more else "=",
+        scale=number.scale * unit.factor,
+        scale_text=number.scale_text,
+        kind=unit.kind,
+        unit=unit.unit or reading.noun.lower(),
+        unit_text=reading.unit_text,
+        per=reading.per,
+        noun=reading.noun,
+        sentence_start=text.sentences.starts[sentence],
+        sentence_end=text.sentences.ends[sentence],
+        rule=reading.rule,
+    )
+
