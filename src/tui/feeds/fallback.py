@@ -1,0 +1,93 @@
+"""Reads with feedparser what our own reader makes nothing of."""
+
+from __future__ import annotations
+
+import time
+from calendar import timegm
+from datetime import UTC, datetime
+from typing import Any
+
+from tui.core.text import clean_line
+from tui.feeds.dates import parse_date
+from tui.feeds.links import absolute
+from tui.feeds.models import ParsedEntry, ParsedFeed
+from tui.feeds.parts import categories, enclosure, files, language_tag, markup_of, people, person
+from tui.feeds.plain import excerpt, line_from_markup
+
+LONGEST = 400_000
+"""Characters that feedparser gets: it needs minutes for a few hundred kB of some documents, so more is not tried."""
+
+
+def read_by_feedparser(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | None:
+    """Read a document that is hardly XML.
+
+    Args:
+        text: The document, decoded.
+        url: Where it came from.
+        now: The present moment.
+        limit: The most entries to read.
+
+    Returns:
+        The feed, or None where feedparser finds none either.
+    """
+    if len(text) > LONGEST:
+        return None
+    import feedparser  # noqa: PLC0415  0.2 s, for one feed in hundreds
+
+    found = feedparser.parse(
+        text.encode("utf-8", "replace"),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    if not found.entries and not found.version:
+        return None
+    feed: Any = found.feed
+    return ParsedFeed(
+        title=line_from_markup(feed.get("title", "")),
+        site_url=absolute(feed.get("link", ""), url),
+        description=excerpt(feed.get("subtitle", ""), 2_000),
+        language=language_tag(feed.get("language") or ""),
+        author=person(feed.get("author", ""))[0],
+        author_email=person(feed.get("author", ""))[1],
+        icon=absolute(feed.get("image", {}).get("href") or "", url),
+        entries=tuple(_entry(entry, url, now) for entry in found.entries[:limit]),
+        format=found.version or "rss20",
+    )
+
+
+def _date(entry: Any, name: str, now: datetime) -> datetime | None:
+    moment = parse_date(entry.get(name) or "", now)
+    parsed: time.struct_time | None = entry.get(f"{name}_parsed")
+    if moment is not None or parsed is None:
+        return moment
+    try:
+        return parse_date(datetime.fromtimestamp(timegm(parsed), UTC).isoformat(), now)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _entry(entry: Any, url: str, now: datetime) -> ParsedEntry:
+    page = absolute(entry.get("link") or "", url)
+    name, email = person(entry.get("author") or "")
+    updated = _date(entry, "updated", now)
+    contents = entry.get("content") or [{}]
+    content = markup_of(contents[0].get("value") or "", page or url)
+    summary = markup_of(entry.get("summary") or "", page or url)
+    return ParsedEntry(
+        guid=clean_line(entry.get("id") or ""),
+        url=page,
+        title=line_from_markup(entry.get("title") or ""),
+        author=people([name]),
+        author_email=email,
+        published=_date(entry, "published", now) or updated,
+        updated=updated,
+        summary="" if summary == content else summary,
+        content=content,
+        categories=categories(tag.get("term") or "" for tag in entry.get("tags") or ()),
+        enclosures=files(
+            enclosure(file.get("href"), file.get("type"), file.get("length"), url)
+            for file in entry.get("enclosures") or ()
+        ),
+        comments_url=absolute(entry.get("comments") or "", url),
+    )
