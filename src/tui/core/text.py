@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# C0 but newline and tab, DEL and C1; then the bidi controls (Unicode UAX #9), zero-width characters,
-# soft hyphen, BOM, interlinear and tag characters, variation selectors 15/16, lone surrogates:
-# all of them either act on the terminal or make real terminals disagree about widths.
+# C0 but newline and tab, DEL and C1; then the bidi controls (Unicode UAX #9), zero-width characters, soft
+# hyphen, BOM, fillers, object replacement, interlinear, musical and tag characters, variation selectors 15/16,
+# lone surrogates and noncharacters: all of them either act on the terminal, hide words from a search, or make
+# real terminals disagree about widths.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
+    "\U0001d173-\U0001d17a\U0001fffe\U0001ffff\U000e0000-\U000e0fff]"
 )
-_ZWJ_TAIL = re.compile("\u200d[\u2190-\u2bff\U0001f000-\U0001faff]?")
-_SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
+# Joiners shape letters in Arabic, Persian and the scripts of India and South-East Asia; elsewhere they only
+# build emoji of several parts, of which the first is kept.
+_JOINER_SCRIPTS = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
+_JOINERS = re.compile(f"(?<![{_JOINER_SCRIPTS}])(?:\u200c|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]?)")
+_EMOJI_PARTS = re.compile("[\U0001f3fb-\U0001f3ff]|(?<=[0-9#*])\u20e3")
+# No language stacks more than four of these on a letter; more only overwrite the lines above and below.
+_STACKED_MARKS = re.compile(
+    "([\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
+    "[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _SPACES = re.compile(r"\s+")
 
@@ -38,12 +48,17 @@ def clean(text: str, limit: int | None = None) -> str:
         text = _LINE_ENDS.sub("\n", text)
         text = _UNWANTED.sub("", text)
         if not text.isascii():
-            text = _SKIN_TONES.sub("", text)
-            text = _ZWJ_TAIL.sub("", text)
-            text = unicodedata.normalize("NFC", text)
+            text = _clean_letters(text)
     if limit is not None and len(text) > limit:
         text = text[: max(0, limit - 1)].rstrip() + "…"
     return text
+
+
+def _clean_letters(text: str) -> str:
+    """Compose letters and take away the parts that terminals measure in different ways."""
+    text = _JOINERS.sub("", _EMOJI_PARTS.sub("", text))
+    # Composing can reorder marks and so join what was apart; a second look then finds the same as the first.
+    return _STACKED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
 
 
 def clean_line(text: str, limit: int = LONGEST_LINE) -> str:
@@ -53,6 +68,8 @@ def clean_line(text: str, limit: int = LONGEST_LINE) -> str:
         text: Anything from outside.
         limit: The most characters to keep, an ellipsis among them.
     """
+    if len(text) <= limit and text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     text = text[: 8 * limit + 1024]
     return clean(_SPACES.sub(" ", clean(text)).strip(), limit)
 
