@@ -8,17 +8,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tui.core.messages import N_
-from tui.figures.audit.findings import finding, quoted
+from tui.figures.audit.findings import finding, in_style, quoted
 from tui.figures.audit.intervals import Interval
 from tui.figures.audit.quantities import Quantity, Version, sentences
-from tui.figures.audit.sums import FROM_TO, OF, SHARE, SPREAD_OVER, TOTALS, UNUSUAL_BASE, FromTo
+from tui.figures.audit.sums import CHANGES, FROM_TO, OF, SHARE, SPREAD_OVER, TOTALS, UNUSUAL_BASE, FromTo
 from tui.figures.models import Finding, Kind, Tier
 
-_GROWTH = N_("From {first} to {second} is {result}.")
-_SHARE = N_("{first} of {second} is {result}.")
+_GROWTH = N_("From {first} to {second} is {result} percent.")
+_SHARE = N_("{first} of {second} is {result} percent.")
 _RATE = N_("{first} over {second} is {result} a year.")
-_SUM = N_("The parts make {result}, not {first}.")
-_ONE_SLIP = N_("It fits if {first} is {factor} times {direction}.")
+_SUM = N_("The parts do not make the total.")
+_FITS_LARGER = N_("The parts make the total if {first} is {factor} times larger.")
+_FITS_SMALLER = N_("The parts make the total if {first} is {factor} times smaller.")
 
 _LONGEST_SENTENCE = 700
 _NEAR = 70
@@ -26,6 +27,8 @@ _NEAR = 70
 _SLIPS = (1, -1, 2, -2, 3, -3, 4, -4)
 _FEWEST_PARTS = 2
 _MOST_PARTS = 8
+_MATERIAL = 10
+"""A result is marked if it is off by more than one part in so many; less is only noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,6 @@ class _Sum:
     stated: Quantity
     compute: Callable[[Sequence[Interval]], Interval | None]
     template: str
-    loud: bool = True
-    """Whether a result that does not fit may be marked even if no single slip explains it."""
 
     def fits(self, slip: tuple[int, int] = (-1, 0)) -> bool:
         """Whether the stated result lies in what the operands allow.
@@ -70,25 +71,35 @@ def check_arithmetic(version: Version) -> Iterator[Finding]:
 
 
 def _judge(version: Version, item: _Sum) -> Iterator[Finding]:
-    """Yield the finding that explains a misfit: one slipped operand, a slipped result, or just the result."""
-    fitting = [(i, power) for i in range(len(item.operands)) for power in _SLIPS if item.fits((i, power))]
-    if len(fitting) == 1 and item.template is _SUM:
-        at, power = fitting[0]
-        slipped = item.operands[at]
-        fields = {"first": slipped.figure.text, "factor": f"{10 ** abs(power):,}"}
-        fields["direction"] = "larger" if power > 0 else "smaller"
-        yield _found(version, slipped, Tier.CHECK, (_ONE_SLIP, fields), slipped.value.scaleb(power))
-        return
-    result = item.compute([Interval.of(operand) for operand in item.operands])
-    if result is None or (item.template is _SUM and result.high < item.stated.value):
-        return  # a list of some parts only is no mistake
-    middle = _rounded((result.low + result.high) / 2, item.stated)
-    names = [operand.figure.text for operand in item.operands]
-    fields = {"first": names[0], "second": names[1], "result": f"{middle.normalize():,f}"}
+    """Yield the finding that explains a misfit: a slipped part or total, or just the result."""
     if item.template is _SUM:
-        fields["first"] = item.stated.figure.text
-    tier = Tier.CHECK if item.loud else Tier.NOTE
-    yield _found(version, item.stated, tier, (item.template, fields), middle)
+        yield from _judge_sum(version, item)
+        return
+    result = item.compute([Interval.exactly(operand) for operand in item.operands])
+    if result is None:
+        return
+    right = _rounded(result.low, item.stated)
+    names = [operand.figure.text for operand in item.operands]
+    fields = {"first": names[0], "second": names[1], "result": in_style(right, item.stated.figure)}
+    material = abs(result.low - item.stated.value) * _MATERIAL > max(result.low, item.stated.value)
+    tier = Tier.CHECK if material else Tier.NOTE
+    yield _found(version, item.stated, tier, (item.template, fields), right)
+
+
+def _judge_sum(version: Version, item: _Sum) -> Iterator[Finding]:
+    """Yield a finding where one power of ten on one part, or on the total, makes the parts add up."""
+    fitting = [
+        (part, power) for i, part in enumerate(item.operands) for power in _SLIPS if item.fits((i, power))
+    ]
+    total = item.compute([Interval.of(operand) for operand in item.operands])
+    if total is not None:
+        fitting += [(item.stated, power) for power in _SLIPS if total.meets(Interval.of(item.stated, power))]
+    if len(fitting) != 1:
+        return
+    slipped, power = fitting[0]
+    fields = {"first": slipped.figure.text, "factor": f"{10 ** abs(power):,}"}
+    mechanism = (_FITS_LARGER if power > 0 else _FITS_SMALLER), fields
+    yield _found(version, slipped, Tier.CHECK, mechanism, slipped.value.scaleb(power))
 
 
 def _found(
@@ -114,6 +125,8 @@ def _growth(version: Version, group: Sequence[Quantity]) -> Iterator[_Sum]:
     start, end = group[0].figure.sentence_start, group[0].figure.sentence_end
     if words is None or len(percents) != 1 or UNUSUAL_BASE.search(version.text, start, end):
         return
+    if not CHANGES.search(version.text, start, end):
+        return
     stated = percents[0]
     for one, other in pairwise(group):
         if stated in (one, other) or not _same_measure(one, other) or min(one.value, other.value) <= 0:
@@ -135,7 +148,7 @@ def _order(text: str, words: FromTo, one: Quantity, other: Quantity) -> tuple[Qu
         change = one.figure.shape == "change"
         return (one, other) if change else None
     before = text[max(0, one.figure.start - 16) : one.figure.start]
-    gap = text[one.figure.end : other.figure.start]
+    gap = text[one.figure.num_end if words.ending else one.figure.end : other.figure.start]
     if words.gap.fullmatch(gap) and words.before.search(before):
         return one, other
     if words.back_gap and words.back_before and words.back_gap.fullmatch(gap):
@@ -200,9 +213,9 @@ def _total(version: Version, group: Sequence[Quantity]) -> Iterator[_Sum]:
         if not (words.before.search(around) or words.after.match(after)):
             continue
         parts = [item for i, item in enumerate(group) if i != at]
-        alike = all(_same_measure(item, stated) and item.value > 0 for item in parts)
+        alike = all(item.dimension == stated.dimension != "percent" and item.value > 0 for item in parts)
         if alike and _FEWEST_PARTS <= len(parts) <= _MOST_PARTS and _listed(parts):
-            yield _Sum(tuple(parts), stated, _added, _SUM, loud=False)
+            yield _Sum(tuple(parts), stated, _added, _SUM)
 
 
 def _added(spans: Sequence[Interval]) -> Interval | None:
@@ -220,7 +233,10 @@ def _listed(parts: Sequence[Quantity]) -> bool:
 
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
-    return one.dimension == other.dimension != "percent" and one.figure.unit == other.figure.unit
+    return (
+        one.dimension == other.dimension not in ("percent", "temperature")
+        and one.figure.unit == other.figure.unit
+    )
 
 
 def _distance(quantity: Quantity, *others: Quantity) -> int:

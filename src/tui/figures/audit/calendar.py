@@ -10,7 +10,7 @@ from decimal import Decimal
 from tui.core.messages import N_
 from tui.figures.models import Finding, Tier
 
-_MECHANISM = N_("{date} was a {right}, not a {stated}.")
+_MECHANISM = N_("{date} is a {right}, not a {stated}.")
 _YEARS = range(1900, 2101)
 _BUDDHIST = 543
 """Years that the Thai solar calendar is ahead since 1941."""
@@ -36,6 +36,10 @@ _MONTHS: dict[str, tuple[str, ...]] = {
     ),
     "tr": ("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"),
 }  # fmt: skip
+
+
+_FULL = {"zh": "星期{}", "zh-Hant": "星期{}", "ja": "{}曜日", "ko": "{}요일", "th": "วัน{}"}
+"""How a weekday is said in full, where the patterns mark its telling part only."""
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -86,6 +90,8 @@ def check_weekdays(text: str, lang: str) -> Iterator[Finding]:
             if day is None or names[day.weekday()].casefold() == stated.casefold():
                 continue
             right = names[day.weekday()]
+            right = right.title() if stated.istitle() else right
+            full = _FULL.get(lang, "{}")
             yield Finding(
                 rule="I3",
                 tier=Tier.CHECK,
@@ -96,7 +102,7 @@ def check_weekdays(text: str, lang: str) -> Iterator[Finding]:
                 suggest=None,
                 suggest_text=right,
                 mechanism=_MECHANISM,
-                fields={"date": day.isoformat(), "right": right, "stated": match["w"]},
+                fields={"date": day.isoformat(), "right": full.format(right), "stated": full.format(stated)},
                 evidence=day.isoformat(),
                 source="",
             )

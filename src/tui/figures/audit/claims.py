@@ -88,7 +88,8 @@ def _claim(version: Version, group: list[Quantity], cue: re.Match[str], mention:
         if not facts:
             continue
         multiples = MULTIPLES[version.lang]
-        if multiples.search(version.text, max(0, whole[0] - _MARGIN), whole[1] + _MARGIN):
+        first, last = max(figure.sentence_start, whole[0] - _MARGIN), whole[1] + _MARGIN
+        if multiples.search(version.text, first, min(last, figure.sentence_end)):
             return None
         powers = [(fact, _power(quantity, fact)) for fact in facts]
         if any(power is None or power == 0 for _, power in powers):
@@ -104,7 +105,7 @@ def _fits(version: Version, quantity: Quantity, fact: Fact, whole: tuple[int, in
     if figure.kind in (Kind.PERCENT, Kind.RANK, Kind.MULTIPLE, Kind.SCORE) or quantity.value <= 0:
         return False
     words = MEASURES.get(fact.measure)
-    told = words is not None and words.search(version.text, *whole) is not None
+    told = words is not None and words.search(version.text, max(0, whole[0] - _MARGIN), whole[1]) is not None
     if family.startswith("money:") or fact.measure == "employees":
         return told and family in (quantity.dimension, figure.unit)
     if family == "people":

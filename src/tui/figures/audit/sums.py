@@ -21,6 +21,8 @@ class FromTo:
     back_before: re.Pattern[str] | None = None
     """Right before the later value, where that comes first: to 45 from 40."""
     back_gap: re.Pattern[str] | None = None
+    ending: bool = False
+    """Whether the gap begins at the numeral, because the word is an ending of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,16 @@ FROM_TO: dict[str, FromTo] = {
     "ko": FromTo(_pattern("$"), _pattern("에서 (?:약 )?")),
     "vi": FromTo(_pattern(r"\btừ (?:khoảng |mức )?$"), _pattern(r" (?:lên|xuống|đến|tới|xuống còn|lên mức) (?:khoảng )?")),
     "th": FromTo(_pattern(r"จาก\s?(?:ประมาณ\s?)?$"), _pattern(r"\s?(?:เป็น|สู่|มาเป็น|มาอยู่ที่|เหลือ|ขึ้นเป็น|ลดลงเหลือ)\s?(?:ประมาณ\s?)?")),
-    "tr": FromTo(_pattern("$"), _pattern(r"['’]?[dt][ae]n (?:yaklaşık )?")),
+    "tr": FromTo(_pattern("$"), _pattern(r"[^\d,.;]{0,24}?[dt][ae]n (?:yaklaşık )?"), ending=True),
 }  # fmt: skip
 
+CHANGES = _pattern(
+    r"\b(?:up|down|rise|rises|rose|risen|rising|increas\w*|grew|grow\w*|climb\w*|jump\w*|surg\w*|soar\w*|gain\w*|"
+    r"fall|falls|fell|falling|drop\w*|declin\w*|decreas\w*|slip\w*|slump\w*|plung\w*|cut|reduc\w*|shr[aiu]nk\w*|"
+    r"expand\w*|boost\w*|rais\w*|lower\w*)\b|[增涨漲升降跌减減]|提高|扩大|擴大|上回|下回|伸び|下落|上昇|증가|감소|늘|줄|상승|하락|"
+    r"\b(?:tăng|giảm)\b|เพิ่ม|ลด|ขึ้น|ลง|\b(?:art|azal|düş|yüksel|geril|çık)\w*"
+)
+"""Words that say that a percentage is a change."""
 UNUSUAL_BASE = _pattern(
     r"organic|constant currenc|like-for-like|adjusted|inflation|annuali[sz]ed|per year|a year\b|annual|compound|"
     r"year[- ]over[- ]year|year[- ]on[- ]year|\bexcluding\b|seasonally|同店|调整后|調整後|年化|年均|复合|複合|不变汇率|"
