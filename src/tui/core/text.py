@@ -18,7 +18,8 @@ _UNWANTED = re.compile(
 # build emoji of several parts, of which the first is kept.
 _JOINER_SCRIPTS = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
 _JOINERS = re.compile(f"(?<![{_JOINER_SCRIPTS}])(?:\u200c|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]?)")
-_EMOJI_PARTS = re.compile("[\U0001f3fb-\U0001f3ff]|(?<=[0-9#*])\u20e3")
+_SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
+_KEYCAPS = re.compile("(?<=[0-9#*])\u20e3+")
 # No language stacks more than four of these on a letter; more only overwrite the lines above and below.
 _STACKED_MARKS = re.compile(
     "([\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
@@ -56,8 +57,8 @@ def clean(text: str, limit: int | None = None) -> str:
 
 def _clean_letters(text: str) -> str:
     """Compose letters and take away the parts that terminals measure in different ways."""
-    text = _JOINERS.sub("", _EMOJI_PARTS.sub("", text))
-    # Composing can reorder marks and so join what was apart; a second look then finds the same as the first.
+    text = _KEYCAPS.sub("", _JOINERS.sub("", _SKIN_TONES.sub("", text)))
+    # Marks are counted once letters are composed: Vietnamese and Hebrew would lose some otherwise.
     return _STACKED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
 
 
