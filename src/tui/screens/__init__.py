@@ -1,1 +1,1 @@
-
+"""The screens: who listens to what, and which service is asked."""

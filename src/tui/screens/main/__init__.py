@@ -1,1 +1,1 @@
-
+"""The main screen: one module a subject, put together in `screen`."""

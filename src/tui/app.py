@@ -1,0 +1,278 @@
+"""The program on the screen: themes, keys, language, and the way in and out. No rule of the business stands here."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import textual.content
+from rich.segment import Segment, Segments
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from tui.core.clock import Clock, utc_now
+from tui.core.errors import CopydeskError, SettingsError
+from tui.core.messages import N_, Message
+from tui.core.paths import Paths, private_folder
+from tui.core.settings import Settings, check
+from tui.languages import catalogue
+from tui.languages.breaking import divide_line
+from tui.languages.catalogue import _, show
+from tui.screens import themes
+from tui.screens.background import Background
+from tui.screens.keymaps import resolve
+from tui.screens.main.screen import MainScreen
+from tui.services.desk import Desk
+from tui.widgets.guard import Guard
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _commands() -> type[Provider]:
+    from tui.screens.palette import Commands  # noqa: PLC0415  with the first need
+
+    return Commands
+
+
+def _feeds() -> type[Provider]:
+    from tui.screens.palette import Feeds  # noqa: PLC0415  with the first need
+
+    return Feeds
+
+
+def _articles() -> type[Provider]:
+    from tui.screens.palette import Articles  # noqa: PLC0415  with the first need
+
+    return Articles
+
+
+class CopydeskApp(App[None]):
+    """The news reader.
+
+    Args:
+        paths: The person's folders.
+        settings: What they chose.
+        store: Another store file than the person's.
+        offline: Whether the network is ruled out.
+        clock: The present moment.
+    """
+
+    CSS_PATH: ClassVar[list[str]] = ["styles/main.tcss", "styles/dialogs.tcss"]  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _feeds, _articles}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
+    TITLE = "copydesk"
+    NOTIFICATION_TIMEOUT = 4
+
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        *,
+        store: Path | None = None,
+        offline: bool = False,
+        clock: Clock = utc_now,
+    ) -> None:
+        # Before any text is laid out: the toolkit's own line breaking does not know Chinese, Japanese or Thai.
+        setattr(textual.content, "divide_line", divide_line)  # noqa: B010  the module does not export the name
+        super().__init__()
+        self._filters.append(Guard())
+        self.paths = paths
+        self.settings = settings
+        self.offline = offline
+        self.clock = clock
+        self.troubles: list[Message] = []
+        """What to tell once the screen stands."""
+        self.background = Background()
+        # The store is opened while the toolkit gets ready.
+        self._opening = self.background.begin(
+            partial(Desk.open, paths, settings, store=store, offline=offline, clock=clock)
+        )
+        self.keys = resolve(settings.keymap, settings.keys)
+        self.troubles += self.keys.troubles
+        self._first_theme()
+        self.main = MainScreen(self)
+
+    def now(self) -> datetime:
+        """Return the present moment, aware."""
+        return self.clock()
+
+    async def desk(self) -> Desk:
+        """Return the open desk, waiting for it at the start.
+
+        Raises:
+            StoreError: The store cannot be used.
+        """
+        return await asyncio.shield(asyncio.wrap_future(self._opening))
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the main screen: no empty one is drawn before it."""
+        return self.main
+
+    def on_mount(self) -> None:
+        """Use the person's keys."""
+        self.set_keymap(dict(self.keys.changed))
+
+    # Themes.
+
+    def _first_theme(self) -> None:
+        try:
+            self._use_theme(self.settings.theme)
+        except CopydeskError as error:
+            self.troubles.append(error.message)
+            self._use_theme(themes.DEFAULT)
+
+    def _use_theme(self, name: str) -> None:
+        self.register_theme(themes.load(name, self.paths.themes))
+        self.theme = name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the toolkit's own themes the colours that our style sheet names besides theirs."""
+        return {"muted": "#888888", "code": "#80a080"}
+
+    def theme_names(self) -> list[str]:
+        """Return the themes that can be chosen."""
+        return themes.names(self.paths.themes)
+
+    def take_theme(self, name: str) -> None:
+        """Use a theme from now on.
+
+        Raises:
+            SettingsError: There is no such theme, or it cannot be used.
+        """
+        self._use_theme(name)
+        self.keep("theme", name)
+
+    # Language and settings.
+
+    def speak(self, code: str) -> None:
+        """Speak another language from now on.
+
+        Args:
+            code: A catalogue's code; empty takes the system's language.
+        """
+        catalogue.use(code or catalogue.choose(None, None, os.environ))
+        self.main.speak()
+        self.keep("language", code)
+
+    def set_setting(self, key: str, value: str | int | bool) -> None:
+        """Change a setting, on the screen at once where it shows there.
+
+        Raises:
+            SettingsError: The value is out of its bounds.
+        """
+        trouble = check(key, value)
+        if trouble is not None:
+            raise SettingsError(trouble.template, **trouble.fields)
+        if key == "theme":
+            self.take_theme(str(value))
+        elif key == "language":
+            self.speak(str(value))
+        else:
+            self.keep(key, value)
+        if key == "measure":
+            self.main.reader.measure = self.settings.measure
+            self.main.reader.reset()
+        elif key == "keymap":
+            self.keys = resolve(self.settings.keymap, self.settings.keys)
+            self.set_keymap(dict(self.keys.changed))
+
+    def keep(self, key: str, value: str | int | bool) -> None:
+        """Keep a setting in the person's file; a file that cannot be written is told.
+
+        Args:
+            key: A key of the table of settings.
+            value: Within its bounds.
+        """
+        change: dict[str, Any] = {key: value}
+        self.settings = replace(self.settings, **change)
+
+        def work(_desk: Desk) -> None:
+            from tui.services import preferences  # noqa: PLC0415  with the first need
+
+            preferences.save(self.paths.settings, key, value)
+
+        self.main.ask(work, group="settings", replace=False)
+
+    # The toolkit's own words.
+
+    def action_command_palette(self) -> None:
+        """Open the palette, its words in the language in use."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_(_PALETTE), id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c copies in a program that lets text be selected."""
+        self.notify(_(_LEAVE), markup=False)
+
+    def action_leave(self) -> None:
+        """Leave the program from anywhere."""
+        self.main.leave()
+
+    # What goes wrong.
+
+    def log_failure(self, error: BaseException) -> Message:
+        """Write an unexpected error into the log and return the sentence for the person.
+
+        Args:
+            error: What happened.
+        """
+        lines = traceback.format_exception(error)
+        try:
+            private_folder(self.paths.log.parent)
+            with os.fdopen(
+                os.open(self.paths.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a"
+            ) as log:
+                log.write(f"{self.clock().isoformat()}\n{''.join(lines)}\n")
+        except OSError:
+            return Message(_BROKEN_UNLOGGED, {"kind": type(error).__name__})
+        return Message(_BROKEN, {"kind": type(error).__name__, "file": str(self.paths.log)})
+
+    def _fatal_error(self) -> None:
+        """Leave with one sentence instead of the toolkit's page of values, which may hold secrets."""
+        error = sys.exc_info()[1] or self._exception or RuntimeError()
+        self._exit_renderables.append(Segments([Segment(show(self.log_failure(error)) + "\n")]))
+        self._close_messages_no_wait()
+
+    def close(self) -> None:
+        """Finish what was asked for and close the store."""
+        self.background.close()
+        if self._opening.done() and self._opening.exception() is None:
+            self._opening.result().close()
+
+
+def run(paths: Paths, settings: Settings, *, store: Path | None = None, offline: bool = False) -> None:
+    """Open the screen and stay until it is left.
+
+    Args:
+        paths: The person's folders.
+        settings: What they chose.
+        store: Another store file than the person's.
+        offline: Whether the network is ruled out.
+
+    Raises:
+        SystemExit: The program broke; what happened was said.
+    """
+    program = CopydeskApp(paths, settings, store=store, offline=offline)
+    try:
+        program.run()
+    finally:
+        program.close()
+    if program.return_code:
+        raise SystemExit(program.return_code)
+
+
+_PALETTE = N_("Find a command, a feed, an article …")
+_LEAVE = N_("ctrl+q leaves; q goes back step by step.")
+_BROKEN = N_("Something went wrong in the program ({kind}). The details are in {file}.")
+_BROKEN_UNLOGGED = N_("Something went wrong in the program ({kind}), and the log could not be written.")

@@ -1,0 +1,437 @@
+"""Every command of the screen, defined once: footer, help, palette, command line and manual all read this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.core.messages import N_
+
+
+class Pane(StrEnum):
+    """Where the focus is."""
+
+    FEEDS = "feeds"
+    HEADLINES = "headlines"
+    READER = "reader"
+    FIGURES = "figures"
+
+
+class Group(StrEnum):
+    """The sections of the help, in their order; the values are their headings."""
+
+    MOVE = N_("Move")
+    ARTICLES = N_("Articles")
+    READING = N_("Reading")
+    FIGURES = N_("Key figures")
+    FEEDS = N_("Feeds")
+    SCREEN = N_("Screen")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask for."""
+
+    id: str
+    """Stable name, used in the person's key settings."""
+    keys: tuple[str, ...]
+    """Key names as the toolkit spells them; single characters stand for themselves."""
+    action: str
+    """The screen's action: `action_<action>`."""
+    label: str
+    """One to three words, for the footer and the palette."""
+    help: str
+    """One line."""
+    group: Group
+    footer: tuple[Pane, ...] = ()
+    """The panes in whose footer it stands."""
+    word: str = ""
+    """Its name on the command line of the screen (`:`); empty where it has none."""
+    argument: str = ""
+    """What may follow the word; empty where nothing does. With an argument `<action>_with` is called."""
+
+
+_LISTS = (Pane.FEEDS, Pane.HEADLINES)
+_READING = (Pane.READER, Pane.FIGURES)
+
+COMMANDS: tuple[Command, ...] = (
+    # --- move
+    Command("move.down", ("j", "down"), "line(1)", N_("Down"), N_("One line or row down"), Group.MOVE),
+    Command("move.up", ("k", "up"), "line(-1)", N_("Up"), N_("One line or row up"), Group.MOVE),
+    Command("move.top", ("g", "home"), "edge(-1)", N_("Top"), N_("To the top"), Group.MOVE),
+    Command("move.bottom", ("G", "end"), "edge(1)", N_("Bottom"), N_("To the bottom"), Group.MOVE),
+    Command(
+        "page.down",
+        ("space", "pagedown"),
+        "page(1)",
+        N_("Page"),
+        N_("A page down; at the end of an article the next unread one"),
+        Group.MOVE,
+        (Pane.READER,),
+    ),
+    Command("page.up", ("b", "pageup"), "page(-1)", N_("Page up"), N_("A page up"), Group.MOVE),
+    Command("half.down", ("ctrl+d",), "half(1)", N_("Half page down"), N_("Half a page down"), Group.MOVE),
+    Command("half.up", ("ctrl+u",), "half(-1)", N_("Half page up"), N_("Half a page up"), Group.MOVE),
+    Command(
+        "pane.left", ("h", "left"), "pane(-1)", N_("Pane left"), N_("To the pane on the left"), Group.MOVE
+    ),
+    Command(
+        "pane.right", ("l", "right"), "pane(1)", N_("Pane right"), N_("To the pane on the right"), Group.MOVE
+    ),
+    Command("pane.next", ("tab", "f6"), "cycle(1)", N_("Next pane"), N_("To the next pane"), Group.MOVE),
+    Command(
+        "pane.previous",
+        ("shift+tab",),
+        "cycle(-1)",
+        N_("Previous pane"),
+        N_("To the previous pane"),
+        Group.MOVE,
+    ),
+    Command("open", ("enter",), "open", N_("Open"), N_("Open what the cursor is on"), Group.MOVE, _LISTS),
+    Command("back", ("escape",), "back", N_("Back"), N_("Back; stops a running refresh first"), Group.MOVE),
+    Command(
+        "quit",
+        ("q",),
+        "back_or_quit",
+        N_("Back or quit"),
+        N_("Back; at the feed list quit"),
+        Group.MOVE,
+        word="quit",
+    ),
+    # --- articles
+    Command(
+        "unread.next",
+        ("n", "f2"),
+        "unread(1)",
+        N_("Next unread"),
+        N_("Open the next unread article; while finding, the next place found"),
+        Group.ARTICLES,
+        (Pane.HEADLINES, Pane.READER),
+        word="next",
+    ),
+    Command(
+        "unread.previous",
+        ("p", "N"),
+        "unread(-1)",
+        N_("Previous unread"),
+        N_("Open the previous unread article; while finding, the previous place found"),
+        Group.ARTICLES,
+        word="previous",
+    ),
+    Command(
+        "article.next",
+        ("J",),
+        "article(1)",
+        N_("Next article"),
+        N_("Open the next article of the list"),
+        Group.ARTICLES,
+    ),
+    Command(
+        "article.previous",
+        ("K",),
+        "article(-1)",
+        N_("Previous article"),
+        N_("Open the one before"),
+        Group.ARTICLES,
+    ),
+    Command(
+        "feed.next",
+        ("]",),
+        "feed(1)",
+        N_("Next feed"),
+        N_("The next feed with something unread"),
+        Group.ARTICLES,
+    ),
+    Command(
+        "feed.previous",
+        ("[",),
+        "feed(-1)",
+        N_("Previous feed"),
+        N_("The feed before with something unread"),
+        Group.ARTICLES,
+    ),
+    Command(
+        "mark.read",
+        ("m",),
+        "toggle_read",
+        N_("Read or unread"),
+        N_("Mark the article read or unread"),
+        Group.ARTICLES,
+        (Pane.HEADLINES,),
+        word="read",
+    ),
+    Command(
+        "mark.star",
+        ("M", "f7"),
+        "toggle_star",
+        N_("Save"),
+        N_("Save the article with a star, or take the star away"),
+        Group.ARTICLES,
+        (Pane.HEADLINES, Pane.READER),
+        word="star",
+    ),
+    Command(
+        "mark.all",
+        ("A",),
+        "mark_all",
+        N_("Mark all read"),
+        N_("Mark everything in the list read"),
+        Group.ARTICLES,
+        (Pane.FEEDS,),
+        word="mark-read",
+    ),
+    Command(
+        "show.read",
+        (".",),
+        "show_new",
+        N_("Show or hide read"),
+        N_("Show what has just arrived; else show or hide what is read"),
+        Group.ARTICLES,
+        word="toggle-read",
+    ),
+    Command(
+        "undo", ("ctrl+z",), "undo", N_("Undo"), N_("Take the last marking back"), Group.ARTICLES, word="undo"
+    ),
+    Command(
+        "search",
+        ("/", "f3"),
+        "search",
+        N_("Search"),
+        N_("Search all articles; in an article find words"),
+        Group.ARTICLES,
+        (Pane.HEADLINES,),
+        word="search",
+        argument=N_("words"),
+    ),
+    Command(
+        "filter",
+        ("F",),
+        "filter",
+        N_("Filter"),
+        N_("Keep only the headlines with these words"),
+        Group.ARTICLES,
+        word="filter",
+        argument=N_("words"),
+    ),
+    # --- reading
+    Command(
+        "browser",
+        ("o",),
+        "browse",
+        N_("Browser"),
+        N_("Open the article in the browser"),
+        Group.READING,
+        (Pane.READER,),
+        word="browser",
+    ),
+    Command(
+        "browser.read",
+        ("O",),
+        "browse_and_mark",
+        N_("Browser, mark read"),
+        N_("Open in the browser and mark read"),
+        Group.READING,
+    ),
+    Command(
+        "links",
+        ("u",),
+        "links",
+        N_("Links"),
+        N_("List the article's links; open or copy one"),
+        Group.READING,
+        (Pane.READER,),
+        word="links",
+    ),
+    Command(
+        "text",
+        ("v",),
+        "text_mode",
+        N_("Feed or full text"),
+        N_("Feed text, full text, source in turn; kept for the feed"),
+        Group.READING,
+        (Pane.READER,),
+        word="text",
+        argument=N_("feed, full or source"),
+    ),
+    Command("measure.less", ("<",), "measure(-4)", N_("Narrower"), N_("Shorter lines"), Group.READING),
+    Command(
+        "measure.more",
+        (">",),
+        "measure(4)",
+        N_("Wider"),
+        N_("Longer lines"),
+        Group.READING,
+        word="measure",
+        argument=N_("cells"),
+    ),
+    Command("zen", ("z",), "zen", N_("Zen"), N_("Nothing but the text"), Group.READING, word="zen"),
+    # --- figures
+    Command(
+        "figures",
+        ("f", "f4"),
+        "figures",
+        N_("Figures"),
+        N_("To the key figures and back"),
+        Group.FIGURES,
+        (Pane.READER,),
+        word="figures",
+    ),
+    Command(
+        "figures.all",
+        ("x",),
+        "figures_all",
+        N_("All figures"),
+        N_("All figures of the article, or the key figures"),
+        Group.FIGURES,
+        (Pane.FIGURES,),
+        word="all-figures",
+    ),
+    Command(
+        "figure.jump",
+        ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        "figure",
+        N_("Figure 1–9"),
+        N_("To the figure with this number"),
+        Group.FIGURES,
+    ),
+    Command(
+        "figure.next",
+        (";",),
+        "figure_step(1)",
+        N_("Next figure"),
+        N_("To the next figure in the text"),
+        Group.FIGURES,
+    ),
+    Command(
+        "figure.previous",
+        ("comma",),
+        "figure_step(-1)",
+        N_("Previous figure"),
+        N_("To the figure before"),
+        Group.FIGURES,
+    ),
+    # --- feeds
+    Command(
+        "refresh",
+        ("R", "f5"),
+        "refresh_feeds",
+        N_("Refresh"),
+        N_("Ask the feeds for news; again stops it"),
+        Group.FEEDS,
+        (Pane.FEEDS,),
+        word="refresh",
+    ),
+    Command(
+        "feed.add",
+        ("a",),
+        "add_feed",
+        N_("Add"),
+        N_("Add a feed, a page with feeds, or a single article"),
+        Group.FEEDS,
+        (Pane.FEEDS,),
+        word="add",
+        argument=N_("address"),
+    ),
+    Command(
+        "feed.edit",
+        ("E",),
+        "edit_feed",
+        N_("Edit feed"),
+        N_("Rename, move or remove the feed or folder; its text and headers"),
+        Group.FEEDS,
+        (Pane.FEEDS,),
+        word="feed",
+    ),
+    Command("folder.fold", ("c",), "fold", N_("Fold"), N_("Fold or unfold the folder"), Group.FEEDS),
+    # --- screen
+    Command("zoom.more", ("+",), "zoom(1)", N_("Zoom in"), N_("This pane alone"), Group.SCREEN, word="zoom"),
+    Command("zoom.less", ("_",), "zoom(-1)", N_("Zoom out"), N_("All panes again"), Group.SCREEN),
+    Command(
+        "language",
+        ("L", "f8"),
+        "language",
+        N_("Language"),
+        N_("Language of the program"),
+        Group.SCREEN,
+        word="language",
+        argument=N_("language"),
+    ),
+    Command(
+        "theme",
+        (),
+        "theme",
+        N_("Theme"),
+        N_("Colours of the program"),
+        Group.SCREEN,
+        word="theme",
+        argument=N_("theme"),
+    ),
+    Command("settings", (), "settings", N_("Settings"), N_("Settings"), Group.SCREEN, word="settings"),
+    Command("command", (":", "f9"), "command_line", N_("Command line"), N_("Type a command"), Group.SCREEN),
+    Command(
+        "help",
+        ("?", "f1"),
+        "help",
+        N_("Help"),
+        N_("All keys"),
+        Group.SCREEN,
+        (Pane.FEEDS, Pane.HEADLINES, Pane.READER, Pane.FIGURES),
+        word="help",
+    ),
+    Command(
+        "palette",
+        ("ctrl+p",),
+        "app.command_palette",
+        N_("Palette"),
+        N_("Find any command, feed or article"),
+        Group.SCREEN,
+    ),
+)
+
+PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
+    "vim": {},
+    # The keys of newsboat 2.44 where the same thing exists here.
+    "newsboat": {
+        "quit": ("q",),
+        "unread.next": ("n", "f2"),
+        "unread.previous": ("p",),
+        "refresh": ("R", "r", "f5"),
+        "mark.read": ("N",),
+        "mark.star": ("s", "M", "f7"),
+        "mark.all": ("A", "C"),
+        "show.read": ("l", "."),
+        "pane.right": ("right",),
+        "browser": ("o",),
+        "links": ("u",),
+        "text": ("v", "ctrl+f"),
+        "settings": ("comma",),
+        "figure.previous": (),
+    },
+}
+"""What a preset changes of the table above."""
+
+
+def bindings_of(command: Command) -> Iterator[tuple[str, str, str]]:
+    """Yield (binding id, key, action) of a command's keys; the nine figure keys are nine bindings.
+
+    Args:
+        command: A command of the table.
+    """
+    for key in command.keys:
+        if command.id == "figure.jump":
+            yield f"figure.jump.{key}", key, f"figure({key})"
+        else:
+            yield command.id, key, command.action
+
+
+def by_word(word: str) -> Command | None:
+    """Return the command with this name on the command line, or the only one that begins with it.
+
+    Args:
+        word: The first word that was typed after `:`.
+    """
+    exact = [command for command in COMMANDS if command.word == word]
+    begun = [command for command in COMMANDS if word and command.word.startswith(word)]
+    found = exact or begun
+    return found[0] if len(found) == 1 else None

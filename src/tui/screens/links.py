@@ -1,0 +1,92 @@
+"""The list of an article's links: open one, or copy its address."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from textual.binding import Binding, BindingType
+
+from tui.articles.document import Article, Style
+from tui.languages.catalogue import _
+from tui.screens.dialogs import Choice, Choose
+
+_LONGEST = 90
+"""Characters of a link's text and of its address that are shown."""
+
+
+def choices_of(article: Article, numbers: dict[str, int]) -> list[Choice]:
+    """Return the links of an article with their numbers, texts and addresses.
+
+    Args:
+        article: The article.
+        numbers: The number of each target.
+    """
+    texts: dict[str, str] = {}
+    for block in article.blocks:
+        for span in block.spans:
+            if span.style is Style.LINK and span.target in numbers:
+                texts.setdefault(span.target, " ".join(article.text[span.start : span.end].split()))
+    return [
+        Choice(target, f"[{number}] {_short(texts.get(target, ''))}", _short(honest(target)))
+        for target, number in numbers.items()
+    ]
+
+
+def honest(url: str) -> str:
+    """Return an address with its host as the network knows it: look-alike letters show as xn--.
+
+    Args:
+        url: An absolute URL.
+    """
+    host = urlsplit(url).hostname or ""
+    if host.isascii():
+        return url
+    try:
+        return url.replace(host, host.encode("idna").decode("ascii"), 1)
+    except UnicodeError:
+        return url
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+class Links(Choose):
+    """The links; the result is the address to open, or the address to copy with "copy:" before it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", show=False),
+        Binding("o", "open", show=False),
+        Binding("u", "leave", show=False),
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
+    ]
+
+    def __init__(self, article: Article, numbers: dict[str, int]) -> None:
+        super().__init__(
+            _("Links"),
+            choices_of(article, numbers),
+            hint=_("enter: open · y: copy · 1–9: go to · esc: leave"),
+        )
+        self._typed = 0
+
+    @property
+    def _target(self) -> str:
+        return self.choices[self.options.highlighted or 0].id
+
+    def action_copy(self) -> None:
+        """Copy the address."""
+        self.dismiss(f"copy:{self._target}")
+
+    def action_open(self) -> None:
+        """Open the address."""
+        self.dismiss(self._target)
+
+    def action_digit(self, digit: int) -> None:
+        """Go to the link with the number that is typed, figure by figure."""
+        typed = self._typed * 10 + digit
+        if not 1 <= typed <= len(self.choices):
+            typed = digit
+        self._typed = typed if 1 <= typed <= len(self.choices) else 0
+        if self._typed:
+            self.options.highlighted = self._typed - 1

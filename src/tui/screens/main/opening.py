@@ -1,0 +1,81 @@
+"""Ways out of the program: the browser and the article's links."""
+
+from __future__ import annotations
+
+from textual import on
+
+from tui.core.errors import CopydeskError
+from tui.core.messages import N_
+from tui.screens.commands import Pane
+from tui.screens.main.marking import Marking
+from tui.services import browser
+from tui.widgets.reader import Reader
+
+
+class Opening(Marking):
+    """Addresses of articles and links."""
+
+    def _address(self) -> str:
+        """The address of the opened article, or of the one under the cursor."""
+        if self.pane in (Pane.READER, Pane.FIGURES) and self.reading is not None:
+            return self.reading.headline.url or self.reading.article.url
+        headline = self.headlines.headline
+        return headline.url if headline else ""
+
+    def open_address(self, url: str) -> None:
+        """Open an address in the browser.
+
+        Args:
+            url: From outside; anything but http and https is refused in words.
+        """
+        try:
+            if browser.takes_the_terminal():
+                with self.app.suspend():
+                    browser.open_in_terminal(url)
+            else:
+                browser.open_url(url)
+                self.tell(_OPENED)
+        except CopydeskError as error:
+            self.tell_error(error.message)
+
+    def action_browse(self) -> None:
+        """Open the article in the browser."""
+        if url := self._address():
+            self.open_address(url)
+        else:
+            self.tell(_NO_ADDRESS)
+
+    def action_browse_and_mark(self) -> None:
+        """Open the article in the browser and mark it read."""
+        self.action_browse()
+        headline = self.marked_headline()
+        if headline is not None and not headline.read:
+            self.action_toggle_read()
+
+    def action_links(self) -> None:
+        """List the article's links."""
+        if self.reading is None or not self.reader.links:
+            self.tell(_NO_LINKS)
+            return
+        from tui.screens.links import Links  # noqa: PLC0415  dialogs come with the first need
+
+        self.app.push_screen(Links(self.reading.article, self.reader.links), self._link_chosen)
+
+    def _link_chosen(self, chosen: str | None) -> None:
+        if chosen is None:
+            return
+        if chosen.startswith("copy:"):
+            self.app.copy_to_clipboard(chosen.removeprefix("copy:"))
+            self.tell(_COPIED)
+        else:
+            self.open_address(chosen)
+
+    @on(Reader.LinkClicked)
+    def _link_clicked(self, event: Reader.LinkClicked) -> None:
+        self.open_address(event.target)
+
+
+_OPENED = N_("Opened in the browser.")
+_NO_ADDRESS = N_("This article has no address.")
+_NO_LINKS = N_("This article has no links.")
+_COPIED = N_("Address copied.")

@@ -1,0 +1,160 @@
+"""The main screen: all its parts put together, its keys, and what happens when it opens."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import ActiveBinding, Binding, BindingType
+
+from tui.core.messages import N_
+from tui.languages.catalogue import _
+from tui.screens.commands import COMMANDS, Command, Pane, bindings_of
+from tui.screens.main.choosing import Choosing
+from tui.screens.main.figures import Figures
+from tui.screens.main.finding import Finding
+from tui.screens.main.lists import Opened, open_scope, read_tree
+from tui.screens.main.managing import Managing
+from tui.screens.main.opening import Opening
+from tui.services.desk import Desk
+from tui.services.views import FeedTree, Scope
+from tui.widgets.bars import BottomBar, Hint
+
+_NEEDS_ARTICLE = {
+    "text_mode", "zen", "links", "figures", "figures_all", "figure", "figure_step", "measure",
+}  # fmt: skip
+"""Actions that are there only when an article is."""
+
+
+class MainScreen(Opening, Figures, Finding, Managing, Choosing):
+    """Feeds, headlines, reader, key figures."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, action, command.label, id=name, show=bool(command.footer), tooltip=command.help)
+        for command in COMMANDS
+        for name, key, action in bindings_of(command)
+        if command.id != "palette"
+    ]
+
+    def on_mount(self) -> None:
+        """Show the panes at once and fill them when the store answers."""
+        self.go_to(Pane.HEADLINES)
+        self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
+        self.ask(_first_look, self._looked, group="start")
+
+    def _looked(self, look: tuple[FeedTree, Opened]) -> None:
+        tree, opened = look
+        self.feeds.show(tree)
+        self.show_view(opened)
+        for trouble in self.copydesk.troubles:
+            self.tell_error(trouble)
+        if self.headlines.count == 1:
+            # Only one article: nothing to choose from. The very first start is like this.
+            self.open_headline()
+        else:
+            self._headline_moved()
+        if self.copydesk.settings.refresh_on_start:
+            self.call_after_refresh(self.start_refresh, None, force=False)
+        self.ask(Desk.warm, group="warm")
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show the headlines of a feed, for the palette."""
+        self.feeds.find(scope)
+        self.go_to(Pane.HEADLINES)
+        self.open_scope(scope)
+
+    def open_index(self, index: int) -> None:
+        """Open an article of the list, for the palette."""
+        self.headlines.go(index, tell=False)
+        self.open_headline()
+
+    # Leaving.
+
+    async def action_back(self) -> None:
+        """Back by one step: stop a refresh, end the finding, leave zen, the article, the headlines."""
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.reader.overlay.found and self.pane is Pane.READER:
+            self.find_in_article("")
+        elif self.refreshing:
+            self.stop_refresh()
+        elif self.has_class("-zoom"):
+            self.remove_class("-zoom")
+        elif self.pane is not Pane.FEEDS:
+            self._step_back()
+
+    def _step_back(self) -> None:
+        if self.pane is Pane.READER:
+            self.keep_position()
+        self.action_pane(-1)
+
+    async def action_back_or_quit(self) -> None:
+        """Back by one step; at the feed list leave the program."""
+        if self.pane is Pane.FEEDS:
+            self.leave()
+        elif self.has_class("-zen"):
+            self.remove_class("-zen")
+        else:
+            self._step_back()
+
+    def leave(self) -> None:
+        """Leave the program; the place in the article is kept."""
+        self.keep_position()
+        self.stop_refresh()
+        self.app.exit()
+
+    # Keys.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done now: what needs an article waits for one."""
+        return self.reading is not None if action in _NEEDS_ARTICLE else True
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys in force, named in the language in use."""
+        return {
+            key: active._replace(
+                binding=active.binding.with_key(key, active.binding.key_display)
+                if not active.binding.description
+                else _named(active.binding),
+                tooltip=_(active.tooltip),
+            )
+            for key, active in super().active_bindings.items()
+        }
+
+    def _show_keys(self) -> None:
+        """Write the few keys that matter here into the bottom line."""
+        keys, pane = self.copydesk.keys, self.pane
+        hints = [
+            self._hint(command) for command in COMMANDS if pane in command.footer and keys.first(command)
+        ]
+        palette = next(command for command in COMMANDS if command.id == "palette")
+        self.bottom_bar.show([hint for hint in hints if hint is not None], self._hint(palette))
+
+    def _hint(self, command: Command) -> Hint | None:
+        name = command.action.partition("(")[0]
+        if not self.check_action(name, ()):
+            return None
+        return Hint(self.copydesk.keys.first(command), _(command.label), command.action)
+
+    @on(BottomBar.Pressed)
+    async def _hint_pressed(self, event: BottomBar.Pressed) -> None:
+        await self.run_action(event.action)
+
+    def go_to(self, pane: Pane) -> None:
+        """Give the keys to a pane, and name its keys."""
+        super().go_to(pane)
+        self._show_keys()
+
+
+def _named(binding: Binding) -> Binding:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(binding, description=_(binding.description), tooltip=_(binding.tooltip))
+
+
+def _first_look(desk: Desk) -> tuple[FeedTree, Opened]:
+    return read_tree(desk), open_scope(desk, Scope())
+
+
+OFFLINE = N_("offline")

@@ -1,0 +1,125 @@
+"""The line above, which says where we are, and the line below, which says what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.widgets.cells import cut
+from tui.widgets.surface import Surface
+
+SEPARATOR = " ▸ "
+
+
+class TopBar(Surface, can_focus=False):
+    """Where we are, and how far."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
+        super().__init__(id=id)
+        self._trail: Sequence[str] = ("copydesk",)
+        self._progress = ""
+
+    def show(self, trail: Sequence[str], progress: str) -> None:
+        """Show a place.
+
+        Args:
+            trail: From the program to the feed, outermost first.
+            progress: "3/42 · 61% · 2 min left".
+        """
+        if (trail, progress) != (self._trail, self._progress):
+            self._trail, self._progress = trail, progress
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line: the trail at the left, cut first where room is short, the progress at the right."""
+        width = self.columns
+        right = cut(self._progress, width // 2)
+        room = width - 3 - cell_len(right)
+        trail = cut(SEPARATOR.join(self._trail), room)
+        name, arrow, rest = trail.partition(SEPARATOR)
+        space = " " * max(1, width - 2 - cell_len(trail) - cell_len(right))
+        parts = ((" ", ""), (name, "strong"), (arrow + rest, ""), (space, ""), (right, "dim"), (" ", ""))
+        return Strip([Segment(text, self.look(names)) for text, names in parts if text])
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and what it does here."""
+
+    key: str
+    label: str
+    action: str
+
+
+class BottomBar(Surface, can_focus=False):
+    """The few keys that matter here, or what is going on."""
+
+    @dataclass
+    class Pressed(Message):
+        """A hint was clicked."""
+
+        action: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
+        super().__init__(id=id)
+        self._hints: Sequence[Hint] = ()
+        self._last: Hint | None = None
+        self._status = ""
+        self._spans: list[tuple[int, int, str]] = []
+
+    def show(self, hints: Sequence[Hint], last: Hint | None) -> None:
+        """Show keys.
+
+        Args:
+            hints: In order; those that find no room are left out.
+            last: The one that stands at the right end.
+        """
+        self._hints, self._last = hints, last
+        self.refresh()
+
+    def tell(self, status: str) -> None:
+        """Say what is going on at the right end, in place of the last hint; empty ends it."""
+        if status != self._status:
+            self._status = status
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.columns
+        right = cut(self._status, width - 2) if self._status else ""
+        if not right and self._last is not None:
+            right = f"{self._last.key} {self._last.label}"
+        room = width - cell_len(right) - 3
+        segments = [Segment(" ", self.look(""))]
+        self._spans, at = [], 1
+        for hint in self._hints:
+            wide = cell_len(hint.key) + 1 + cell_len(hint.label)
+            if at + wide > room:
+                break
+            segments += [
+                Segment(hint.key, self.look("accent strong")),
+                Segment(f" {hint.label}", self.look("")),
+                Segment("   ", self.look("")),
+            ]
+            self._spans.append((at, at + wide, hint.action))
+            at += wide + 3
+        segments.append(Segment(" " * max(0, width - at - 1 - cell_len(right)), self.look("")))
+        if not self._status and self._last is not None:
+            self._spans.append((width - 1 - cell_len(right), width - 1, self._last.action))
+            segments.append(Segment(self._last.key, self.look("accent strong")))
+            segments.append(Segment(f" {self._last.label}", self.look("")))
+        else:
+            segments.append(Segment(right, self.look("notice")))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the clicked hint says."""
+        for start, end, action in self._spans:
+            if start <= event.x < end:
+                self.post_message(self.Pressed(action))

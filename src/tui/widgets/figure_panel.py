@@ -1,0 +1,187 @@
+"""The key figures beside the text: cards of three lines at most, and the strip for narrow screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+
+from tui.core.messages import N_
+from tui.languages.breaking import divide_line
+from tui.languages.catalogue import _
+from tui.widgets.cards import Card
+from tui.widgets.cells import cut
+from tui.widgets.rows import Part, RowList
+from tui.widgets.surface import Surface
+
+
+class FigurePanel(RowList):
+    """Cards of the open article's figures."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
+        super().__init__(id=id)
+        self.cards: Sequence[Card] = ()
+        self.opened = False
+        """Whether an article is open, so that "no figures" can be told from "no article"."""
+        self._drawn: list[list[list[Part]]] = []
+        self._tops: list[int] = [0]
+        self._view = (0, 0)
+
+    @property
+    def count(self) -> int:
+        """How many cards there are."""
+        return len(self._drawn)
+
+    @property
+    def card(self) -> Card | None:
+        """The card under the cursor."""
+        return self.cards[self.index] if 0 <= self.index < len(self.cards) else None
+
+    def show(self, cards: Sequence[Card], *, opened: bool = True) -> None:
+        """Show the cards of an article.
+
+        Args:
+            cards: In the order of their numbers.
+            opened: False where no article is open.
+        """
+        self.cards, self.opened = cards, opened
+        self.index = -1
+        self._draw()
+        self.scroll_to(y=0, animate=False)
+        if cards:
+            self.go(0, tell=False)
+
+    def point(self, figure: int) -> None:
+        """Put the cursor on the card of a figure, where it has one."""
+        for index, card in enumerate(self.cards):
+            if figure in card.figures:
+                self.go(index, tell=False)
+
+    def show_in_view(self, start: int, end: int) -> None:
+        """Mark the cards whose figures stand in the part of the text that is in view.
+
+        Args:
+            start: Offset of the first character in view.
+            end: Offset of the first one after it.
+        """
+        if (start, end) != self._view:
+            self._view = (start, end)
+            self.refresh()
+
+    def _draw(self) -> None:
+        width = max(12, self.columns - 1)
+        self._drawn = [_card_lines(card, width) for card in self.cards]
+        self._tops = [0, *accumulate(len(lines) + 1 for lines in self._drawn)]
+        self.rows_changed()
+
+    def top_of(self, index: int) -> int:
+        """The first line of a card."""
+        return self._tops[min(index, len(self._tops) - 1)]
+
+    def at_line(self, line: int) -> int:
+        """The card at a line; the blank line below a card is its own."""
+        return next((index for index in range(self.count) if line < self._tops[index + 1]), self.count)
+
+    def empty_text(self) -> str:
+        """Quiet when there is nothing to show."""
+        return _("No key figures.") if self.opened else ""
+
+    def row_parts(self, index: int, line: int, width: int) -> Iterable[Part]:
+        """Draw a line of a card; a bar at its left says that its figure is in view."""
+        lines = self._drawn[index]
+        if line >= len(lines):
+            return []
+        start, end = self._view
+        seen = start <= self.cards[index].start < end
+        return [("▎" if seen else " ", "accent"), *lines[line]]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold the cards into the new width."""
+        self._draw()
+        self.show_cursor()
+
+    def speak(self) -> None:
+        """Fold the cards again in the new language."""
+        super().speak()
+        self._draw()
+
+
+def _card_lines(card: Card, width: int) -> list[list[Part]]:
+    """A card: the value as written; what it measures; where it stands."""
+    number = f"{card.number} " if card.number else "  "
+    sign = "⚠ " if card.suspect else ""
+    room = width - cell_len(number) - cell_len(sign)
+    look = "suspect" if card.suspect else "figure"
+    value: list[Part] = [(number, "number"), (sign, "warning"), (cut(card.value, room), look)]
+    left = room - cell_len(cut(card.value, room)) - 2
+    if card.beside and left >= 4:
+        value.append((f"  {cut(card.beside, left)}", ""))
+    lines = [value]
+    indent = " " * cell_len(number)
+    for text, text_look in ((card.meaning, ""), (card.evidence, "dim")):
+        if text:
+            lines.append([(indent, ""), (_folded(text, width - len(indent)), text_look)])
+    return lines
+
+
+def _folded(text: str, width: int) -> str:
+    """The text in one line, cut at a word where there is one."""
+    if cell_len(text) <= width:
+        return text
+    ends = divide_line(text, max(4, width - 1))
+    head = text[: ends[0]].rstrip() if ends else text
+    return cut(head, width - 1).rstrip("…") + "…"
+
+
+class FigureStrip(Surface, can_focus=False):
+    """The key figures in two lines, where there is no room for the panel."""
+
+    LINES = 2
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
+        super().__init__(id=id)
+        self.cards: Sequence[Card] = ()
+
+    def show(self, cards: Sequence[Card]) -> None:
+        """Show the cards; without any the strip goes away."""
+        self.cards = cards
+        self.set_class(not cards, "-empty")
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of the two lines; figures that have no room stay behind `f`."""
+        width = self.columns
+        segments = (
+            [Segment(text, self.look(names)) for text, names in self._lines(width)[y]]
+            if y < self.LINES
+            else []
+        )
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _lines(self, width: int) -> list[list[Part]]:
+        lines: list[list[Part]] = [[(" ", "")], [(" ", "")]]
+        used, at = 1, 0
+        for card in self.cards:
+            meaning = card.beside or card.meaning
+            parts: list[Part] = [
+                (f"{card.number} ", "number"),
+                ("⚠" if card.suspect else "", "warning"),
+                (card.value, "suspect" if card.suspect else "figure"),
+                (" " + cut(meaning, 24) if meaning else "", "dim"),
+                ("   ", ""),
+            ]
+            wide = sum(cell_len(text) for text, _look in parts)
+            if used + wide > width + 3:
+                at, used = at + 1, 1
+            if at >= self.LINES:
+                break
+            lines[at] += parts
+            used += wide
+        return lines
+
+
+HEADING = N_("Key figures")

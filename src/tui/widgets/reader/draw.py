@@ -1,0 +1,116 @@
+"""Draws a line of the article: looks, places found, the current figure, the selection."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.widgets.reader.lines import Line, Piece
+
+Look = Callable[[str], Style]
+"""Gives the style of looks, named by component classes without their prefix, parted by spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What lies over the text for a while."""
+
+    found: Sequence[tuple[int, int]] = ()
+    """Places found, as offsets in the text."""
+    found_at: int = -1
+    """Which of them is shown."""
+    current: int = -1
+    """Position of the figure that was jumped to."""
+
+
+def segments_of(line: Line, look: Look, overlay: Overlay, margin: int, width: int) -> list[Segment]:
+    """Return the segments of a line.
+
+    Args:
+        line: The line.
+        look: Gives styles.
+        overlay: What lies over the text.
+        margin: Cells left of the text.
+        width: The measure, for grounds that reach across it.
+    """
+    segments = [Segment(" " * margin, look(""))]
+    for piece in line.pieces:
+        ground = "" if "bar" in piece.look else line.ground
+        for part, extra in _overlaid(piece, overlay):
+            style = look(f"{ground} {part.look} {extra}")
+            if part.figure >= 0:
+                style += Style(meta={"figure": part.figure})
+            elif part.link:
+                style += Style(meta={"link": part.link})
+            segments.append(Segment(part.text, style))
+    if line.ground:
+        used = sum(segment.cell_length for segment in segments) - margin
+        segments.append(Segment(" " * max(0, width - used), look(line.ground)))
+    return segments
+
+
+def _overlaid(piece: Piece, overlay: Overlay) -> Iterator[tuple[Piece, str]]:
+    """Yield a piece in parts: places found, and the current figure, look different."""
+    extra = "current" if piece.figure >= 0 and piece.figure == overlay.current else ""
+    length = len(piece.text)
+    at = 0
+    if piece.start >= 0:
+        for index, left, right in _places(piece.start, length, overlay.found):
+            if left > at:
+                yield piece.part(at, left), extra
+            yield piece.part(max(left, at), right), "found-here" if index == overlay.found_at else "found"
+            at = right
+    if at < length:
+        yield piece.part(at, length), extra
+
+
+def _places(start: int, length: int, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield (index, left, right) of the places within a piece, as positions in it."""
+    index = max(0, bisect_right(found, (start, 0)) - 1)
+    for number in range(index, len(found)):
+        left, right = max(found[number][0] - start, 0), min(found[number][1] - start, length)
+        if found[number][0] >= start + length:
+            return
+        if right > left:
+            yield number, left, right
+
+
+def selected(segments: Iterable[Segment], span: tuple[int, int], ground: Style) -> list[Segment]:
+    """Return segments with the selected characters on their own ground.
+
+    Args:
+        segments: A line.
+        span: First and last-plus-one character; -1 as the latter means the line's end.
+        ground: The style of what is selected.
+    """
+    start, end = span
+    result: list[Segment] = []
+    at = 0
+    for text, style, _control in segments:
+        left = min(max(start - at, 0), len(text))
+        right = len(text) if end == -1 else min(max(end - at, left), len(text))
+        parts = ((text[:left], style), (text[left:right], (style or Style()) + ground), (text[right:], style))
+        result += [Segment(part, look) for part, look in parts if part]
+        at += len(text)
+    return result
+
+
+def text_offset(line: Line, character: int) -> int | None:
+    """Return the offset in the text of a line's character, None where none of the line is of the text.
+
+    Args:
+        line: The line.
+        character: Its number, from the line's first piece on.
+    """
+    at, last = 0, None
+    for piece in line.pieces:
+        if piece.start >= 0:
+            if character < at + len(piece.text):
+                return piece.start + max(0, character - at)
+            last = piece.start + len(piece.text)
+        at += len(piece.text)
+    return last

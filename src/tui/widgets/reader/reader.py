@@ -1,0 +1,306 @@
+"""The reader: an article as lines, drawn where it is looked at, selectable, with figures that can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui.core.messages import N_
+from tui.languages.catalogue import _
+from tui.languages.fold import find_all
+from tui.services.views import Reading
+from tui.widgets.cells import pad
+from tui.widgets.reader.draw import Overlay, segments_of, selected, text_offset
+from tui.widgets.reader.header import header
+from tui.widgets.reader.lines import Line, Piece
+from tui.widgets.reader.marks import marks_of
+from tui.widgets.reader.runs import Context, number_links
+from tui.widgets.reader.setting import AT_ONCE, Setting
+from tui.widgets.reader.typeset import typeset
+from tui.widgets.surface import Surface
+
+DEFAULT_MEASURE = 70
+
+
+class Reader(Surface):
+    """One article."""
+
+    @dataclass
+    class Scrolled(Message):
+        """Another part of the text is in view."""
+
+        reader: Reader
+
+    @dataclass
+    class FigureClicked(Message):
+        """A figure of the text was clicked."""
+
+        figure: int
+        """Its position in the reading's figures."""
+
+    @dataclass
+    class LinkClicked(Message):
+        """A link of the text was clicked."""
+
+        target: str
+
+    def __init__(self, *, id: str | None = None, measure: int = DEFAULT_MEASURE) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.measure = measure
+        """Cells of a line at most."""
+        self.reading: Reading | None = None
+        self.links: dict[str, int] = {}
+        """The article's link targets and their numbers."""
+        self.empty_message = N_("Open an article with Enter.")
+        self.fetching = False
+        """Whether the full text is on its way; said above the text."""
+        self.overlay = Overlay()
+        self._carded: Sequence[int] = ()
+        self._setting = Setting(iter(()), DEFAULT_MEASURE)
+
+    # What is shown.
+
+    def show(self, reading: Reading, carded: Sequence[int] = (), *, position: float | None = None) -> None:
+        """Show an article.
+
+        Args:
+            reading: The opened article.
+            carded: Positions of the figures that have cards, in the order of their numbers.
+            position: Where to begin, a share of the text; None takes the reading's own.
+        """
+        self.reading = reading
+        self.links = number_links(span for block in reading.article.blocks for span in block.spans)
+        self.overlay = Overlay()
+        self._carded = tuple(carded)
+        share = reading.position if position is None else position
+        self._set(round(share * len(reading.article.text)) if share > 0 else None)
+
+    def mark(self, carded: Sequence[int]) -> None:
+        """Number other figures than before; the place in the text stays."""
+        self._carded = tuple(carded)
+        self.reset()
+
+    def clear(self) -> None:
+        """Show no article."""
+        self.reading = None
+        self._setting = Setting(iter(()), DEFAULT_MEASURE)
+        self.virtual_size = Size(0, 0)
+        self.refresh()
+
+    def reset(self) -> None:
+        """Set the article again: width, measure, numbers or language changed. The place in the text stays."""
+        self._set(self._setting.offset_at(self.top) if self.top else None)
+        self.refresh()
+
+    def speak(self) -> None:
+        """Set the words above the text in the new language."""
+        super().speak()
+        self.reset()
+
+    @property
+    def width(self) -> int:
+        """Cells of a line: the measure, or what room there is."""
+        return max(20, min(self.measure, self.columns - 2))
+
+    def _set(self, anchor: int | None) -> None:
+        """Set the article from the start and scroll to the offset `anchor`, None for the very top."""
+        if self.reading is None or not self.size.width:
+            return
+        width = self.width
+        setting = self._setting = Setting(self._lines_of(self.reading, width), width)
+        setting.set_lines(2 * max(20, self.size.height))
+        if anchor is not None:
+            setting.set_until(anchor, self.size.height)
+        self._resize()
+        self.scroll_to(y=setting.line_of(anchor) if anchor is not None else 0, animate=False)
+        self.refresh()
+        self.call_after_refresh(self._go_on, setting)
+
+    def _lines_of(self, reading: Reading, width: int) -> Iterator[Line]:
+        article = reading.article
+        yield Line()
+        yield from header(reading, width, fetching=self.fetching)
+        marks = marks_of(reading, self._carded)
+        yield from typeset(article.blocks, Context(article.text, width, marks, self.links))
+        end = len(article.text)
+        yield Line((), end)
+        yield Line((Piece("■", "dim"),), end)
+
+    def _go_on(self, setting: Setting) -> None:
+        """Set some more lines, unless another article came meanwhile; keys come first."""
+        if setting.complete or setting is not self._setting:
+            return
+        setting.set_lines(len(setting.lines) + AT_ONCE)
+        self._resize()
+        self.call_later(self.call_after_refresh, self._go_on, setting)
+
+    def _resize(self) -> None:
+        self.virtual_size = Size(0, len(self._setting.lines))
+
+    # Where we are.
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self._setting.complete and self.top + self.size.height >= len(self._setting.lines)
+
+    @property
+    def position(self) -> float:
+        """Where the first visible line stands, as a share of the text."""
+        length = len(self.reading.article.text) if self.reading else 0
+        return min(1.0, self._setting.offset_at(self.top) / length) if length else 0.0
+
+    @property
+    def progress(self) -> float:
+        """How much of the text has been in view, as a share of it."""
+        length = len(self.reading.article.text) if self.reading else 0
+        return min(1.0, self.in_view[1] / length) if length and not self.at_end else 1.0
+
+    @property
+    def in_view(self) -> tuple[int, int]:
+        """The offsets of the text that is in view: first, and first after it."""
+        bottom = self.top + self.size.height
+        end = (
+            len(self.reading.article.text)
+            if self.reading and self.at_end
+            else self._setting.offset_at(bottom)
+        )
+        return self._setting.offset_at(self.top), end
+
+    # Moving. Every move is at once: no animation.
+
+    def line(self, step: int) -> None:
+        """Scroll by a line."""
+        self.scroll_to(y=self.top + step, animate=False)
+
+    def edge(self, direction: int) -> None:
+        """Scroll to the top (-1) or the end (1)."""
+        if direction > 0:
+            self._setting.finish()
+            self._resize()
+        self.scroll_to(y=0 if direction < 0 else len(self._setting.lines), animate=False)
+
+    def page(self, step: int) -> bool:
+        """Scroll by a page, keeping two lines for the eye.
+
+        Returns:
+            Whether there was room to scroll.
+        """
+        if step > 0 and self.at_end:
+            return False
+        before = self.top
+        self.scroll_to(y=before + step * max(1, self.size.height - 2), animate=False)
+        return self.top != before
+
+    def half(self, step: int) -> None:
+        """Scroll by half a page."""
+        self.scroll_to(y=self.top + step * max(1, self.size.height // 2), animate=False)
+
+    def show_offset(self, offset: int) -> None:
+        """Bring the character at `offset` into view, a third from the top where it was not seen."""
+        self._setting.set_until(offset, self.size.height)
+        self._resize()
+        line = self._setting.line_of(offset)
+        if not self.top <= line < self.top + self.size.height:
+            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False)
+        self.refresh()
+
+    def show_figure(self, figure: int) -> None:
+        """Bring a figure into view and mark it as the current one."""
+        if self.reading is not None and 0 <= figure < len(self.reading.figures):
+            self.overlay = Overlay(current=figure)
+            self.show_offset(self.reading.figures[figure].start)
+
+    # Finding.
+
+    def find(self, words: str) -> int:
+        """Mark every place of `words` in the text and go to the first one from here on.
+
+        Returns:
+            How many places there are.
+        """
+        found = find_all(self.reading.article.text, words) if self.reading and words else []
+        top = self._setting.offset_at(self.top)
+        first = next((at for at, place in enumerate(found) if place[0] >= top), 0)
+        self.overlay = Overlay(found, first - 1)
+        self.find_step(1)
+        return len(found)
+
+    def find_step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) place, around the end."""
+        if found := self.overlay.found:
+            at = (self.overlay.found_at + step) % len(found)
+            self.overlay = Overlay(found, at)
+            self.show_offset(found[at][0])
+        self.refresh()
+
+    # Drawing.
+
+    @property
+    def _margin(self) -> int:
+        return max(1, (self.columns - self._setting.width) // 2)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.columns
+        number = self.top + y
+        lines = self._setting.lines
+        if self.reading is None:
+            text = f"  {_(self.empty_message)}" if y == 1 and self.empty_message else ""
+            return Strip([Segment(pad(text, width), self.look("dim"))], width)
+        if number >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        segments = segments_of(lines[number], self.look, self.overlay, self._margin, self._setting.width)
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(number)) is not None:
+            segments = selected(segments, span, self.screen.get_component_rich_style("screen--selection"))
+        return Strip(segments).apply_offsets(0, number).adjust_cell_length(width, self.rich_style)
+
+    # The mouse: selecting and clicking.
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text as the article has it, without the line breaks of the screen."""
+        lines, reading = self._setting.lines, self.reading
+        if reading is None or not lines:
+            return None
+        first, last = selection.start, selection.end
+        start = text_offset(lines[min(first.y, len(lines) - 1)], first.x - self._margin) if first else 0
+        end = (
+            text_offset(lines[min(last.y, len(lines) - 1)], last.x - self._margin)
+            if last
+            else len(reading.article.text)
+        )
+        if start is None or end is None:
+            margin = " " * self._margin
+            return selection.extract("\n".join(margin + line.text for line in lines)), "\n"
+        return reading.article.text[start:end], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Redraw with the new selection."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow a click on a figure or a link."""
+        meta = event.style.meta
+        if "figure" in meta:
+            self.post_message(self.FigureClicked(meta["figure"]))
+        elif number := meta.get("link"):
+            targets = [target for target, own in self.links.items() if own == number]
+            self.post_message(self.LinkClicked(targets[0]))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the article anew where the width changed."""
+        if self.reading is not None and (self.width != self._setting.width or not self._setting.lines):
+            self.reset()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that other text is in view."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled(self))

@@ -1,0 +1,126 @@
+"""Makes the pieces of a block: its spans, its links with their numbers, its figures with theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tui.articles.document import Span, Style
+from tui.widgets.reader.lines import Piece
+
+_LOOKS = {
+    Style.STRONG: "strong",
+    Style.EMPHASIS: "emphasis",
+    Style.CODE: "code",
+    Style.LINK: "link",
+    Style.NOTE: "dim",
+    Style.DELETED: "deleted",
+}
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+SUSPECT = "⚠"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure as the text shows it."""
+
+    start: int
+    end: int
+    figure: int
+    """Position in the reading's figures."""
+    number: int = 0
+    """The number of its card; 0 where it has none."""
+    suspect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a block needs to know besides itself."""
+
+    text: str
+    """`Article.text`."""
+    width: int
+    """The measure, in cells."""
+    marks: Sequence[Mark] = ()
+    """In the order of the text, not overlapping."""
+    links: Mapping[str, int] = field(default_factory=dict)
+    """Numbers of the link targets."""
+
+
+def pieces_of(
+    context: Context, start: int, end: int, spans: Iterable[Span] = (), look: str = ""
+) -> list[Piece]:
+    """Return the pieces of a stretch of text.
+
+    Args:
+        context: The article's text, marks and link numbers.
+        start: Where the stretch begins.
+        end: Where it ends.
+        spans: The spans within it.
+        look: Looks that all of it has.
+    """
+    spans = [span for span in spans if span.start < end and span.end > start]
+    marks = list(_marks_between(context.marks, start, end))
+    stretches = [(span.start, span.end) for span in spans] + [(mark.start, mark.end) for mark in marks]
+    edges = {
+        start,
+        end,
+        *(max(start, left) for left, _ in stretches),
+        *(min(end, right) for _, right in stretches),
+    }
+    pieces: list[Piece] = []
+    for left, right in pairwise(sorted(edges)):
+        inside = [span for span in spans if span.start <= left and span.end >= right]
+        mark = next((mark for mark in marks if mark.start <= left and mark.end >= right), None)
+        if mark is not None and mark.suspect and left == max(start, mark.start):
+            pieces.append(Piece(SUSPECT, "warning", figure=mark.figure))
+        pieces.append(_piece(context, left, right, inside, mark, look))
+        if mark is not None and mark.number and right == min(end, mark.end):
+            pieces.append(Piece(str(mark.number).translate(_SUBSCRIPTS), "number", figure=mark.figure))
+        pieces += _link_number(context, inside, right)
+    return pieces
+
+
+def _piece(
+    context: Context, start: int, end: int, spans: Sequence[Span], mark: Mark | None, look: str
+) -> Piece:
+    looks = [look, *(_LOOKS[span.style] for span in spans if span.style in _LOOKS)]
+    link = next((context.links.get(span.target, 0) for span in spans if span.style is Style.LINK), 0)
+    if mark is not None and (mark.number or mark.suspect):
+        looks.append("suspect" if mark.suspect else "figure")
+    text = context.text[start:end].replace("\t", " ")
+    return Piece(text, " ".join(filter(None, looks)), start, mark.figure if mark else -1, link)
+
+
+def _link_number(context: Context, spans: Iterable[Span], end: int) -> Iterator[Piece]:
+    for span in spans:
+        if span.style is Style.LINK and span.end == end and (number := context.links.get(span.target)):
+            yield Piece(f"[{number}]", "dim", link=number)
+
+
+def _marks_between(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    """Yield the marks that touch a stretch; they are sorted, so a bisection finds the first."""
+    low, high = 0, len(marks)
+    while low < high:
+        middle = (low + high) // 2
+        if marks[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(marks) and marks[low].start < end:
+        yield marks[low]
+        low += 1
+
+
+def number_links(spans: Iterable[Span]) -> dict[str, int]:
+    """Number the link targets in the order in which they first stand in the text, from 1.
+
+    Args:
+        spans: All spans of the article, in order.
+    """
+    numbers: dict[str, int] = {}
+    for span in spans:
+        if span.style is Style.LINK and span.target:
+            numbers.setdefault(span.target, len(numbers) + 1)
+    return numbers

@@ -1,0 +1,103 @@
+"""Sets an article: the document model in, lines out, one after the other, so that the first screen is there at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from tui.articles.document import Block, Code, Heading, Image, ListItem, Rule, Table
+from tui.core.messages import N_
+from tui.languages.catalogue import _
+from tui.widgets.reader.code import code_lines
+from tui.widgets.reader.lines import Line, Piece, fold
+from tui.widgets.reader.runs import Context, pieces_of
+from tui.widgets.reader.tables import table_lines
+
+BAR = "▎"
+_BULLETS = "•◦▪"
+_DEEPEST = 8
+"""Levels of lists and quotations that are drawn; deeper ones are drawn as this."""
+IMAGE = N_("Image")
+
+
+def typeset(blocks: tuple[Block, ...], context: Context) -> Iterator[Line]:
+    """Yield the lines of an article's body, one blank line between blocks.
+
+    Args:
+        blocks: The blocks, in order.
+        context: Text, measure, marks and link numbers.
+    """
+    before: Block | None = None
+    for block in blocks:
+        if before is not None and not _tight(before, block):
+            yield Line(_bars(min(before.quote, block.quote)), block.start)
+        yield from _lines(block, context)
+        before = block
+
+
+def _lines(block: Block, context: Context) -> Iterator[Line]:
+    lead = _bars(block.quote)
+    look = "quote" if block.quote else ""
+    if isinstance(block, Rule):
+        return iter([Line((*lead, Piece("─" * min(20, context.width), "rule")), block.start)])
+    match block:
+        case Heading():
+            lines = _heading(block, context, lead)
+        case ListItem():
+            lines = _item(block, context, lead, look)
+        case Code():
+            lines = code_lines(block, context, lead)
+        case Table():
+            lines = table_lines(block, context, lead)
+        case Image():
+            lines = _image(block, context, lead)
+        case _:
+            pieces = pieces_of(context, block.start, block.end, block.spans, look)
+            lines = fold(pieces, context.width, block.start, first=lead, rest=lead)
+    return lines
+
+
+def _tight(before: Block, block: Block) -> bool:
+    """Items of one list stand close."""
+    return isinstance(before, ListItem) and isinstance(block, ListItem) and before.quote == block.quote
+
+
+def _bars(quote: int) -> tuple[Piece, ...]:
+    return (Piece(f"{BAR} " * min(quote, _DEEPEST), "bar"),) if quote else ()
+
+
+def _heading(block: Heading, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
+    look = "heading" if block.level <= 2 else "strong" if block.level == 3 else "strong emphasis"
+    widest = 0
+    pieces = pieces_of(context, block.start, block.end, block.spans, look)
+    for line in fold(pieces, context.width, block.start, first=lead, rest=lead):
+        widest = max(widest, cell_len(line.text))
+        yield line
+    if block.level <= 2:
+        yield Line(
+            (*lead, Piece("─" * (widest - sum(cell_len(piece.text) for piece in lead)), "rule")), block.end
+        )
+
+
+def _item(block: ListItem, context: Context, lead: tuple[Piece, ...], look: str) -> Iterator[Line]:
+    depth = min(max(block.depth, 1), _DEEPEST)
+    mark = f"{block.number}. " if block.number is not None else _BULLETS[(depth - 1) % 3] + " "
+    indent = " " * (2 * depth - 1)
+    pieces = pieces_of(context, block.start, block.end, block.spans, look)
+    first = (*lead, Piece(indent), Piece(mark, "dim"))
+    rest = (*lead, Piece(indent + " " * cell_len(mark)))
+    return fold(pieces, context.width, block.start, first=first, rest=rest)
+
+
+def _image(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
+    """Alternative text and caption; one of them where they say the same."""
+    alt, caption = block.alt.strip(), block.caption.strip()
+    if alt and alt in caption:
+        alt = ""
+    first, rest = (*lead, Piece("▣ ", "dim")), (*lead, Piece("  "))
+    if alt or not caption:
+        yield from fold([Piece(alt or _(IMAGE), "dim")], context.width, block.start, first=first, rest=rest)
+        first = rest
+    if caption:
+        yield from fold([Piece(caption, "caption")], context.width, block.start, first=first, rest=rest)
