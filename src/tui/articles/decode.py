@@ -53,10 +53,12 @@ _ALIASES = {
 }
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_C0 = bytes([*range(9), 11, *range(14, 32), 127])
+_C1 = re.compile(b"\xc2[\x80-\x9f]")
 _C1_REFERENCE = re.compile(r"&#(?:0*(1(?:2[89]|[345]\d))|[xX]0*([89][0-9a-fA-F]));?")
+# Latin-1 letters from U+00C2 to U+00F4 and what follows them, U+0080 to U+00BF, each encoded once more.
 _TWICE = re.compile(
-    "[\xc2-\xdf][\x80-\x9f]|[\xe0-\xef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])|[\xf0-\xf4][\x80-\xbf]{3}"
+    b"\xc3[\x82-\x9f]\xc2[\x80-\xbf]|\xc3[\xa0-\xaf](?:\xc2[\x80-\xbf]){2}|\xc3[\xb0-\xb4](?:\xc2[\x80-\xbf]){3}"
 )
 _TAGS = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S | re.I)
 _SAMPLE = 12_000
@@ -83,7 +85,26 @@ def decode_text(text: str) -> str:
     Args:
         text: A page or a fragment.
     """
-    return _repair_references(_CONTROLS.sub("", _repair_doubles(text)))
+    # Bytes go through C at once; a pattern for controls would look at every character of the page.
+    raw = text.encode("utf-8", "ignore").translate(None, _C0)
+    if _C1.search(raw):
+        raw = _C1.sub(b"", _TWICE.sub(_once, raw))
+    text = raw.decode("utf-8")
+    return _C1_REFERENCE.sub(_windows_character, text) if "&#" in text else text
+
+
+def _once(found: re.Match[bytes]) -> bytes:
+    """Undo UTF-8 that was read as Latin-1 and encoded again: the C1 controls in it give it away."""
+    try:
+        return found[0].decode("utf-8").encode("latin-1").decode("utf-8").encode("utf-8")
+    except UnicodeError:
+        return found[0]
+
+
+def _windows_character(found: re.Match[str]) -> str:
+    """Read `&#128;` to `&#159;` as windows-1252, as the HTML standard does (section 13.2.5.80)."""
+    number = int(found[1]) if found[1] else int(found[2], 16)
+    return bytes((number,)).decode("cp1252", "ignore") if 128 <= number < 160 else found[0]
 
 
 def _decode(raw: bytes, charset: str) -> str:
@@ -157,25 +178,3 @@ def _detect(raw: bytes) -> str:
     if best is None:
         return ""
     return _ALIASES.get(best.encoding.replace("_", "-"), _ALIASES.get(best.encoding, best.encoding))
-
-
-def _repair_references(text: str) -> str:
-    """Read `&#128;` to `&#159;` as windows-1252, as the HTML standard does (section 13.2.5.80)."""
-
-    def character(found: re.Match[str]) -> str:
-        number = int(found[1]) if found[1] else int(found[2], 16)
-        return bytes((number,)).decode("cp1252", "ignore") if number < 160 else found[0]
-
-    return _C1_REFERENCE.sub(character, text) if "&#" in text else text
-
-
-def _repair_doubles(text: str) -> str:
-    """Undo UTF-8 that was read as Latin-1 and encoded again: the C1 controls in it give it away."""
-
-    def character(found: re.Match[str]) -> str:
-        try:
-            return found[0].encode("latin-1").decode("utf-8")
-        except UnicodeDecodeError:
-            return found[0]
-
-    return _TWICE.sub(character, text) if not text.isascii() else text

@@ -21,9 +21,9 @@ _PARTS = frozenset({"ul", "ol", "li", "dl", "dd", "table", "tbody", "tr", "td", 
 """What is never a whole article."""
 _FAMILY = 1.4
 """How many times more text than its fullest box an article of many boxes holds."""
-_PURE = 0.6
+_PURE = 0.7
 _NEAR_SCORE = 0.5
-_MORE = 1.5
+_STEP = 0.05
 _CARDS = 3
 _TITLED = 200
 
@@ -88,7 +88,9 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
             score = candidates[ancestor]["content_score"] if ancestor in candidates else 0
             if ancestor.tag in ("body", "html") or score < _NEAR_SCORE * best["content_score"]:
                 continue
-            if self.sizes.running[ancestor] > _MORE * self.sizes.running[current] and not _gathers(ancestor):
+            more = self.sizes.running[ancestor] - self.sizes.running[current]
+            other = self.sizes.chars[ancestor] - self.sizes.chars[current]
+            if more > _STEP * self.sizes.running[current] and more > _PURE * other and not _gathers(ancestor):
                 current = ancestor
         return current
 

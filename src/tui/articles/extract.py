@@ -16,10 +16,10 @@ from tui.articles.engine import Engine
 from tui.articles.export.html import to_fragment
 from tui.articles.lead import find_lead
 from tui.articles.markup import drop, parse
-from tui.articles.measure import Measure, measure
+from tui.articles.measure import Measure, measure, width
 from tui.articles.metadata import Metadata, read_metadata
 from tui.articles.notices import notice_of
-from tui.articles.postclean import postclean, width
+from tui.articles.postclean import postclean
 from tui.articles.preclean import preclean
 from tui.articles.trim import trim
 from tui.articles.version import EXTRACTOR

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from tui.articles.drafts import Draft
-from tui.articles.markup import names_of, squeeze, visible_text
+from tui.articles.markup import names_of, visible_text
+from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 from tui.articles.noise import LEAD
 from tui.articles.titles import letters
 from tui.core.text import clean_line
 
 _SHORTEST, _LONGEST = 30, 700
+_HEAD = 60
+_ELSEWHERE = ("aside", "footer", "nav", "li")
 _TAGS = (
     "p",
     "div",
@@ -43,24 +46,27 @@ def find_lead(root: HtmlElement, meta: Metadata, drafts: Sequence[Draft]) -> str
     title, description = letters(meta.title), letters(meta.description)
     named = ""
     for element in root.iter(*_TAGS):
-        if len(element) > 4:
+        classes = element.get("class") or element.get("id")
+        is_named = classes is not None and LEAD.search(names_of(element)) is not None
+        if not is_named and not _begins(element, description):
             continue
-        names = names_of(element)
-        is_named = len(names) > 3 and LEAD.search(names) is not None
-        if not is_named and not description:
-            continue
-        text = squeeze("".join(element.itertext())) if not is_named else visible_text(element)
-        if not _SHORTEST <= len(text) * (1 + (text[:1] > "\u2e80")) <= _LONGEST:
+        text = visible_text(element)
+        if not _SHORTEST <= width(text) <= _LONGEST:
             continue
         key = letters(text)
         if not key or key in body or key == title:
             continue
-        if description and (key == description or (len(key) > 60 and (key.startswith(description[:60])))):
+        if description and (key == description or (len(key) > _HEAD and key.startswith(description[:_HEAD]))):
             return clean_line(text)
-        if (
-            is_named
-            and not named
-            and not any(a.tag in ("aside", "footer", "nav", "li") for a in element.iterancestors())
-        ):
+        if is_named and not named and not any(a.tag in _ELSEWHERE for a in element.iterancestors()):
             named = clean_line(text)
     return named
+
+
+def _begins(element: HtmlElement, description: str) -> bool:
+    """Whether an element's first words are the description's: most elements are told apart by these alone."""
+    text = element.text
+    if (not text or not text.strip()) and len(element):
+        text = element[0].text
+    start = letters(text[:80]) if text else ""
+    return len(start) > 10 and description.startswith(start[:_HEAD]) and len(element) <= 6

@@ -20,6 +20,7 @@ _DROPPED = re.compile(r"<(?P<t>style|svg)\b(?:(?!</(?P=t)).)*</(?P=t)\s*>", re.S
 _WRAPPERS = re.compile(
     r"</?(?:div|span|font|section|center|b|i|em|strong|a|ul|ol|li|blockquote)\b[^>]*>", re.I
 )
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 _TOO_DEEP = "Excessive depth"
 _SPACES = re.compile(r"\s+")
 
@@ -78,6 +79,8 @@ def _parse(text: str) -> tuple[HtmlElement, bool]:
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
+    # Every element is an HtmlElement; lxml's own lookup asks Python for each, a tenth of all the time.
+    parser.set_element_class_lookup(_CLASSES)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:

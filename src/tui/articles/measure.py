@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -11,7 +12,7 @@ from tui.articles.markup import BLOCK_TAGS
 PARAGRAPH = 25
 """Characters from which a paragraph counts; a character of Han or kana counts for two."""
 LOW_LINKS = 0.3
-_BLOCKS_WITHIN = BLOCK_TAGS | {"img"}
+_WIDE = re.compile("[\u2e80-\uffdc]+")
 
 
 @dataclass(slots=True)
@@ -35,6 +36,16 @@ class Measure:
         """Return how much of the element's text is links, from 0 to 1."""
         return min(1.0, self.linked.get(element, 0) / max(1, self.chars.get(element, 0)))
 
+    def remove(self, element: HtmlElement) -> None:
+        """Take an element that is about to be dropped out of the sums of those around it."""
+        for table in (self.chars, self.linked, self.running, self.paragraphs):
+            lost = table[element]
+            if lost:
+                for ancestor in element.iterancestors():
+                    if ancestor not in table:
+                        break
+                    table[ancestor] -= lost
+
 
 def measure(top: HtmlElement) -> Measure:
     """Measure all elements of a subtree in one pass from the last to the first.
@@ -49,7 +60,7 @@ def measure(top: HtmlElement) -> Measure:
         table.update(dict.fromkeys(result.order, 0))
     for element in reversed(result.order):
         text, tag = element.text, element.tag
-        count = chars[element] = chars[element] + (_width(text) if text else 0)
+        count = chars[element] = chars[element] + (width(text) if text else 0)
         if tag == "a":
             linked[element] = count
         if not blocks[element] and tag in _PARAGRAPHS and count >= PARAGRAPH:
@@ -64,7 +75,7 @@ def measure(top: HtmlElement) -> Measure:
         if element is not top:
             parent = element.getparent()
             tail = element.tail
-            chars[parent] += count + (_width(tail) if tail else 0)
+            chars[parent] += count + (width(tail) if tail else 0)
             linked[parent] += linked[element]
             running[parent] += running[element]
             paragraphs[parent] += paragraphs[element]
@@ -74,23 +85,25 @@ def measure(top: HtmlElement) -> Measure:
 
 LONG = 80
 """Characters from which a paragraph is long."""
-_PARAGRAPHS = frozenset(
-    "p div section td li blockquote dd pre article main figure center font span".split()
-) - {"span", "figure"}
-_HOLDERS = frozenset("div section td article main body center blockquote li dd p".split())
+_PARAGRAPHS = frozenset({"p", "div", "section", "td", "li", "blockquote", "dd", "pre", "article", "main", "center", "font"})
+_HOLDERS = frozenset({"div", "section", "td", "article", "main", "body", "center", "blockquote", "li", "dd", "p"})
+
 
 
 def _own(element: HtmlElement) -> int:
     """Count the text that stands directly in an element, among its blocks."""
-    count = _width(element.text) if element.text else 0
+    count = width(element.text) if element.text else 0
     for child in element:
         if child.tail:
-            count += _width(child.tail)
+            count += width(child.tail)
     return count
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """Return the length of a text, ends trimmed, a character of Han, kana or Hangul counted as two.
+
+    Args:
+        text: Any text.
+    """
     text = text.strip()
-    if text.isascii():
-        return len(text)
-    return len(text) + sum("\u2e80" <= c <= "\uffdc" for c in text)
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))

@@ -8,7 +8,7 @@ from datetime import datetime
 from tui.articles.assemble import assemble
 from tui.articles.document import Article, Notice
 from tui.articles.drafts import Draft, Kind
-from tui.articles.postclean import width
+from tui.articles.measure import width
 from tui.articles.version import EXTRACTOR
 from tui.core.text import clean, clean_line
 from tui.languages.detect import article_language

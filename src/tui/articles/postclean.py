@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tui.articles.datewords import written_date
 from tui.articles.drafts import Draft, Kind
+from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 from tui.articles.noise import CAPTION
 from tui.articles.phrases import BYLINE, CALL, CREDIT, STOP
@@ -33,11 +34,6 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     drafts = [d for d in drafts if not _is_foreign(d)]
     drafts = _without_doubles(drafts)
     return _without_loose_ends(drafts)
-
-
-def width(text: str) -> int:
-    """Return the length of a text, a character of Han, kana or Hangul counted as two."""
-    return len(text) if text.isascii() else len(text) + sum("\u2e80" <= c <= "\uffdc" for c in text)
 
 
 def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:

@@ -47,10 +47,12 @@ def preclean(root: HtmlElement) -> Measure:
         if _TWEET.search(quote.get("class") or ""):
             quote.set("class", "quoted-post")
     sizes = measure(root)
-    dropped = _surroundings(root, sizes)
-    for element in dropped:
+    for element in _surroundings(root, sizes):
+        sizes.remove(element)
         drop(element)
-    return measure(root) if dropped else sizes
+    inside = set(root.iter())
+    sizes.order = [element for element in sizes.order if element in inside]
+    return sizes
 
 
 def _surroundings(root: HtmlElement, sizes: Measure) -> list[HtmlElement]:
