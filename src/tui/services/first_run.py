@@ -69,10 +69,7 @@ def _row(text: StoredArticle) -> EntryRow:
 
 def _starters(folder: Path) -> list[tuple[str, str, str, str]]:
     """Return address, title, site and folder of the feeds in the seeds' OPML files."""
-    try:
-        from tui.feeds.opml import read_opml  # noqa: PLC0415
-    except ImportError:
-        return []
+    from tui.feeds.opml import read_opml  # noqa: PLC0415
 
     return [
         (feed.url, feed.title, feed.site_url, feed.folder)

@@ -164,13 +164,15 @@ def _parts(
 ) -> tuple[str, list[int]]:
     """Return the selection as SELECTs joined by UNION ALL, each of which follows one index."""
     where, values = _scope(connection, selection)
-    states = ["read_tick = 0", "read_tick > ?"] if selection.unread else ["1"]
+    # What was read since is little: it is found by its tick, not by walking the whole list.
+    since = ("INDEXED BY entries_by_tick", "read_tick > 0 AND read_tick > ?")
+    states = [("", "read_tick = 0"), since] if selection.unread else [("", "1")]
     selects: list[str] = []
     given: list[int] = []
     for number, scope in enumerate(where):
-        for state in states:
+        for index, state in states:
             selects.append(
-                f"SELECT id, sort_at FROM entries WHERE gone = 0 AND {scope} AND {state} AND id <= ? AND {condition}"
+                f"SELECT id, sort_at FROM entries {index} WHERE gone = 0 AND {scope} AND {state} AND id <= ? AND {condition}"
             )
             given += values[number : number + 1]
             given += [selection.tick] if "?" in state else []

@@ -73,12 +73,13 @@ CREATE TABLE entries (
     position REAL NOT NULL DEFAULT 0,  -- where the person left off, 0 to 1
     examined INTEGER NOT NULL DEFAULT 0    -- version of the figure rules that read it, 0 never
 );
-CREATE INDEX entries_by_time ON entries (sort_at) WHERE gone = 0;
-CREATE INDEX entries_by_feed ON entries (feed_id, sort_at) WHERE gone = 0;
-CREATE INDEX entries_by_folder ON entries (folder_id, sort_at) WHERE gone = 0;
-CREATE INDEX unread_by_time ON entries (sort_at) WHERE gone = 0 AND read_tick = 0;
-CREATE INDEX unread_by_feed ON entries (feed_id, sort_at) WHERE gone = 0 AND read_tick = 0;
-CREATE INDEX unread_by_folder ON entries (folder_id, sort_at) WHERE gone = 0 AND read_tick = 0;
+-- Every page of a list is read from one of these alone, so each holds all that its question names.
+CREATE INDEX entries_by_time ON entries (gone, sort_at);
+CREATE INDEX entries_by_feed ON entries (feed_id, gone, sort_at);
+CREATE INDEX entries_by_folder ON entries (folder_id, gone, sort_at);
+CREATE INDEX unread_by_time ON entries (gone, read_tick, sort_at) WHERE gone = 0 AND read_tick = 0;
+CREATE INDEX unread_by_feed ON entries (feed_id, gone, read_tick, sort_at) WHERE gone = 0 AND read_tick = 0;
+CREATE INDEX unread_by_folder ON entries (folder_id, gone, read_tick, sort_at) WHERE gone = 0 AND read_tick = 0;
 CREATE INDEX entries_by_tick ON entries (read_tick) WHERE read_tick > 0;
 CREATE INDEX entries_starred ON entries (starred_at) WHERE starred_at IS NOT NULL;
 CREATE INDEX entries_to_check ON entries (sort_at) WHERE checks > 0;
