@@ -91,7 +91,11 @@ def test_an_own_fact_overrides_and_another_extends(tmp_path: Path) -> None:
     base = knowledge.load(file)
     assert base.problems == ()
     (japan,) = [fact for fact in base.facts if fact.key == ("japan", "population")]
-    assert (japan.value, japan.source, japan.own) == (Decimal(123_000_000), "Statistics Bureau of Japan", True)
+    assert (japan.value, japan.source, japan.own) == (
+        Decimal(123_000_000),
+        "Statistics Bureau of Japan",
+        True,
+    )
     assert named(base, "as large as acme-9") == [("acme-9", Decimal("7e9"))]
     assert len(base.facts) == len(knowledge.shipped().facts) + 1
 

@@ -144,10 +144,10 @@ def _grown(spans: Sequence[Interval]) -> Interval | None:
 
 def _order(text: str, words: FromTo, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
     """Return the earlier and the later value, if the words around the pair say which is which."""
-    if one.figure is other.figure:
-        change = one.figure.shape == "change"
-        return (one, other) if change else None
     before = text[max(0, one.figure.start - 16) : one.figure.start]
+    if one.figure is other.figure:
+        told = one.figure.direction is not None and words.before.search(before)
+        return (one, other) if told and words.gap.search(one.figure.text) else None
     gap = text[one.figure.num_end if words.ending else one.figure.end : other.figure.start]
     if words.gap.fullmatch(gap) and words.before.search(before):
         return one, other

@@ -40,7 +40,8 @@ def check_head(version: Version, head: Version, source: str) -> Iterator[Finding
         slips = [ours for ours in body if _same_digits(theirs, ours) and not _known(ours, head.ends)]
         if slips:
             if len({ours.value for ours in slips}) == 1:
-                yield _power_of_ten(version, slips[0], head, theirs, source)
+                tier = Tier.CHECK if len(theirs.digits) > 1 else Tier.NOTE
+                yield _power_of_ten(version, slips[0], head, theirs, source, tier)
             continue
         others = [ours for ours in body if _same_thing(theirs, ours) and not _known(ours, head.ends)]
         if len({ours.value for ours in others}) == 1:
@@ -83,11 +84,13 @@ def check_tables(version: Version) -> Iterator[Finding]:
                 yield _power_of_ten(version, ours, version, theirs, PROSE)
 
 
-def _power_of_ten(version: Version, ours: Quantity, head: Version, theirs: Quantity, source: str) -> Finding:
+def _power_of_ten(
+    version: Version, ours: Quantity, head: Version, theirs: Quantity, source: str, tier: Tier = Tier.CHECK
+) -> Finding:
     power = power_between(ours.value, theirs.value)
     return finding(
         "I1",
-        Tier.CHECK,
+        tier,
         version,
         ours.index,
         mechanism.between(theirs.figure, ours.figure, power),

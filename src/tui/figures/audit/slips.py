@@ -74,7 +74,7 @@ class Judge:
         theirs, ours = self.source[i], self.target[j]
         if theirs.value == ours.value or min(theirs.value, ours.value) <= 0 or not comparable(theirs, ours):
             return False
-        if ours.value in self.source_values or theirs.value in self.target_values:
+        if ours.value in self.source_values or (theirs.value in self.target_values and len(ours.digits) == 1):
             return False
         return self._near(theirs, ours) and _telling(theirs, ours)
 

@@ -58,7 +58,7 @@ FROM_TO: dict[str, FromTo] = {
 CHANGES = _pattern(
     r"\b(?:up|down|rise|rises|rose|risen|rising|increas\w*|grew|grow\w*|climb\w*|jump\w*|surg\w*|soar\w*|gain\w*|"
     r"fall|falls|fell|falling|drop\w*|declin\w*|decreas\w*|slip\w*|slump\w*|plung\w*|cut|reduc\w*|shr[aiu]nk\w*|"
-    r"expand\w*|boost\w*|rais\w*|lower\w*)\b|[增涨漲升降跌减減]|提高|扩大|擴大|上回|下回|伸び|下落|上昇|증가|감소|늘|줄|상승|하락|"
+    r"expand\w*|boost\w*|rais\w*|lower\w*)\b|[增増涨漲升降跌减減]|提高|扩大|擴大|上回|下回|伸び|下落|上昇|증가|감소|늘|줄|상승|하락|"
     r"\b(?:tăng|giảm)\b|เพิ่ม|ลด|ขึ้น|ลง|\b(?:art|azal|düş|yüksel|geril|çık)\w*"
 )
 """Words that say that a percentage is a change."""

@@ -1,0 +1,208 @@
+"""One article: claims, sums, heads, dates, and other articles on its story."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tui.figures import knowledge
+from tui.figures.audit import OtherVersion, audit
+from tui.figures.models import Finding, Tier
+
+SEED = (
+    "On the same day, NVIDIA released its most powerful open-weight model to date, Nemotron 3 Super, with 1.28 trillion "
+    "parameters, equivalent to the largest version of OpenAI's GPT-OSS. It scored 37 on the AI Index."
+)
+
+
+def checks(text: str, lang: str = "en", **more: str) -> list[Finding]:
+    return [found for found in audit(text, lang, **more) if found.tier is Tier.CHECK]
+
+
+def the_check(text: str, lang: str = "en", **more: str) -> tuple[str, str, Decimal | None]:
+    (found,) = checks(text, lang, **more)
+    return found.rule, text[found.start : found.end], found.suggest
+
+
+def test_the_seed_article_is_flagged_with_its_correction() -> None:
+    (found,) = audit(SEED, "en")
+    assert (found.rule, found.tier, found.suggest) == ("K1", Tier.CHECK, Decimal("128e9"))
+    assert SEED[found.start : found.end] == "1.28 trillion"
+    assert found.suggest_text == "128 billion"
+    assert "亿" in found.mechanism.format(**found.fields)
+    assert "GPT-OSS" in found.evidence
+    assert "arXiv" in found.source
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface"),
+    [
+        ("zh", "该模型有1.28万亿参数，与GPT-OSS的最大版本相当。", "1.28万亿"),
+        ("zh-Hant", "該模型有1.28兆參數，與GPT-OSS的最大版本相當。", "1.28兆"),
+        ("ja", "GPT-OSSの最大版に相当する1.28兆パラメータを持つ。", "1.28兆"),
+        (
+            "vi",
+            "Mô hình có 1,28 nghìn tỷ tham số, tương đương phiên bản lớn nhất của GPT-OSS.",
+            "1,28 nghìn tỷ",
+        ),
+        ("tr", "Model, GPT-OSS'in en büyük sürümüne eşdeğer 1,28 trilyon parametreye sahip.", "1,28 trilyon"),
+    ],
+)
+def test_claims_of_likeness_in_other_languages(lang: str, text: str, surface: str) -> None:
+    assert the_check(text, lang) == ("K1", surface, Decimal("128e9"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has 117 billion parameters, equivalent to the largest version of GPT-OSS.",
+        "It has 1.28 trillion parameters, ten times the size of GPT-OSS.",
+        "It has 1.28 trillion parameters, more than the largest version of GPT-OSS.",
+        "It has 300 billion parameters, equivalent to the largest version of GPT-OSS.",
+        "It cost $45 trillion, equivalent to the largest version of GPT-OSS.",
+        "It has 1.28 trillion parameters. GPT-OSS is another model, equal to none.",
+        "The region has 20.9 million people, about the size of New Mexico.",
+    ],
+)
+def test_other_claims_are_left_alone(text: str) -> None:
+    assert audit(text, "en") == ()
+
+
+def test_the_persons_facts_count() -> None:
+    fact = knowledge.Fact("acme", "length", "km", Decimal(30), "2026", "own", {"": ("Acme Line",)}, own=True)
+    text = "The road is 300 km long, as long as the Acme Line."
+    (found,) = audit(text, "en", knowledge=knowledge.KnowledgeBase((fact,)))
+    assert (found.suggest, found.source) == (30, "own")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface", "right"),
+    [
+        ("en", "Revenue rose 20% from $40 million to $44 million.", "20", "10"),
+        ("en", "Revenue rose 50% to $44 million from $40 million.", "50", "10"),
+        ("zh", "收入从400万美元增至440万美元，增长20%。", "20", "10"),
+        ("ja", "売上高は40億円から44億円に20%増加した。", "20", "10"),
+        ("ko", "매출은 40억 원에서 44억 원으로 20% 증가했다.", "20", "10"),
+        ("vi", "Doanh thu tăng 20% từ 40 triệu USD lên 44 triệu USD.", "20", "10"),
+        ("th", "รายได้เพิ่มขึ้น 20% จาก 40 ล้านบาท เป็น 44 ล้านบาท", "20", "10"),
+        ("en", "It costs $26 billion over five years, or $52 billion a year.", "52 billion", "5.2e9"),
+        ("en", "In all 30 of 40 members (85%) voted yes.", "85", "75"),
+        ("en", "It sold 120 cars, 300 vans and 80 bikes, for a total of 5,000 vehicles.", "5,000", "500"),
+    ],
+)
+def test_sums_that_do_not_come_out(lang: str, text: str, surface: str, right: str) -> None:
+    rule, marked, suggest = the_check(text, lang)
+    assert (rule, marked) == ("I2", surface)
+    assert suggest == Decimal(right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenue rose 12.5% to $45 million from $40 million.",
+        "Sales fell 10 percent, from 1,000 to 900 units.",
+        "Sales rose 8% organically from $40 million to $50 million.",
+        "It costs $26 billion over five years, or $5.2 billion a year.",
+        "In all 30 of the 40 members, or 75 percent, voted.",
+        "A total of 300 people were hurt, 20 people in Ohio and 30 people in Utah.",
+        "Shares rose 3% to $45 from about $44.",
+    ],
+)
+def test_sums_that_come_out_or_are_no_sums(text: str) -> None:
+    assert checks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "surface", "right"),
+    [
+        ("en", "It opens on Monday, March 4, 2025.", "Monday", "Tuesday"),
+        ("en", "It opens on Monday 4 March 2025.", "Monday", "Tuesday"),
+        ("zh", "2025年3月4日（星期一）开幕", "一", "二"),
+        ("ja", "2025年3月4日（月）に開く", "月", "火"),
+        ("ko", "2025년 3월 4일(월요일)에 연다", "월", "화"),
+        ("vi", "Khai mạc Thứ Hai, ngày 4/3/2025", "Thứ Hai", "Thứ Ba"),
+        ("th", "เปิดวันจันทร์ที่ 4 มีนาคม 2568", "จันทร์", "อังคาร"),
+        ("tr", "4 Mart 2025 Pazartesi günü", "Pazartesi", "Salı"),
+    ],
+)
+def test_a_weekday_that_the_date_did_not_have(lang: str, text: str, surface: str, right: str) -> None:
+    (found,) = checks(text, lang)
+    assert (found.rule, text[found.start : found.end], found.suggest_text) == ("I3", surface, right)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It opens on Tuesday, March 4, 2025, and on Monday, March 10."),
+        ("zh", "2025年3月4日（星期二）"),
+        ("th", "วันอังคารที่ 4 มีนาคม 2568"),
+        ("en", "Monday, February 31, 2025"),
+    ],
+)
+def test_weekdays_that_are_right_or_cannot_be_told(lang: str, text: str) -> None:
+    assert checks(text, lang) == []
+
+
+def test_more_than_all_is_only_noted() -> None:
+    (found,) = audit("A full 120% of respondents said so.", "en")
+    assert (found.rule, found.tier, found.suggest) == ("I3", Tier.NOTE, None)
+
+
+def test_a_title_of_another_size() -> None:
+    body = "The company plans to invest $26 million in chips. It has 40 people."
+    assert the_check(body, title="Chip maker to spend $26 billion") == ("I1", "26 million", Decimal("26e9"))
+    assert the_check(body, lead="It invests $26 billion.") == ("I1", "26 million", Decimal("26e9"))
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Chip maker to spend $26B", "It will invest $25.97 billion. Last year it was $2.6 billion."),
+        ("Five reasons to leave", "There are 50 reasons."),
+        ("Rents up 5%", "Rents rose 50% in ten years and 5% in the last one."),
+        ("Fund of $1 billion", "The fund started with $10 million."),
+    ],
+)
+def test_titles_that_the_body_bears_out_or_that_say_something_else(title: str, body: str) -> None:
+    assert checks(body, title=title) == []
+
+
+def test_a_table_of_another_size() -> None:
+    body = "The budget is $412.5 million this year.\n\nYear\tBudget\n2025\t$41.25 million\n2024\t$380 million"
+    assert the_check(body) == ("I1", "41.25 million", Decimal("412.5e6"))
+
+
+def test_tables_in_thousands_are_benign() -> None:
+    body = "The budget is $412.5 million this year.\n\nYear\tBudget\n2025\t$412,500\n2024\t$380,000"
+    assert checks(body) == []
+
+
+def test_another_feeds_article() -> None:
+    ours = "The ministry said the dam cost $1.28 trillion to build."
+    theirs = OtherVersion(
+        "The dam cost $128 billion, the ministry said.", "en", "Other feed", translation=False
+    )
+    (found,) = audit(ours, "en", others=[theirs])
+    assert (found.rule, found.suggest, found.source) == ("U1", Decimal("128e9"), "Other feed")
+
+
+def test_another_state_of_the_article_with_more_figures_is_benign() -> None:
+    ours = "The dam cost $128 billion."
+    theirs = OtherVersion(
+        "The dam cost $128 billion and took 1,200 workers nine years.", "en", translation=True
+    )
+    assert audit(ours, "en", others=[theirs]) == ()
+
+
+def test_dismissed_rules_are_quiet() -> None:
+    (found,) = audit(SEED, "en", dismissals={"K1": (20, 10)})
+    assert found.tier is Tier.NOTE
+
+
+def test_one_finding_a_figure() -> None:
+    others = [
+        OtherVersion("该模型有1280亿参数。", "zh", "中文"),
+        OtherVersion("1280億パラメータを持つ。", "ja", "日本語"),
+    ]
+    assert len(audit(SEED, "en", others=others)) == 1
