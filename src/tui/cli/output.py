@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -58,7 +59,7 @@ def write_table(rows: Iterable[Sequence[str]], *, flexible: int, width: int | No
     if not table:
         return
     widths = [max(cell_len(row[column]) for row in table) for column in range(len(table[0]))]
-    if width is None and click.get_text_stream("stdout").isatty():
+    if width is None and sys.stdout.isatty():
         width = shutil.get_terminal_size().columns
     if width is not None:
         others = sum(widths) - widths[flexible] + 2 * (len(widths) - 1)

@@ -70,7 +70,7 @@ def build() -> click.Group:
         "--lang", metavar="TAG", help=_("Language of the program: en, zh-Hans, zh-Hant, vi, ko, ja, th, tr.")
     )
     @click.pass_context
-    def copydesk(ctx: click.Context, **options: Any) -> None:
+    def copydesk(ctx: click.Context, /, **options: Any) -> None:
         plain = options["plain"] or os.environ.get("TERM") == "dumb"
         ctx.obj = Session(
             config=options["config"],

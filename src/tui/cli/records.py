@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.core.messages import Message
 from tui.figures import wire
-from tui.figures.audit.wire import finding_record
+from tui.figures.audit.wire import to_json as finding_record
 from tui.languages.catalogue import show
 from tui.services.views import Check, FeedRow, Headline, Reading, RefreshReport
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from tui.cli.records import figure_records
 from tui.cli.session import Session, pass_session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
-from tui.figures.audit.wire import audit_lines, finding_record
+from tui.figures.audit.wire import audit_lines
+from tui.figures.audit.wire import to_json as finding_record
 from tui.languages.catalogue import _
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ LINE_PROTOCOL = N_("“-” reads JSON lines from standard input and writes a JS
 
 
 def _input_lines() -> Iterator[str]:
-    return iter(click.get_text_stream("stdin", encoding="utf-8", errors="replace"))
+    return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
 
 
 @click.command(

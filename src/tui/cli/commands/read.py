@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -95,7 +95,7 @@ def read(session: Session, source: str, url: str, form: str, mode: str | None, a
 @click.argument("file", type=click.File("rb"))
 @click.option("--url", default="", help=_("The page's address, which links are relative to."))
 @json_option
-def extract(file: click.utils.LazyFile, url: str, as_json: bool) -> int:
+def extract(file: IO[bytes], url: str, as_json: bool) -> int:
     """Extract an article from bytes."""
     from tui.articles.extract import extract_json  # noqa: PLC0415
 
