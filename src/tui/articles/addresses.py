@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from tui.core.text import is_clean
 
 _SPACE = re.compile(r"[\s\x00-\x20]+")
 _LONGEST = 4_000
+# What needs neither joining nor cleaning, as most links do: plain hosts, printable ASCII, no dot segments.
+_PLAIN = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?(?:[/?#][!-~]*)?")
+_ROOTED = re.compile(r"/(?!/)(?:(?!\.\.?/)[!-~])*")
 
 
 def absolute(address: str | None, base: str) -> str:
@@ -20,6 +24,11 @@ def absolute(address: str | None, base: str) -> str:
     """
     if not address or len(address) > _LONGEST:
         return ""
+    if _PLAIN.fullmatch(address):
+        return address
+    if _ROOTED.fullmatch(address):
+        origin = _origin(base)
+        return origin + address if origin else ""
     address = _SPACE.sub(lambda m: "%20" if m[0] == " " else "", address.strip())
     try:
         url = urljoin(base, address)
@@ -32,6 +41,16 @@ def absolute(address: str | None, base: str) -> str:
     if parts.scheme not in ("http", "https") or not host or len(url) > _LONGEST or not is_clean(url):
         return ""
     return url
+
+
+@lru_cache(maxsize=16)
+def _origin(base: str) -> str:
+    """Return the scheme and host of an address, or an empty string where it has none that may be used."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def base_of(declared: str | None, url: str) -> str:

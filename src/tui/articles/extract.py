@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
-from lxml.html import HtmlElement
-
 from tui.articles.assemble import assemble
-from tui.articles.builder import build
+from tui.articles.candidates import article_drafts
 from tui.articles.decode import decode
 from tui.articles.document import Article, Notice
-from tui.articles.drafts import Draft, Kind
-from tui.articles.engine import Engine
 from tui.articles.export.html import to_fragment
 from tui.articles.lead import find_lead
-from tui.articles.markup import drop, parse
-from tui.articles.measure import Measure, measure, width
-from tui.articles.metadata import Metadata, read_metadata
+from tui.articles.markup import parse
+from tui.articles.metadata import read_metadata
 from tui.articles.notices import notice_of
-from tui.articles.postclean import postclean
-from tui.articles.preclean import preclean
-from tui.articles.trim import trim
 from tui.articles.version import EXTRACTOR
 from tui.languages.detect import article_language
-
-_FAST_FONT = 0
 
 
 def extract(raw: bytes, url: str = "", *, charset: str = "", feed_text: str = "") -> Article:
@@ -41,11 +30,11 @@ def extract(raw: bytes, url: str = "", *, charset: str = "", feed_text: str = ""
         The article, its text clean and its offsets exact. What kept it from being whole is in `notice`.
 
     Raises:
-        ExtractionError: The page holds nothing that could be parsed.
+        ExtractionError: The page holds nothing that could be parsed, or takes too long.
     """
     root, cut = parse(decode(raw, charset))
     meta = read_metadata(root, url)
-    drafts = _article_drafts(root, meta)
+    drafts = article_drafts(root, meta)
     lead = find_lead(root, meta, drafts)
     text, blocks = assemble(drafts)
     return Article(
@@ -86,43 +75,3 @@ def extract_json(raw: bytes, url: str) -> dict[str, Any]:
         "lead": article.lead,
         "html": to_fragment(article),
     }
-
-
-def _article_drafts(root: HtmlElement, meta: Metadata) -> list[Draft]:
-    tree = copy.deepcopy(root)
-    body = tree.find("body")
-    body = tree if body is None else body
-    sizes = preclean(body)
-    drafts = _run(body, sizes, meta)
-    if _is_poor(drafts, sizes.running[body]):
-        wide = _run_untouched(root, meta)
-        if _length(wide) > _length(drafts) * 1.1:
-            drafts = wide
-    return drafts
-
-
-def _run(body: HtmlElement, sizes: Measure, meta: Metadata) -> list[Draft]:
-    found = Engine(body, sizes, meta.title).find() or [body]
-    for element in found:
-        trim(element, sizes)
-    return postclean(build(found, meta.base), meta)
-
-
-def _run_untouched(root: HtmlElement, meta: Metadata) -> list[Draft]:
-    tree = copy.deepcopy(root)
-    body = tree.find("body")
-    body = tree if body is None else body
-    for element in list(body.iter("script", "style", "noscript", "template", "svg", "iframe")):
-        drop(element)
-    sizes = measure(body)
-    found = Engine(body, sizes, meta.title).find() or [body]
-    return postclean(build(found, meta.base), meta)
-
-
-def _is_poor(drafts: list[Draft], running: int) -> bool:
-    kept = _length(drafts)
-    return kept < running / 2 or kept < 250
-
-
-def _length(drafts: list[Draft]) -> int:
-    return sum(width(d.text) for d in drafts if d.kind is not Kind.HEADING)

@@ -13,10 +13,12 @@ from tui.core.messages import N_
 
 LONGEST_PAGE = 30_000_000
 """Characters of markup that are looked at."""
-MOST_TAGS = 120_000
-"""Start and end tags that are parsed: some 60,000 elements, the longest law texts and manuals among them."""
+LONGEST_MARKUP = 5_000_000
+"""Characters of markup without scripts that are parsed: ten times a long book's chapter."""
+MOST_TAGS = 80_000
+"""Start and end tags that are parsed: some 40,000 elements, the longest law texts and manuals among them."""
 _TAG = re.compile(r"<[/a-zA-Z]")
-_DROPPED = re.compile(r"<(?P<t>style|svg)\b(?:(?!</(?P=t)).)*</(?P=t)\s*>", re.S | re.I)
+_SCRIPTS = re.compile(r"<(script|style)\b(?![^>]*ld\+json).*?</\1\s*>", re.S | re.I)
 _WRAPPERS = re.compile(
     r"</?(?:div|span|font|section|center|b|i|em|strong|a|ul|ol|li|blockquote)\b[^>]*>", re.I
 )
@@ -68,6 +70,10 @@ def parse_fragment(text: str) -> HtmlElement:
 def _bounded(text: str) -> tuple[str, bool]:
     cut = len(text) > LONGEST_PAGE
     text = text[:LONGEST_PAGE]
+    if len(text) > LONGEST_MARKUP:
+        text = _SCRIPTS.sub("", text)
+        cut = cut or len(text) > LONGEST_MARKUP
+        text = text[:LONGEST_MARKUP]
     if text.count("<") > MOST_TAGS:
         for count, found in enumerate(_TAG.finditer(text)):
             if count >= MOST_TAGS:
@@ -76,9 +82,8 @@ def _bounded(text: str) -> tuple[str, bool]:
 
 
 def _parse(text: str) -> tuple[HtmlElement, bool]:
-    parser = HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
-    )
+    """Return the root and whether the page is nested deeper than libxml2 goes (256)."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     # Every element is an HtmlElement; lxml's own lookup asks Python for each, a tenth of all the time.
     parser.set_element_class_lookup(_CLASSES)
     try:

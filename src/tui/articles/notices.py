@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -33,6 +34,7 @@ _CUT = re.compile(
     re.I,
 )
 _SHORT = 1_500
+_LIVE = re.compile(r"(?:^|[\s_-])(?:live-?blog|live-?updates?|live-?feed|live-?ticker|live-?coverage|liveblog\w*)(?=$|[\s_-])", re.I)
 _LIVE_NOTES = 6
 
 
@@ -71,10 +73,13 @@ def _walled(root: HtmlElement, text: str) -> bool:
 
 
 def _many_notes(root: HtmlElement) -> bool:
-    notes = root.xpath(
-        "count(//article//time[@datetime][ancestor::*[contains(@class,'live') or contains(@id,'live')]])"
-    )
-    return isinstance(notes, float) and notes >= _LIVE_NOTES
+    """Whether the page is built of timed notes within something named "live"."""
+    for box in root.iter("div", "section", "main", "ol", "ul"):
+        if _LIVE.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
+            notes = sum(next(note.iter("time"), None) is not None for note in islice(box.iter("article", "li"), _LIVE_NOTES * 4))
+            if notes >= _LIVE_NOTES:
+                return True
+    return False
 
 
 def _is_index(meta: Metadata, drafts: Sequence[Draft], text: str) -> bool:

@@ -1,0 +1,142 @@
+"""An article as Markdown (CommonMark 0.31 with GitHub's tables): text that means markup is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.articles.document import Article, Block, Code, Heading, Image, ListItem, Rule, Span, Style, Table
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}|\d{1,9}(?=[.)](?:\s|$)))", re.M)
+_FENCE = re.compile(r"`{3,}")
+_MARKS = {Style.STRONG: "**", Style.EMPHASIS: "*", Style.DELETED: "~~"}
+_HTML = {Style.SUPERSCRIPT: "sup", Style.SUBSCRIPT: "sub", Style.NOTE: "sup"}
+
+
+def to_markdown(article: Article) -> str:
+    """Return an article as Markdown, its title as the only first-level heading.
+
+    Args:
+        article: The article.
+    """
+    parts = [f"# {_escape(article.title)}"] if article.title else []
+    told = [article.byline, article.published.date().isoformat() if article.published else "", article.site]
+    if any(told):
+        parts.append(_escape(" · ".join(filter(None, told))))
+    if article.lead:
+        parts.append(f"*{_escape(article.lead)}*")
+    previous: Block | None = None
+    for block in article.blocks:
+        shown = _quoted(_block(article.text, block), block.quote)
+        if isinstance(block, ListItem) and isinstance(previous, ListItem) and previous.quote == block.quote and parts:
+            parts[-1] += "\n" + shown
+        elif shown:
+            parts.append(shown)
+        previous = block
+    address = article.canonical_url or article.url
+    if address:
+        parts.append(f"<{_address(address)}>")
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(text: str, block: Block) -> str:
+    match block:
+        case Heading():
+            return "#" * min(6, block.level + (block.level == 1)) + " " + _inline(text, block.start, block.end, block.spans)
+        case ListItem():
+            mark = f"{block.number}." if block.number is not None else "-"
+            indent = "    " * (block.depth - 1)
+            words = _inline(text, block.start, block.end, block.spans)
+            return f"{indent}{mark} " + words.replace("\n", "\n" + indent + " " * (len(mark) + 1))
+        case Code():
+            return _code(text[block.start : block.end], block.language)
+        case Table():
+            return _table(text, block)
+        case Image():
+            caption = f"\n*{_escape(block.caption)}*" if block.caption else ""
+            return f"![{_escape(block.alt)}]({_address(block.source)}){caption}"
+        case Rule():
+            return "* * *"
+        case _:
+            return _inline(text, block.start, block.end, block.spans)
+
+
+def _code(code: str, language: str) -> str:
+    longest = max((len(found) for found in _FENCE.findall(code)), default=2)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{code}\n{fence}"
+
+
+def _table(text: str, table: Table) -> str:
+    columns = max(sum(cell.columns for cell in row) for row in table.rows)
+    rows = []
+    for row in table.rows:
+        cells = []
+        for cell in row:
+            spans = [s for s in table.spans if cell.start <= s.start and s.end <= cell.end]
+            cells += [_inline(text, cell.start, cell.end, spans), *[""] * (cell.columns - 1)]
+        rows.append(cells + [""] * (columns - len(cells)))
+    if not any(cell.header for cell in table.rows[0]):
+        rows.insert(0, [""] * columns)
+    rows.insert(1, ["---"] * columns)
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([f"{_escape(table.caption)}\n", *lines] if table.caption else lines)
+
+
+def _quoted(shown: str, quote: int) -> str:
+    return "\n".join("> " * quote + line for line in shown.split("\n")) if quote and shown else shown
+
+
+def _inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    """Return a part of the text with its spans; of crossing spans the later one is left out."""
+    out: list[str] = []
+    place = start
+    stack: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        while stack and stack[-1].end <= span.start:
+            done = stack.pop()
+            out += [_escape(text[place : done.end]), _closing(done)]
+            place = done.end
+        inside_code = any(s.style is Style.CODE for s in stack)
+        if inside_code or (stack and (span.end > stack[-1].end or any(s.style is span.style for s in stack))):
+            continue
+        out.append(_escape(text[place : span.start]))
+        place = span.start
+        if span.style is Style.CODE:
+            out.append(_code_span(text[span.start : span.end]))
+            place = span.end
+            continue
+        out.append(_opening(span))
+        stack.append(span)
+    while stack:
+        done = stack.pop()
+        out += [_escape(text[place : done.end]), _closing(done)]
+        place = done.end
+    out.append(_escape(text[place:end]))
+    return _LINE_START.sub(r"\1\\\2", "".join(out)).replace("\n", "\\\n")
+
+
+def _code_span(code: str) -> str:
+    longest = max((len(found) for found in re.findall("`+", code)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{fence}{pad}{code}{pad}{fence}"
+
+
+def _opening(span: Span) -> str:
+    return "[" if span.style is Style.LINK else _MARKS.get(span.style) or f"<{_HTML[span.style]}>"
+
+
+def _closing(span: Span) -> str:
+    if span.style is Style.LINK:
+        return f"]({_address(span.target)})"
+    return _MARKS.get(span.style) or f"</{_HTML[span.style]}>"
+
+
+def _address(address: str) -> str:
+    return address.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

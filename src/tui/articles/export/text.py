@@ -1,0 +1,45 @@
+"""An article as plain text: what a terminal, a mail or a diff can show without markup."""
+
+from __future__ import annotations
+
+from tui.articles.document import Article, Block, Code, Heading, Image, ListItem, Rule, Table
+
+_BULLET = "•"
+
+
+def to_text(article: Article) -> str:
+    """Return an article as plain text, its blocks parted by blank lines.
+
+    Args:
+        article: The article.
+    """
+    told = " · ".join(
+        filter(None, [article.byline, article.published.date().isoformat() if article.published else "", article.site])
+    )
+    parts = [article.title, told, article.lead]
+    parts += [_block(article.text, block) for block in article.blocks]
+    parts.append(article.canonical_url or article.url)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(text: str, block: Block) -> str:
+    words = text[block.start : block.end]
+    match block:
+        case Heading():
+            shown = words
+        case ListItem():
+            mark = f"{block.number}." if block.number is not None else _BULLET
+            indent = "  " * (block.depth - 1)
+            shown = indent + mark + " " + words.replace("\n", "\n" + indent + " " * (len(mark) + 1))
+        case Code():
+            shown = "\n".join("    " + line for line in words.split("\n"))
+        case Table():
+            shown = f"{block.caption}\n{words}" if block.caption else words
+        case Image():
+            told = " — ".join(filter(None, [block.alt, block.caption]))
+            shown = f"[{told}]" if told else ""
+        case Rule():
+            shown = "* * *"
+        case _:
+            shown = words
+    return "\n".join("> " * block.quote + line for line in shown.split("\n")) if block.quote and shown else shown
