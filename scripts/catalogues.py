@@ -137,7 +137,7 @@ def wrong_forms(english: str, translated: Message) -> Iterator[str]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """Return the translations of a message: one, or one for each plural form."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string or "",) if isinstance(message.string, str | None) else tuple(message.string)
 
 
 def wanted_forms(message: Message, catalogue: Catalog) -> int:
