@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from tests.store.conftest import keep, row, subscribe, titles
 from tui.core.errors import (
@@ -180,8 +180,11 @@ store.close()
         assert titles(store, 1) == ["Title of a"]
 
 
-def steps_with_a_second(*, failing: bool = False) -> migrations.Migrations:
-    steps = migrations.steps()
+first_steps = migrations.steps
+
+
+def steps_with_a_second(*, failing: bool = False) -> Migrations:
+    steps = first_steps()
 
     @steps(name="0002 moods")
     def moods(db: Database) -> None:
@@ -224,7 +227,7 @@ def test_an_older_store_is_brought_up_to_date_when_it_is_opened(
 ) -> None:
     Store.open(path).close()
     monkeypatch.setattr(migrations, "LATEST", 2)
-    monkeypatch.setattr(migrations, "steps", lambda made=steps_with_a_second(): made)
+    monkeypatch.setattr(migrations, "steps", steps_with_a_second)
     with Store.open(path) as store, store.reading() as connection:
         assert migrations.version_of(connection, path) == 2
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,12 @@ def test_what_a_person_waits_for_comes_before_what_was_queued(store: Store) -> N
 
     store.submit(block)
     begun.wait(10)
-    later = [store.submit(lambda _, n=n: order.append(f"fetched {n}"), urgent=False) for n in range(3)]
-    mark = store.submit(lambda _: order.append("mark"))
+
+    def note(what: str) -> Callable[[object], None]:
+        return lambda _: order.append(what)
+
+    later = [store.submit(note(f"fetched {n}"), urgent=False) for n in range(3)]
+    mark = store.submit(note("mark"))
     go.set()
     for future in (*later, mark):
         future.result()
@@ -79,9 +84,12 @@ def test_a_closed_store_takes_nothing_and_says_so(path: Path) -> None:
 
 def test_who_waits_too_long_is_told(path: Path) -> None:
     Store.open(path).close()
-    with WriterLock(path).held(), pytest.raises(StoreBusyError, match="Another program"):
-        with WriterLock(path).held(patience=0.02):
-            pass
+    with (
+        WriterLock(path).held(),
+        pytest.raises(StoreBusyError, match="Another program"),
+        WriterLock(path).held(patience=0.02),
+    ):
+        pass
 
 
 WRITER = """

@@ -26,7 +26,7 @@ def read_page(
     feed_html: str,
     title: str,
     dismissals: Dismissals,
-    knowledge: Path | None = None,
+    knowledge: str | None = None,
 ) -> StoredArticle:
     """Return the article of a page, examined.
 
@@ -47,14 +47,14 @@ def read_page(
 
 
 def read_fragment(
-    html: str, url: str, title: str, language: str, dismissals: Dismissals, knowledge: Path | None = None
+    html: str, url: str, title: str, language: str, dismissals: Dismissals, knowledge: str | None = None
 ) -> StoredArticle:
     """Return the article of a feed's summary or content, examined."""
     return examined(_fragment(html, url, title, language), dismissals, knowledge)
 
 
 def read_text(
-    text: str, url: str, title: str, dismissals: Dismissals, knowledge: Path | None = None
+    text: str, url: str, title: str, dismissals: Dismissals, knowledge: str | None = None
 ) -> StoredArticle:
     """Return the article of a plain text, examined."""
     from tui.articles.plain import article_from_text  # noqa: PLC0415
@@ -71,7 +71,7 @@ def read_source(raw: bytes, url: str, charset: str, title: str) -> Article:
     return Article(text, (Code(0, len(text), language="html"),) if text else (), title=title, url=url)
 
 
-def examined(article: Article, dismissals: Dismissals, knowledge: Path | None = None) -> StoredArticle:
+def examined(article: Article, dismissals: Dismissals, knowledge: str | None = None) -> StoredArticle:
     """Find the figures of an article and what may be a slip among them.
 
     Args:
@@ -91,7 +91,7 @@ def examined(article: Article, dismissals: Dismissals, knowledge: Path | None = 
         title=article.title,
         lead=article.lead,
         figures=figures,
-        knowledge=load(knowledge),
+        knowledge=load(Path(knowledge) if knowledge else None),
         dismissals=dismissals,
     )
     return StoredArticle(

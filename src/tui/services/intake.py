@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,22 +12,11 @@ from tui.core.text import clean_line
 from tui.feeds.models import ParsedEntry, ParsedFeed
 from tui.feeds.parse import parse
 from tui.feeds.plain import excerpt
-from tui.store.records import EntryRow, seconds
+from tui.store.records import EntryRow, Intake, seconds
 from tui.store.searchtext import LONGEST_BODY, indexed
 
 _EXCERPT = 300
 """Characters that a list shows under a headline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """A feed ready to be kept."""
-
-    about: dict[str, Any]
-    """What it says of itself, by the store's columns."""
-    rows: tuple[EntryRow, ...]
-    self_url: str = ""
-    hub_url: str = ""
 
 
 def read_feed(raw: bytes, url: str, content_type: str, now: datetime) -> Intake:

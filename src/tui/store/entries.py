@@ -179,6 +179,18 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[EntryRec
     return tuple(found[entry_id] for entry_id in ids if entry_id in found)
 
 
+def by_guid(db: Database, feed_id: int, guid: str) -> int:
+    """Return the entry of a feed with this id.
+
+    Raises:
+        LookupError: There is none.
+    """
+    row = db.conn.execute("SELECT id FROM entries WHERE feed_id = ? AND guid = ?", (feed_id, guid)).fetchone()
+    if row is None:
+        raise LookupError(guid)
+    return int(row[0])
+
+
 def body(connection: sqlite3.Connection, entry_id: int) -> tuple[bytes, bytes]:
     """Return summary and content of an entry as stored (zlib of HTML)."""
     row = connection.execute("SELECT summary, content FROM bodies WHERE entry_id = ?", (entry_id,)).fetchone()

@@ -148,6 +148,14 @@ def restore(db: Database, feed_id: int) -> None:
     db.execute("UPDATE entries SET gone = 0 WHERE feed_id = ? AND gone = 1", (feed_id,))
 
 
+def removed_before(connection: sqlite3.Connection, moment: int) -> bool:
+    """Whether a feed was removed before a moment and has not been deleted yet."""
+    return (
+        connection.execute("SELECT 1 FROM feeds WHERE removed_at < ? LIMIT 1", (moment,)).fetchone()
+        is not None
+    )
+
+
 def purge(db: Database, removed_before: int, most: int = 500) -> int:
     """Delete entries, and then the rows, of feeds that were removed long ago.
 
@@ -185,6 +193,15 @@ def remember_fetches(db: Database, states: Sequence[FetchState]) -> None:
             values["changed_at"] = state.fetched_at
         columns = ", ".join(f"{name} = ?" for name in values)
         db.conn.execute(f"UPDATE feeds SET {columns} WHERE id = ?", (*values.values(), state.feed_id))
+
+
+def latest(connection: sqlite3.Connection, feed_id: int, most: int = 10) -> list[int]:
+    """Return when a feed's latest entries appeared, in Unix seconds."""
+    rows = connection.execute(
+        "SELECT sort_at FROM entries WHERE feed_id = ? AND gone = 0 ORDER BY sort_at DESC LIMIT ?",
+        (feed_id, most),
+    )
+    return [int(row[0]) for row in rows]
 
 
 def change_url(db: Database, feed_id: int, url: str) -> bool:

@@ -61,6 +61,11 @@ def rule_counts(connection: sqlite3.Connection) -> tuple[RuleCount, ...]:
     return tuple(RuleCount(str(row[0]), int(row[1]), int(row[2])) for row in rows)
 
 
+def dismissals(connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+    """Return the same as the audit takes it: by rule, how many were found and how many dismissed."""
+    return {rule.rule: (rule.found, rule.dismissed) for rule in rule_counts(connection)}
+
+
 def unexamined(connection: sqlite3.Connection, examiner: int, most: int) -> list[int]:
     """Return unread entries whose figures no rules of this version have read, the newest first."""
     rows = connection.execute(

@@ -68,6 +68,17 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Intake:
+    """A feed ready to be kept."""
+
+    about: dict[str, Any]
+    """What it says of itself, by the store's columns."""
+    rows: tuple[EntryRow, ...]
+    self_url: str = ""
+    hub_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What keeping a feed's entries did."""
 

@@ -204,7 +204,7 @@ def _published(term: Published) -> _Condition:
 
 def _midnight(day: date) -> int:
     """The beginning of a day where the person is, in Unix seconds."""
-    return int(datetime(day.year, day.month, day.day).astimezone().timestamp())  # noqa: DTZ001  local on purpose
+    return int(datetime(day.year, day.month, day.day).astimezone().timestamp())
 
 
 def _figure(term: HasFigure) -> _Condition:

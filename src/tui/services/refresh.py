@@ -1,0 +1,276 @@
+"""Fetches what is due: many feeds side by side, each read in a child process, each kept in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tui.core.errors import CopydeskError, FetchError, OfflineError
+from tui.core.messages import Message
+from tui.feeds.schedule import is_due
+from tui.net.models import Fetched, FetchRequest
+from tui.services.desk import Desk
+from tui.services.outcomes import HOURLY, Decider, new_address
+from tui.services.views import Progress, RefreshReport
+from tui.store import entries, feeds
+from tui.store.records import OWN, EntryRow, FeedRecord, FetchState, Intake, Kept, moment
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_WORKERS = 3
+"""Threads that take answers: two wait for children, one has time for what has not changed."""
+_ENTRIES_AT_ONCE = 100
+"""Entries in one transaction: a longer feed takes several, so that a mark is kept in time between them."""
+_STATES_AT_ONCE = 100
+"""Feeds without news whose state is kept in one transaction."""
+_PARSE_SECONDS = 20.0
+_KEPT_AFTER_REMOVAL = timedelta(days=30)
+
+OnProgress = Callable[[Progress], None]
+
+
+def refresh(
+    desk: Desk,
+    *,
+    feed_ids: Sequence[int] | None = None,
+    force: bool = False,
+    on_progress: OnProgress | None = None,
+    stop: threading.Event | None = None,
+) -> RefreshReport:
+    """Fetch the feeds that are due and keep what they bring.
+
+    Args:
+        desk: The open desk.
+        feed_ids: Only these feeds, whether they are due or not.
+        force: All feeds that are not stopped, whether they are due or not.
+        on_progress: Called after each feed, from one of several threads, never two at a time.
+        stop: Set it to end soon; what was fetched is kept.
+
+    Returns:
+        What was done; a failing feed is told in it and kept with the feed, and stops no other.
+
+    Raises:
+        OfflineError: The network is ruled out.
+        StoreError: What was fetched cannot be kept.
+    """
+    begun = time.monotonic()
+    with desk.store.reading() as connection:
+        chosen = _chosen(feeds.every(connection), feed_ids, force=force, now=desk.now())
+    work = _Round(desk, chosen, on_progress, stop or threading.Event())
+    if chosen:
+        work.run()
+    _forget_removed(desk)
+    return work.report(time.monotonic() - begun)
+
+
+def _chosen(
+    records: Sequence[FeedRecord], feed_ids: Sequence[int] | None, *, force: bool, now: int
+) -> dict[int, FeedRecord]:
+    """Return the feeds to ask by id, those that have waited longest first."""
+    asked = [record for record in records if record.kind != OWN]
+    if feed_ids is not None:
+        wanted = set(feed_ids)
+        asked = [record for record in asked if record.id in wanted]
+    else:
+        today = moment(now)
+        assert today is not None
+        asked = [
+            record
+            for record in asked
+            if is_due(None if force else moment(record.due_at), today, stopped=record.stopped)
+        ]
+    return {record.id: record for record in sorted(asked, key=lambda record: record.due_at or 0)}
+
+
+class _Round:
+    """One refresh under way."""
+
+    def __init__(
+        self, desk: Desk, chosen: dict[int, FeedRecord], on_progress: OnProgress | None, stop: threading.Event
+    ) -> None:
+        self._desk = desk
+        self._feeds = chosen
+        self._on_progress = on_progress
+        self._stop = stop
+        minutes = desk.settings.refresh_minutes
+        self._decider = Decider(desk.clock(), timedelta(minutes=minutes) if minutes else HOURLY)
+        self._lock = threading.Lock()
+        self._states: list[tuple[FeedRecord, FetchState]] = []
+        self._failures: list[tuple[int, Message]] = []
+        self._fault: BaseException | None = None
+        self._done = self._unchanged = self._updated = 0
+        self._new: list[int] = []
+        self._pages: list[int] = []
+
+    def run(self) -> None:
+        """Ask all feeds; return when the last answer is kept."""
+        requests = [
+            FetchRequest(feed.url, feed.id, feed.etag, feed.last_modified, feed.headers)
+            for feed in self._feeds.values()
+        ]
+        client = self._desk.client
+        client.fetcher()  # offline is one error, not one a feed
+        with client.fetch_many(requests, self._stop) as answers:
+            self._share(lambda: self._take(answers))
+        self._flush()
+        if self._pages and not self._stop.is_set():
+            from tui.services.pages import fetch_pages  # noqa: PLC0415  few feeds want it
+
+            fetch_pages(self._desk, self._pages, self._stop)
+
+    def report(self, seconds: float) -> RefreshReport:
+        """Return what was done."""
+        return RefreshReport(
+            asked=self._done,
+            unchanged=self._unchanged,
+            new=len(self._new),
+            updated=self._updated,
+            failures=tuple(sorted(self._failures, key=lambda failure: failure[0])),
+            stopped=self._stop.is_set(),
+            seconds=seconds,
+        )
+
+    def _share(self, work: Callable[[], None]) -> None:
+        """Run `work` in a few threads; the first fault of ours ends all and is raised here."""
+        threads = [
+            threading.Thread(target=self._guarded, args=(work,), name=f"refresh-{number}", daemon=True)
+            for number in range(min(_WORKERS, len(self._feeds)))
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if self._fault is not None:
+            raise self._fault
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except BaseException as error:  # handed to the thread that called
+            self._fault = self._fault or error
+            self._stop.set()
+
+    def _take(self, answers: Iterable[tuple[FetchRequest, Fetched | FetchError]]) -> None:
+        for request, answer in answers:
+            feed = self._feeds[request.key]
+            if isinstance(answer, OfflineError):
+                raise answer
+            if isinstance(answer, FetchError):
+                self._failed(feed, answer)
+            else:
+                self._answered(feed, answer)
+            self._tell(feed)
+
+    def _answered(self, feed: FeedRecord, answer: Fetched) -> None:
+        digest = hashlib.blake2b(answer.body, digest_size=16).digest()
+        if answer.not_modified or digest == feed.digest:
+            with self._desk.store.reading() as connection:
+                published = feeds.latest(connection, feed.id)
+            state = self._decider.unchanged(feed, answer, published)
+            self._note(state, feed)
+            with self._lock:
+                self._unchanged += 1
+            return
+        try:
+            intake = self._desk.children.call(
+                "tui.services.intake:read_feed",
+                answer.body,
+                answer.final_url,
+                answer.content_type,
+                self._decider.now,
+                seconds=_PARSE_SECONDS,
+            )
+        except CopydeskError as error:
+            self._failed(feed, error)
+            return
+        assert isinstance(intake, Intake)
+        self._keep(feed, answer, digest, intake)
+
+    def _keep(self, feed: FeedRecord, answer: Fetched, digest: bytes, intake: Intake) -> None:
+        published = sorted((row.published for row in intake.rows if row.published is not None), reverse=True)
+        ttl = intake.about.get("ttl_minutes")
+        state = self._decider.changed(feed, answer, digest, published[:10], ttl)
+        state = replace(state, about=intake.about)
+        parts = _parts(intake.rows)
+        kept: list[Kept] = []
+        for number, part in enumerate(parts, 1):
+
+            def job(db: Database, part: Sequence[EntryRow] = part, last: bool = number == len(parts)) -> Kept:
+                done = entries.keep(db, feed.id, part, state.fetched_at)
+                if last:  # validators come with the last of the entries: what is cut short is asked again
+                    _remember(db, [(feed, state)])
+                return done
+
+            kept.append(self._desk.store.write(job, durable=False, urgent=False))
+        with self._lock:
+            new = [entry_id for each in kept for entry_id in each.new]
+            self._new += new
+            self._updated += sum(len(each.updated) for each in kept)
+            if feed.full_text:
+                self._pages += new
+
+    def _failed(self, feed: FeedRecord, error: CopydeskError) -> None:
+        self._note(self._decider.failed(feed, error), feed)
+        with self._lock:
+            self._failures.append((feed.id, error.message))
+
+    def _note(self, state: FetchState, feed: FeedRecord) -> None:
+        """Keep the state of a feed without news, together with others'."""
+        with self._lock:
+            self._states.append((feed, state))
+            full = len(self._states) >= _STATES_AT_ONCE
+        if full:
+            self._flush()
+
+    def _flush(self) -> None:
+        with self._lock:
+            states, self._states = self._states, []
+        if states:
+            self._desk.store.write(lambda db: _remember(db, states), durable=False, urgent=False)
+
+    def _tell(self, feed: FeedRecord) -> None:
+        with self._lock:
+            self._done += 1
+            if self._on_progress is not None:
+                self._on_progress(
+                    Progress(
+                        done=self._done,
+                        total=len(self._feeds),
+                        new=len(self._new),
+                        failed=len(self._failures),
+                        unchanged=self._unchanged,
+                        feed_title=feed.title,
+                    )
+                )
+
+
+def _parts(rows: Sequence[EntryRow]) -> list[Sequence[EntryRow]]:
+    """Cut a feed's entries for several transactions; the oldest, which stand last, come first."""
+    starts = range(0, max(1, len(rows)), _ENTRIES_AT_ONCE)
+    return [rows[start : start + _ENTRIES_AT_ONCE] for start in reversed(starts)]
+
+
+def _remember(db: Database, states: Sequence[tuple[FeedRecord, FetchState]]) -> None:
+    feeds.remember_fetches(db, [state for _, state in states])
+    for feed, state in states:
+        address = new_address(feed, state)
+        if address:
+            feeds.change_url(db, feed.id, address)
+
+
+def _forget_removed(desk: Desk) -> None:
+    """Delete what was removed so long ago that nobody will take it back."""
+    if desk.store.read_only:
+        return
+    before = desk.now() - int(_KEPT_AFTER_REMOVAL.total_seconds())
+    with desk.store.reading() as connection:
+        if not feeds.removed_before(connection, before):
+            return
+    while desk.store.write(lambda db: feeds.purge(db, before), durable=False, urgent=False):
+        continue
