@@ -121,20 +121,25 @@ def _rounded(value: Decimal, like: Quantity) -> Decimal:
 def _growth(version: Version, group: Sequence[Quantity]) -> Iterator[_Sum]:
     """From A to B, up P percent."""
     words = FROM_TO.get(version.lang)
-    percents = [item for item in group if item.figure.kind is Kind.PERCENT and item.figure.high is None]
     start, end = group[0].figure.sentence_start, group[0].figure.sentence_end
-    if words is None or len(percents) != 1 or UNUSUAL_BASE.search(version.text, start, end):
+    if words is None or UNUSUAL_BASE.search(version.text, start, end):
         return
     if not CHANGES.search(version.text, start, end):
         return
-    stated = percents[0]
+    percents = [item for item in group if item.figure.kind is Kind.PERCENT and item.figure.high is None]
     for one, other in pairwise(group):
-        if stated in (one, other) or not _same_measure(one, other) or min(one.value, other.value) <= 0:
+        stated = [item for item in percents if item not in (one, other)]
+        if len(stated) != 1 or not _same_measure(one, other) or min(one.value, other.value) <= 0:
             continue
         order = _order(version.text, words, one, other)
-        if order and _distance(stated, one, other) <= _NEAR:
-            first, second = order
-            yield _Sum((first, second), stated, _grown, _GROWTH)
+        if order and _distance(stated[0], one, other) <= _NEAR and not _in_points(stated[0], one, other):
+            yield _Sum(order, stated[0], _grown, _GROWTH)
+
+
+def _in_points(stated: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Whether `stated` is the difference of two percentages: from 20 to 25 percent may be called 5 percent."""
+    difference = abs(one.value - other.value)
+    return one.dimension == "percent" and Interval.of(stated).meets(Interval(difference, difference))
 
 
 def _grown(spans: Sequence[Interval]) -> Interval | None:
@@ -146,8 +151,8 @@ def _order(text: str, words: FromTo, one: Quantity, other: Quantity) -> tuple[Qu
     """Return the earlier and the later value, if the words around the pair say which is which."""
     before = text[max(0, one.figure.start - 16) : one.figure.start]
     if one.figure is other.figure:
-        told = one.figure.direction is not None and words.before.search(before)
-        return (one, other) if told and words.gap.search(one.figure.text) else None
+        told = words.before.search(before) and words.gap.search(one.figure.text)
+        return (one, other) if told else None
     gap = text[one.figure.num_end if words.ending else one.figure.end : other.figure.start]
     if words.gap.fullmatch(gap) and words.before.search(before):
         return one, other
@@ -233,10 +238,7 @@ def _listed(parts: Sequence[Quantity]) -> bool:
 
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
-    return (
-        one.dimension == other.dimension not in ("percent", "temperature")
-        and one.figure.unit == other.figure.unit
-    )
+    return one.dimension == other.dimension != "temperature" and one.figure.unit == other.figure.unit
 
 
 def _distance(quantity: Quantity, *others: Quantity) -> int:

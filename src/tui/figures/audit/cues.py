@@ -24,7 +24,7 @@ LIKENESS: dict[str, re.Pattern[str]] = {
         r"\b(?:largest|biggest|full-size) version of\b",
         r"\bon (?:a )?par with\b",
         r"\bcomparable (?:to|with|in size to)\b",
-        r"\bmatch(?:es|ing)\b",
+        r"\bmatch(?:es|ing) (?:that|those|the \w+) of\b",
         r"\bin line with\b",
         _ABOUT_THE,
     ),

@@ -42,9 +42,12 @@ _ZH_FROM_TO = FromTo(
 FROM_TO: dict[str, FromTo] = {
     "en": FromTo(
         _pattern(r"\bfrom (?:about |around |nearly |just |some |roughly |an estimated )?$"),
-        _pattern(r" to (?:about |around |nearly |just |some |roughly |an estimated )?"),
+        _pattern(
+            r"(?: in \d{4}| in [A-Z][a-z]+| last year| a year (?:ago|earlier))? to "
+            r"(?:about |around |nearly |just |some |roughly |an estimated )?"
+        ),
         _pattern(r"\bto (?:about |around |nearly |just |some |roughly )?$"),
-        _pattern(r",? (?:up |down )?from (?:about |around |nearly |just |some |roughly )?"),
+        _pattern(r"(?: in \d{4}| last year| this year)?,? (?:up |down )?from (?:about |around |nearly |just |some |roughly )?"),
     ),
     "zh": _ZH_FROM_TO,
     "zh-Hant": _ZH_FROM_TO,
