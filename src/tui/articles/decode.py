@@ -60,6 +60,8 @@ _C1_REFERENCE = re.compile(r"&#(?:0*(1(?:2[89]|[345]\d))|[xX]0*([89][0-9a-fA-F])
 _TWICE = re.compile(
     b"\xc3[\x82-\x9f]\xc2[\x80-\xbf]|\xc3[\xa0-\xaf](?:\xc2[\x80-\xbf]){2}|\xc3[\xb0-\xb4](?:\xc2[\x80-\xbf]){3}"
 )
+_HIGH = "".join(bytes((n,)).decode("cp1252", "ignore") for n in range(0x80, 0xC0))
+_TWICE_WINDOWS = re.compile(f"[\u00c2-\u00df][{_HIGH}]|[\u00e0-\u00ef][{_HIGH}]{{2}}")
 _TAGS = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S | re.I)
 _SAMPLE = 12_000
 """Bytes of text without tags that detection reads: more costs time and changes no answer."""
@@ -90,6 +92,8 @@ def decode_text(text: str) -> str:
     if _C1.search(raw):
         raw = _C1.sub(b"", _TWICE.sub(_once, raw))
     text = raw.decode("utf-8")
+    if text.count("â€") > 1:
+        text = _TWICE_WINDOWS.sub(_once_windows, text)
     return _C1_REFERENCE.sub(_windows_character, text) if "&#" in text else text
 
 
@@ -97,6 +101,14 @@ def _once(found: re.Match[bytes]) -> bytes:
     """Undo UTF-8 that was read as Latin-1 and encoded again: the C1 controls in it give it away."""
     try:
         return found[0].decode("utf-8").encode("latin-1").decode("utf-8").encode("utf-8")
+    except UnicodeError:
+        return found[0]
+
+
+def _once_windows(found: re.Match[str]) -> str:
+    """Undo UTF-8 that was read as windows-1252: `â€™` was an apostrophe."""
+    try:
+        return found[0].encode("cp1252").decode("utf-8")
     except UnicodeError:
         return found[0]
 

@@ -17,7 +17,7 @@ _ALWAYS = (
     "promo|promos|promobox|promotion|advert|adverts|advertisement|advertising|ad-?unit|ad-?slot|ad-?container|adsbygoogle|dfp|ads|"
     "sponsor|sponsored|teaser|teasers|upsell|paywall-?prompt|piano|"
     "donate|donation|app-?download|download-?app|open-?app|follow-?us|followus|"
-    r"popover|hovercard|hover-?card|rollover-\w+-block|rollover|rating|ratings|star-?rating|vote|votes|poll|report-?error|feedback|helpful"
+    r"popover|hovercard|hover-?card|rollover-\w+-block|rating|ratings|star-?rating|vote|votes|poll|report-?error|feedback|helpful"
 )
 _MOSTLY = (
     "nav|navbar|navigation|menu|menus|submenu|footer|foot|site-?footer|site-?header|masthead|topbar|top-?bar|toolbar|"

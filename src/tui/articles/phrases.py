@@ -11,7 +11,7 @@ _CALLS = (
     r"download (?:the|our)|share (?:this|on|via|with)|share:?$|tweet this|pin it|print this|email this|copy link|save article|advert(?:isement|ising)?s?|story continues below|"
     r"article continues|continue reading|scroll (?:down|to)|skip (?:to|ad)|sponsored|promoted|loading\b|please enable|your browser|"
     r"this (?:article|story|post) (?:was|is|has been|originally|first) (?:\w+ )?(?:appeared|published|updated)|originally published|"
-    r"copyright|©|all rights reserved|tags?:|filed under|posted in|categories:|topics:|keywords:|leave a (?:comment|reply)|comments?\s*\(?\d*\)?$|\d+ comments?$|"
+    r"copyright|©|all rights reserved|tags?\s*(?::|$)|image \d+ (?:of|/) \d+|caption$|close$|filed under|posted in|categories:|topics:|keywords:|leave a (?:comment|reply)|comments?\s*\(?\d*\)?$|\d+ comments?$|"
     r"view comments|post a comment|back to top|table of contents$|contents$|in this article:?$|on this page:?$|jump to|image credit|photo credit|photo by|photo:|image:|"
     r"image source|featured image|source:|credit:|video:|gallery:|"
     r"mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|zum thema|weiterlesen|teilen|"
@@ -51,7 +51,7 @@ STOP = re.compile(
 """A heading after which nothing of the article follows."""
 BYLINE = re.compile(
     r"^[\W_]*(?:(?:written |posted |published |updated |last updated |reported |reviewed |edited |story |words |text |photo\w* )?(?:by|on)\b(?!\s+the\b).{2,80}|updated\b.{0,60}|published\b.{0,60}|posted\b.{0,60}|last (?:updated|modified|reviewed)\b.{0,60}|"
-    r"\d+\s*(?:min|minute)s?\.? (?:read|de lecture|leestijd)|reading time.{0,30}|estimated reading.{0,30}|por\b.{2,60}|par\b.{2,60}|von\b.{2,60}|"
+    r"\d+\s*(?:min|minute)s?\.? (?:read|de lecture|leestijd)|reading time.{0,30}|(?:tempo de leitura|tiempo de lectura|temps de lecture|lesezeit|tempo di lettura|leestijd|okuma süresi|thời gian đọc|czas czytania|время чтения|阅读时间|閱讀時間).{0,30}|estimated reading.{0,30}|por\b.{2,60}|par\b.{2,60}|von\b.{2,60}|"
     r"(?:记者|記者|作者|编辑|編輯|文|图|圖|撰文|来源|來源|发布时间|發布時間|更新时间|时间|取材)\s*[:：/／|].{1,60}|(?:배포|입력|수정|승인|등록)\s?[:：]?\s?\d{4}.{0,40}|.{2,10}\s?기자.{0,40})$",
     re.I,
 )
@@ -62,3 +62,15 @@ CREDIT = re.compile(
     re.I,
 )
 """A line that credits a picture."""
+TAIL = re.compile(
+    r"^[\W_]*(?:(?:additional |with )?reporting by\b|our standards:|editing by\b|follow (?:us|him|her|them|me|ap|\w+ \w+) (?:on|at|'s)\b|follow .{1,30}(?:'s|’s) (?:full )?coverage|"
+    r"email .{1,60}@|reach (?:the )?(?:reporter|\w+ \w+ at)|have a (?:tip|question|story)|contact (?:the (?:author|writer|reporter)|us)|"
+    r"(?:citation|cite this)\s*:|this document is subject to copyright|the (?:views|opinions) expressed|comments (?:are|on this .{1,20} are) (?:now )?closed|"
+    r"note: we are .{0,40}comments|rate this|was this (?:article|page|information) helpful|did you (?:find|like|enjoy) this|"
+    r"if you (?:liked|enjoyed|found) this|article (?:categories|tags)|about (?:the )?authors?\b|posted in\b|"
+    r".{2,80} contributed (?:to|reporting)|join our .{2,60}forums?|this (?:article|story) (?:was|is|has been) .{0,40}(?:republished|syndicated|translated|updated))",
+    re.I,
+)
+"""Begins one of the last lines of an article that are about the article, not of it."""
+CRUMBS = re.compile(r"^[^.!?。]{2,80}(?:\s*[»›>→]\s*[^.!?。»›>→]{0,60}){2,}$")
+"""The way to the page through the site's sections."""

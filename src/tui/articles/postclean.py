@@ -10,15 +10,20 @@ from tui.articles.drafts import Draft, Kind
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 from tui.articles.noise import CAPTION
-from tui.articles.phrases import BYLINE, CALL, CREDIT, STOP
+from tui.articles.phrases import BYLINE, CALL, CREDIT, CRUMBS, STOP, TAIL
 from tui.articles.titles import letters
 
 _SHORT = 120
 _LONG = 140
 _NEAR = 5
 _ALL_LINKS = 0.9
+_MOST_LINKS = 0.5
 _TAIL = 0.35
 """The part of an article, from its end, in which a heading such as "Related" ends it."""
+_COLOPHON = 6
+_COLOPHON_LINE = 400
+_BIOGRAPHY = 1_000
+_ABOUT = re.compile(r"$|,? (?:\(.{2,60}\) )?(?:is|was|has|writes|covers|joined|works|serves|reports)\b")
 _SENTENCE_END = re.compile(r"[.!?。！？…\"”»)」』]\s*$")
 
 
@@ -33,7 +38,7 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     drafts = _without_tail(drafts)
     drafts = [d for d in drafts if not _is_foreign(d)]
     drafts = _without_doubles(drafts)
-    return _without_loose_ends(drafts)
+    return _without_loose_ends(_without_colophon(drafts, meta))
 
 
 def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
@@ -65,13 +70,13 @@ def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
 
 def _is_head_line(draft: Draft, key: str, people: str) -> bool:
     text = draft.text
-    if not key:
+    if not key or (key.isdigit() and len(key) < 5) or CRUMBS.match(text):
         return True
     if people and (key == people or (people in key and width(text) < 100)):
         return True
     if BYLINE.match(text) and not _is_sentence(text):
         return True
-    found = written_date(text)
+    found = written_date(text) if draft.kind is not Kind.HEADING else None
     return bool(found and width(text) < 80 and not _is_sentence(text))
 
 
@@ -116,8 +121,25 @@ def _is_foreign(draft: Draft) -> bool:
     if draft.kind is Kind.ITEM and draft.density <= 0.3:
         return False
     if CALL.match(text) and (draft.density > 0.3 or size < 60 or not _is_sentence(text)):
-        return draft.kind is not Kind.HEADING or bool(STOP.match(text)) or draft.density > _ALL_LINKS
+        return draft.kind is not Kind.HEADING or bool(STOP.match(text)) or draft.density > _MOST_LINKS
     return draft.kind is Kind.PARAGRAPH and draft.density >= _ALL_LINKS and not draft.quote
+
+
+def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
+    """Drop the last lines where they are about the writer, the rights or the readers' letters."""
+    kept = list(drafts)
+    people = [name.strip() for name in re.split(r",|&| and ", meta.byline) if len(name.split()) > 1]
+    for _ in range(_COLOPHON):
+        last = kept[-1] if kept else None
+        if last is None or last.kind in (Kind.CODE, Kind.TABLE) or width(last.text) > _BIOGRAPHY or len(kept) < 4:
+            break
+        person = next((name for name in people if last.text.startswith(name)), None)
+        about = person is not None and _ABOUT.match(last.text[len(person) :])
+        if last.kind in (Kind.RULE, Kind.IMAGE) or about or (width(last.text) < _COLOPHON_LINE and TAIL.match(last.text)):
+            kept.pop()
+        else:
+            break
+    return kept if len(kept) < len(drafts) and any(d.text for d in drafts[len(kept) :]) else drafts
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -22,6 +22,9 @@ _KEPT = frozenset({"h1", "article", "main", "html", "body", "pre", "code", "tabl
 _SIDES = frozenset({"aside", "footer", "header", "form"})
 _TWEET = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed", re.I)
 _INLINE = frozenset({"p", "span", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "a", "strong", "em", "b", "i", "tr", "td"})
+_OWN_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "tr", "td"})
+_POPPING = re.compile(r"popover|hover-?card|rollover-\w+-block|tooltip", re.I)
+_WORDS = 25
 _SHORT = 300
 _QUESTION = 20
 """Characters from which a button within a heading is the heading's text: questions that unfold their answers."""
@@ -101,7 +104,7 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
         return f"<{tag}" if running < _SIDE_SHARE * whole and not (tag == "header" and _holds_heading(element)) else ""
     if tag in _INLINE:
         names = (element.get("class") or "").lower()
-        word = STRONG.search(names) if len(names) > 3 and running < _SHORT else None
+        word = STRONG.search(names) if len(names) > 3 and running < _SHORT and not _amidst_words(element, sizes) else None
         return word[0].strip(" _-") if word and not CONTENT.search(names) else ""
     names = names_of(element)
     if len(names) < 4:
@@ -126,6 +129,14 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def _holds_heading(element: HtmlElement) -> bool:
     return element.tag == "h1" or next(element.iter("h1", "article", "main"), None) is not None
+
+
+def _amidst_words(element: HtmlElement, sizes: Measure) -> bool:
+    """Whether an element is part of a sentence; what pops up over the sentence is not, though it stands in it."""
+    parent = element.getparent()
+    if parent is None or element.tag in _OWN_LINES or _POPPING.search(element.get("class") or ""):
+        return False
+    return sizes.chars[parent] - sizes.chars[element] >= _WORDS
 
 
 def _is_question(button: HtmlElement) -> bool:
