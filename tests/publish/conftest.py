@@ -50,7 +50,11 @@ def webdav_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             {
                 "provider_mapping": {"/": str(root)},
                 "simple_dc": {"user_mapping": {"*": {"anna": {"password": "hush-hush-42"}}}},
-                "http_authenticator": {"accept_basic": True, "accept_digest": False, "default_to_digest": False},
+                "http_authenticator": {
+                    "accept_basic": True,
+                    "accept_digest": False,
+                    "default_to_digest": False,
+                },
                 "logging": {"enable": False},
                 "verbose": 0,
             }
@@ -124,4 +128,3 @@ def open_plain_target(request: pytest.FixtureRequest) -> OpenTarget:
     """The kinds that show each file as it is written."""
     found: OpenTarget = request.getfixturevalue(f"{request.param}_target")
     return found
-

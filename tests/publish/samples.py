@@ -30,7 +30,10 @@ LIBRARY = Library(
             tags=("energy",),
             excerpt="The plant is to open in 2031.",
             note="Compare with the ministry's forecast.",
-            quotes=(Quote("We will say plainly why not.", public=True), Quote("Between ourselves, doubtful.")),
+            quotes=(
+                Quote("We will say plainly why not.", public=True),
+                Quote("Between ourselves, doubtful."),
+            ),
             figures=(KeyFigure("$8 billion", "cost of the plant"),),
             private_note="Ask Jonas about the subsidy before writing.",
         ),

@@ -15,7 +15,8 @@ import pytest
 from tests.publish.conftest import OpenTarget
 from tests.publish.samples import ANNA, BORIS, LIBRARY, NOW, bundle_of, renamed
 from tui.core.errors import PublishError
-from tui.libraries.bundle import INDEX, LIBRARY as LIBRARY_FILE, MANIFEST, Bundle, farewell
+from tui.libraries.bundle import INDEX, MANIFEST, Bundle, farewell
+from tui.libraries.bundle import LIBRARY as LIBRARY_FILE
 from tui.libraries.formats import library_json
 from tui.publish import manifest as manifests
 from tui.publish.commit import Published, Step, commit, current, plan, published_file, remove
@@ -35,7 +36,9 @@ class Killed(BaseException):
 class Watched:
     """A target that notes every write, and dies before the one it is told."""
 
-    def __init__(self, inner: Target, dies_before: int = -1, before: Callable[[str], None] = lambda name: None) -> None:
+    def __init__(
+        self, inner: Target, dies_before: int = -1, before: Callable[[str], None] = lambda name: None
+    ) -> None:
         self.inner, self.dies_before, self.before = inner, dies_before, before
         self.atomic = inner.atomic
         self.writes: list[str] = []
@@ -72,7 +75,9 @@ class Watched:
         self.inner.close()
 
 
-def put_out(bundle: Bundle, target: Target, who: manifests.Publisher = ANNA, expected: int | None = None) -> Published:
+def put_out(
+    bundle: Bundle, target: Target, who: manifests.Publisher = ANNA, expected: int | None = None
+) -> Published:
     return commit(bundle, target, publisher=who, now=NOW, expected=expected)
 
 
@@ -178,7 +183,9 @@ def test_the_loser_has_changed_nothing_and_leaves_nothing(open_plain_target: Ope
     mine.before = boris_is_quicker
     with pytest.raises(LostRaceError, match="Boris on the train"):
         put_out(bundle_of(renamed("By Anna")), mine, ANNA, expected=1)
-    assert lasting(open_plain_target()) == {file.path: file.data for file in bundle_of(renamed("By Boris")).files}
+    assert lasting(open_plain_target()) == {
+        file.path: file.data for file in bundle_of(renamed("By Boris")).files
+    }
     sent = [write for write in mine.writes if write.startswith("put")]
     assert sent
     for write in sent:
@@ -230,7 +237,9 @@ def test_killed_between_any_two_writes_the_old_bundle_or_the_new_is_whole(
     assert dies_at > 2 * len(FILES)
 
 
-def test_another_publisher_waits_for_unfinished_work_and_takes_over_in_the_end(folder_target: OpenTarget) -> None:
+def test_another_publisher_waits_for_unfinished_work_and_takes_over_in_the_end(
+    folder_target: OpenTarget,
+) -> None:
     with pytest.raises(Killed):
         put_out(bundle_of(), Watched(folder_target(), dies_before=len(FILES) + 3), BORIS)
     unfinished = current(folder_target(), SLUG)
@@ -266,9 +275,7 @@ def test_stop_leaves_what_was_there(open_target: OpenTarget) -> None:
 
     target = open_target()
     with pytest.raises(PublishError, match="stopped"):
-        commit(
-            bundle_of(renamed("Never")), target, publisher=ANNA, now=NOW, on_progress=press, stop=stop
-        )
+        commit(bundle_of(renamed("Never")), target, publisher=ANNA, now=NOW, on_progress=press, stop=stop)
     assert lasting(open_target()) == before
     # The same target can be used again, and nothing of the stopped work comes out with the next.
     put_out(bundle_of(), target)
@@ -291,7 +298,9 @@ def test_what_is_published_can_be_read_back(open_target: OpenTarget) -> None:
     assert published_file(open_target(), "nothing-here", LIBRARY_FILE) is None
 
 
-def test_unpublishing_leaves_a_notice_and_tombstones_and_removal_leaves_nothing(open_target: OpenTarget) -> None:
+def test_unpublishing_leaves_a_notice_and_tombstones_and_removal_leaves_nothing(
+    open_target: OpenTarget,
+) -> None:
     bundle = bundle_of()
     put_out(bundle, open_target())
     target = open_target()
@@ -319,7 +328,9 @@ def test_a_strange_manifest_is_left_alone(folder_target: OpenTarget) -> None:
             put_out(bundle_of(), folder_target())
 
 
-@pytest.mark.parametrize("path", ["../../etc/passwd", "/etc/passwd", "versions/../../x", "a/b", ".htaccess", ""])
+@pytest.mark.parametrize(
+    "path", ["../../etc/passwd", "/etc/passwd", "versions/../../x", "a/b", ".htaccess", ""]
+)
 def test_a_manifest_cannot_name_what_is_not_ours(folder_target: OpenTarget, path: str) -> None:
     put_out(bundle_of(), folder_target())
     stored = folder_target().read(f"{SLUG}/{MANIFEST}")

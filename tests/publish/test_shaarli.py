@@ -31,7 +31,9 @@ def shaarli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("Debian's packages shaarli and php-cli are not installed")
     root = tmp_path_factory.mktemp("shaarli")
     site, data = root / "site", root / "data"
-    shutil.copytree(INSTALLED, site, ignore_dangling_symlinks=True, ignore=shutil.ignore_patterns("doc", "cache"))
+    shutil.copytree(
+        INSTALLED, site, ignore_dangling_symlinks=True, ignore=shutil.ignore_patterns("doc", "cache")
+    )
     for name in ("cache", "pagecache", "tmp"):
         (site / name).mkdir()
     data.mkdir()
@@ -87,7 +89,9 @@ def stored(address: str, number: str) -> dict[str, object]:
 
     bearer = token(Secret(API_SECRET), int(utc_now().timestamp()))
     answer = httpx.get(
-        f"{address}/index.php/api/v1/links/{number}", headers={"Authorization": f"Bearer {bearer}"}, timeout=10
+        f"{address}/index.php/api/v1/links/{number}",
+        headers={"Authorization": f"Bearer {bearer}"},
+        timeout=10,
     )
     answer.raise_for_status()
     found: dict[str, object] = answer.json()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from tui.core.messages import N_, Message
 from tui.core.text import clean, clean_line
-from tui.libraries.addresses import host_of, public_feed_url, public_url
+from tui.libraries.addresses import LONGEST, host_of, public_feed_url, public_url
 from tui.libraries.models import Item, KeyFigure, Library, Tombstone, Visibility
 from tui.libraries.records import Collection, Record, Source
 
@@ -20,6 +21,7 @@ TAGS = 20
 QUOTES = 50
 LONGEST_NOTE = 10_000
 LONGEST_QUOTE = 2_000
+_LANGUAGE = re.compile(r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}\Z")
 _NONCHARACTERS = {0xFFFE: None, 0xFFFF: None}
 TOMBSTONE_DAYS = 30
 """How long followers are told that an item is gone; a reader that comes less often misses it."""
@@ -59,7 +61,7 @@ def allowed(library: Library, now: datetime, previous: Collection | None = None)
     withheld: list[Withheld] = []
     seen: set[str] = set()
     for item in library.items:
-        record = _record(item)
+        record = _record(item, public_url(item.url))
         if record is None:
             why = N_("“{title}” has no address that others could open, so it stays out.")
             withheld.append(Withheld(item.id, Message(why, {"title": _line(item.title, 80)})))
@@ -71,13 +73,42 @@ def allowed(library: Library, now: datetime, previous: Collection | None = None)
         name=_line(library.name, 200),
         description=_text(library.description, LONGEST_NOTE).strip(),
         curator=_line(library.curator, 200),
-        language=_line(library.language, 35),
+        language=_language(library.language),
         unlisted=library.visibility is Visibility.UNLISTED,
         records=tuple(records),
         sources=_sources(library.items, seen),
         removed=_removed(previous, seen, now),
     )
     return Allowed(_collection_dated(collection, library, previous, now), tuple(withheld))
+
+
+def own(library: Library) -> Collection:
+    """Return what the person's own export of a library carries in formats that others read too.
+
+    As `allowed`, but with the addresses as they were saved: those of an intranet, or with a session, are the
+    person's to keep. Private notes and quotes go only into the whole `library.json` and the Markdown folder.
+
+    Args:
+        library: The whole library.
+    """
+    kept = (_record(item, _line(item.url, LONGEST)) for item in library.items if item.url)
+    oldest = _utc(library.created) or datetime.fromtimestamp(0, UTC)
+    records = tuple(replace(record, updated=record.added or oldest) for record in kept if record is not None)
+    feeds = {
+        item.feed_url: Source(_line(item.site, 200) or host_of(item.feed_url), item.feed_url, "")
+        for item in library.items
+        if item.feed_url
+    }
+    return Collection(
+        id=public_id(library.id),
+        name=_line(library.name, 200),
+        description=_text(library.description, LONGEST_NOTE).strip(),
+        curator=_line(library.curator, 200),
+        language=_language(library.language),
+        updated=max((record.updated for record in records if record.updated), default=oldest),
+        records=records,
+        sources=tuple(feeds.values()),
+    )
 
 
 def public_id(given: str) -> str:
@@ -88,9 +119,8 @@ def public_id(given: str) -> str:
         return str(uuid.uuid5(uuid.NAMESPACE_URL, given))
 
 
-def _record(item: Item) -> Record | None:
-    """Return the public part of an item, or None where it has no public address."""
-    url = public_url(item.url)
+def _record(item: Item, url: str) -> Record | None:
+    """Return the public part of an item under the address `url`, or None where that is empty."""
     if not url:
         return None
     quotes = (_text(quote.text, LONGEST_QUOTE).strip() for quote in item.quotes if quote.public)
@@ -102,7 +132,7 @@ def _record(item: Item) -> Record | None:
         author=_line(item.author, 200),
         published=_utc(item.published),
         added=_utc(item.added),
-        language=_line(item.language, 35),
+        language=_language(item.language),
         tags=tuple(dict.fromkeys(filter(None, (_line(tag, 80) for tag in item.tags[:TAGS])))),
         excerpt=_line(item.excerpt, EXCERPT),
         note=_text(item.note, LONGEST_NOTE).strip(),
@@ -163,6 +193,11 @@ def _removed(previous: Collection | None, present: set[str], now: datetime) -> t
     moment = _utc(now) or now
     stones += [Tombstone(record.id, moment) for record in previous.records if record.id not in present]
     return tuple(sorted(stones, key=lambda stone: (-stone.when.timestamp(), stone.id)))
+
+
+def _language(tag: str) -> str:
+    """Return a tag that has the form of BCP 47, since files state it where nothing else may stand; else nothing."""
+    return tag if _LANGUAGE.match(tag) else ""
 
 
 def _line(text: str, limit: int) -> str:

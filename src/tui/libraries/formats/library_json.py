@@ -287,4 +287,9 @@ def _checked(value: Any, name: str) -> dict[str, Any]:
 
 def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
     """Leave out what says nothing, so that files are short and a new field changes no old file."""
-    return {key: value for key, value in values.items() if value not in ("", [], None, False)}
+    # By identity for False: a zero is no nothing.
+    return {
+        key: value
+        for key, value in values.items()
+        if not (value is None or value is False or value in ("", []))
+    }
