@@ -34,6 +34,7 @@ _PLAIN = {
     ("datetime", "time"),
     ("datetime", "timedelta"),
     ("datetime", "timezone"),
+    ("decimal", "Decimal"),
     ("builtins", "set"),
     ("builtins", "frozenset"),
     ("builtins", "bytearray"),
