@@ -92,7 +92,7 @@ def renew(code: str, template: Catalog, catalogue: Catalog | None = None) -> Cat
     Sentences that are no longer used are dropped, and nothing is guessed from similar ones.
     """
     renewed = catalogue or Catalog(locale=code, fuzzy=False, last_translator=PEOPLE, **HEADER)
-    renewed.language_team = Locale.parse(code).english_name
+    renewed.language_team = Locale.parse(code).english_name or code
     renewed.mime_headers = [("Plural-Forms", PLURALS[code])]
     renewed.update(template, no_fuzzy_matching=True)
     renewed.obsolete.clear()

@@ -14,8 +14,11 @@ _NO_START = "ๆฯ"
 """Repetition and abbreviation signs: they stay with the word before them."""
 _HEAD = 3
 """Letters by which the list is looked up."""
+_SHORTEST = (2,)
+"""Lengths of words that are shorter than a head: they may begin anywhere."""
 _UNKNOWN = 20
 """What a cluster outside every word costs; a word costs 1, so few and long words win (maximal matching)."""
+_UNREACHED = 1 << 30
 _LONGEST_RUN = 600
 """Letters that are divided at once; a longer run without a space is divided piece by piece."""
 
@@ -42,22 +45,21 @@ def word_ends(run: str) -> tuple[int, ...]:
 def _divide(run: str) -> tuple[int, ...]:
     """Divide a run into the fewest words of the list, clusters outside every word being the last resort."""
     words, lengths = _words()
-    borders = {cluster.end() for cluster in _CLUSTER.finditer(run)}
+    borders = [cluster.end() for cluster in _CLUSTER.finditer(run)]
+    if borders[-1] != len(run):
+        borders.append(len(run))
+    known_borders = frozenset(borders)
     cheapest: dict[int, int] = {0: 0}
     came_from: dict[int, int] = {}
-    for start in (0, *sorted(borders)):
-        cost = cheapest.get(start)
-        if cost is None or start == len(run):
-            continue
-        following = next((end for end in range(start + 1, len(run)) if end in borders), len(run))
-        steps = [(following, _UNKNOWN)]
-        for length in lengths.get(run[start : start + _HEAD], ()) + lengths.get(run[start : start + 2], ()):
+    for start, following in zip([0, *borders], borders, strict=False):
+        cost = cheapest[start]
+        if cost + _UNKNOWN < cheapest.get(following, _UNREACHED):
+            cheapest[following] = cost + _UNKNOWN
+            came_from[following] = start
+        for length in lengths.get(run[start : start + _HEAD], _SHORTEST):
             end = start + length
-            if end in borders and run[start:end] in words:
-                steps.append((end, 1))
-        for end, price in steps:
-            if cost + price < cheapest.get(end, 1 << 30):
-                cheapest[end] = cost + price
+            if end in known_borders and cost + 1 < cheapest.get(end, _UNREACHED) and run[start:end] in words:
+                cheapest[end] = cost + 1
                 came_from[end] = start
     return _trace(run, came_from, words)
 
@@ -82,10 +84,10 @@ def _trace(run: str, came_from: dict[int, int], words: frozenset[str]) -> tuple[
 
 @cache
 def _words() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
-    """Return the word list, and which lengths the words with given first letters have."""
+    """Return the word list, and which lengths the words with the same first letters have."""
     packed = Path(__file__).with_name("thai_words.gz").read_bytes()
     words = frozenset(gzip.decompress(packed).decode("tis-620").split("\n"))
     lengths: dict[str, set[int]] = {}
     for word in words:
-        lengths.setdefault(word[:_HEAD], set()).add(len(word))
-    return words, {head: tuple(sorted(found)) for head, found in lengths.items()}
+        lengths.setdefault(word[:_HEAD], {*_SHORTEST}).add(len(word))
+    return words, {head: tuple(found) for head, found in lengths.items()}
