@@ -149,7 +149,16 @@ async def read_body(chunks: AsyncIterator[bytes], *, host: str, limits: Limits, 
         FetchError: The gzip stream is damaged.
         httpx.TransportError: The connection failed.
     """
-    body = io.BytesIO()
+    # closed at the end: an exception's traceback would keep what was read
+    with io.BytesIO() as body:
+        await _read_into(body, chunks, host, limits, share)
+        # hands over the buffer itself: no second copy of a large body
+        return body.getvalue()
+
+
+async def _read_into(
+    body: io.BytesIO, chunks: AsyncIterator[bytes], host: str, limits: Limits, share: Share
+) -> None:
     unpacker = _Unpacker()
     wire = 0
     try:
@@ -171,8 +180,6 @@ async def read_body(chunks: AsyncIterator[bytes], *, host: str, limits: Limits, 
         # a wrong Content-Length does no harm where the packed stream itself says that it is complete
         if not unpacker.ended:
             raise
-    # getvalue() hands over the buffer itself where nothing else uses it: no second copy of a large body
-    return body.getvalue()
 
 
 def too_large(host: str, most: int) -> RefusedError:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import queue
 import ssl
 import threading
 import urllib.request
-from collections.abc import Coroutine, Iterable, Iterator
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from collections.abc import Coroutine, Iterable
+from concurrent.futures import CancelledError
 from typing import Any, TypeVar
 
 import httpx
@@ -18,6 +16,7 @@ from tui import __version__
 from tui.core.clock import Clock, utc_now
 from tui.core.errors import FetchError
 from tui.core.messages import N_
+from tui.net.fetches import Fetches
 from tui.net.fetching import Fetcher, offline
 from tui.net.limits import Limits
 from tui.net.models import ACCEPT_FEED, Fetched, FetchRequest
@@ -27,10 +26,6 @@ from tui.net.transport import Servers, Transport
 T = TypeVar("T")
 
 USER_AGENT = f"copydesk/{__version__} (terminal news reader)"
-
-_WAITING_RESULTS = 32
-"""How many answers may wait for the caller before further fetches pause."""
-_STOP_POLL_SECONDS = 0.2
 
 
 class Client:
@@ -115,7 +110,7 @@ class Client:
         """
         fetcher = self.fetcher()
         assert self._loop is not None
-        return Fetches(self._loop, fetcher, tuple(requests), stop)
+        return Fetches(self._loop, fetcher, self._limits, tuple(requests), stop)
 
     def fetcher(self) -> Fetcher:
         """Return what fetches, its loop started in a thread where that has not happened yet.
@@ -139,13 +134,9 @@ class Client:
     async def _start(self) -> Fetcher:
         proxies = urllib.request.getproxies() if self._proxies is None else self._proxies
         self._servers = Servers(self._limits, self._resolver, self._context, proxies)
-        client = httpx.AsyncClient(
-            transport=Transport(),
-            trust_env=False,  # no credentials of .netrc; proxies are read above
-            timeout=httpx.Timeout(self._limits.seconds),
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        return Fetcher(
+            self._limits, self._servers, Transport(), user_agent=self._user_agent, clock=self._clock
         )
-        return Fetcher(self._limits, self._servers, client, user_agent=self._user_agent, clock=self._clock)
 
     def _context(self) -> ssl.SSLContext:
         return self._tls or httpx.create_ssl_context()
@@ -155,7 +146,7 @@ class Client:
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
             return future.result()
-        except asyncio.CancelledError as error:
+        except (asyncio.CancelledError, CancelledError) as error:
             raise FetchError(N_("Nothing is fetched: the program is closing.")) from error
         except BaseException:
             future.cancel()
@@ -182,70 +173,6 @@ class Client:
             await self._servers.aclose()
 
     def __enter__(self) -> Client:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
-class Fetches(Iterator[tuple[FetchRequest, Fetched | FetchError]]):
-    """Fetches under way; iterate over it for the answers as they come, from one thread or several."""
-
-    def __init__(
-        self,
-        loop: asyncio.AbstractEventLoop,
-        fetcher: Fetcher,
-        requests: tuple[FetchRequest, ...],
-        stop: threading.Event | None,
-    ) -> None:
-        self._loop = loop
-        self._fetcher = fetcher
-        self._stop = stop
-        self._answers: queue.SimpleQueue[tuple[FetchRequest, Fetched | FetchError]] = queue.SimpleQueue()
-        self._left = len(requests)
-        self._lock = threading.Lock()
-        self._task = asyncio.run_coroutine_threadsafe(self._fetch_all(requests), loop)
-
-    async def _fetch_all(self, requests: tuple[FetchRequest, ...]) -> None:
-        self._room = asyncio.Semaphore(_WAITING_RESULTS)
-        async with asyncio.TaskGroup() as group:
-            for request in requests:
-                group.create_task(self._fetch_one(request))
-
-    async def _fetch_one(self, request: FetchRequest) -> None:
-        try:
-            answer: Fetched | FetchError = await self._fetcher.fetch(request, self._room.acquire)
-        except FetchError as error:
-            answer = error
-            await self._room.acquire()
-        self._answers.put((request, answer))
-
-    def __next__(self) -> tuple[FetchRequest, Fetched | FetchError]:
-        with self._lock:
-            if self._left <= 0:
-                raise StopIteration
-            self._left -= 1
-        while self._stop is None or not self._stop.is_set():
-            ended = self._task.done()
-            with contextlib.suppress(queue.Empty):
-                answer = self._answers.get(timeout=0 if ended else _STOP_POLL_SECONDS)
-                with contextlib.suppress(RuntimeError):  # the client was closed meanwhile
-                    self._loop.call_soon_threadsafe(self._room.release)
-                return answer
-            if ended:
-                break
-        self.close()
-        if self._task.done() and not self._task.cancelled():
-            self._task.result()  # a fault of ours is told, not lost
-        raise StopIteration
-
-    def close(self) -> None:
-        """Stop what is still under way."""
-        with self._lock:
-            self._left = 0
-        self._task.cancel()
-
-    def __enter__(self) -> Fetches:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from base64 import b64encode
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
@@ -103,29 +103,30 @@ class Fetcher:
     Args:
         limits: The bounds.
         servers: Turns and connections.
+        transport: Carries a request over the connections that a turn lends.
         user_agent: How the program introduces itself.
         clock: The present moment.
         offline: Whether nothing may be fetched.
     """
 
     def __init__(
-        self, limits: Limits, servers: Servers, client: httpx.AsyncClient, *, user_agent: str, clock: Clock
+        self,
+        limits: Limits,
+        servers: Servers,
+        transport: httpx.AsyncBaseTransport,
+        *,
+        user_agent: str,
+        clock: Clock,
     ) -> None:
         self._limits = limits
         self._servers = servers
-        self._client = client
+        self._transport = transport
         self._held = Held(limits)
         self._user_agent = user_agent
         self._clock = clock
 
-    async def fetch(
-        self, request: FetchRequest, room: Callable[[], Awaitable[object]] | None = None
-    ) -> Fetched:
+    async def fetch(self, request: FetchRequest) -> Fetched:
         """Fetch one address.
-
-        Args:
-            request: What to fetch.
-            room: Awaited before the answer is handed over, so that answers nobody takes hold up further fetches.
 
         Raises:
             FetchError: One sentence that says why there is no answer.
@@ -135,7 +136,7 @@ class Fetcher:
         way = _Way(request, first, first, private, seconds_left=self._limits.seconds)
         while True:
             try:
-                fetched = await self._hop(way, room)
+                fetched = await self._hop(way)
             except (
                 httpx.HTTPError,
                 httpcore.ConnectionNotAvailable,
@@ -147,12 +148,9 @@ class Fetcher:
             if fetched is not None:
                 return fetched
 
-    async def _hop(self, way: _Way, room: Callable[[], Awaitable[object]] | None) -> Fetched | None:
+    async def _hop(self, way: _Way) -> Fetched | None:
         """Ask one server; None where it sent us on."""
-        async with (
-            self._servers.turn(way.url, allow_private=way.allow_private) as pool,
-            self._servers.place(),
-        ):
+        async with self._servers.turn(way.url, allow_private=way.allow_private) as pool:
             loop = asyncio.get_running_loop()
             start = loop.time()
             async with asyncio.timeout(way.seconds_left), self._answer(way, pool) as response:
@@ -162,10 +160,7 @@ class Fetcher:
                     self._follow(way, response)
                     way.seconds_left -= loop.time() - start
                     return None
-                fetched = await self._read(way, response)
-            if room is not None:
-                await room()
-            return fetched
+                return await self._read(way, response)
 
     @contextlib.asynccontextmanager
     async def _answer(self, way: _Way, pool: httpcore.AsyncConnectionPool) -> AsyncIterator[httpx.Response]:
@@ -175,7 +170,8 @@ class Fetcher:
             headers=self._headers(way),
             extensions={"pool": pool, "timeout": {"connect": self._limits.connect_seconds}},
         )
-        response = await self._client.send(request, stream=True, follow_redirects=False, auth=None)
+        # not through httpx.AsyncClient: it reads redirects, cookies and .netrc before anybody can look at them
+        response = await self._transport.handle_async_request(request)
         try:
             yield response
         finally:

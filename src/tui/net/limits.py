@@ -22,7 +22,7 @@ class Limits:
     hops: int = 10
     """The most redirects that are followed."""
     connections: int = 96
-    """How many fetches run side by side."""
+    """How many fetches of a refresh run side by side, answers that wait for the caller included."""
     connections_per_host: int = 2
     """How many connections one server sees at a time."""
     patience_seconds: float = 3.0

@@ -1,4 +1,4 @@
-"""Turns at servers and places in the queue, and the transport that carries a request over a guarded connection."""
+"""Turns at servers, and the transport that carries a request over a guarded connection."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.core.errors import FetchError
 from tui.core.messages import N_
 from tui.net.addresses import names_private
 from tui.net.limits import Limits
-from tui.net.streams import GuardedBackend, Resolver, private_refusal
+from tui.net.streams import GuardedBackend, Resolver
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -96,7 +96,7 @@ class _Server:
 
 
 class Servers:
-    """Hands out turns: at most so many at a server, at most so many in all.
+    """Hands out turns: at most so many at a time at one server.
 
     Args:
         limits: The numbers.
@@ -120,8 +120,6 @@ class Servers:
             private: GuardedBackend(allow_private=private, resolver=resolver) for private in (False, True)
         }
         self._servers: dict[tuple[str, int], _Server] = {}
-        self._quick = asyncio.Semaphore(limits.connections)
-        self._all = asyncio.Semaphore(limits.connections_in_all)
 
     @asynccontextmanager
     async def turn(
@@ -139,7 +137,7 @@ class Servers:
         server = self._servers.setdefault(key, _Server(self._limits))
         server.users += 1
         try:
-            async with server.turns, self._all:
+            async with server.turns:
                 yield self._pool(server, url, allow_private=allow_private)
         finally:
             server.users -= 1
@@ -147,34 +145,11 @@ class Servers:
                 del self._servers[key]
                 await server.aclose()
 
-    @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
-        """Wait for a place among the quick ones; it is given to the next once patience has run out."""
-        await self._quick.acquire()
-        left = False
-
-        def leave() -> None:
-            nonlocal left
-            if not left:
-                left = True
-                self._quick.release()
-
-        patience = asyncio.get_running_loop().call_later(self._limits.patience_seconds, leave)
-        try:
-            yield
-        finally:
-            patience.cancel()
-            leave()
-
     def _pool(self, server: _Server, url: httpx.URL, *, allow_private: bool) -> httpcore.AsyncConnectionPool:
         key = (url.scheme, allow_private)
         pool = server.pools.get(key)
         if pool is None:
             proxy = self._proxy(url)
-            if proxy and not allow_private and names_private(url.host):
-                raise private_refusal(
-                    url.host
-                )  # the proxy's resolver is out of sight: what the name says counts
             pool = self._new_pool(url, proxy, allow_private=allow_private)
             server.pools[key] = pool
         return pool
@@ -191,7 +166,11 @@ class Servers:
         )
 
     def _proxy(self, url: httpx.URL) -> str:
-        """The proxy for `url`, or ""."""
+        """The proxy for `url`, or "".
+
+        What names itself private is asked directly, where the guard sees it; whither a proxy connects for other names
+        is out of sight.
+        """
         address = self._proxies.get(url.scheme) or self._proxies.get("all") or ""
         if not address or names_private(url.host):
             return ""
