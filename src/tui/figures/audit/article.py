@@ -16,7 +16,7 @@ from tui.figures.audit.quantities import Version
 from tui.figures.audit.stories import compare_stories
 from tui.figures.audit.tiers import demoted
 from tui.figures.audit.versions import compare_versions
-from tui.figures.knowledge import KnowledgeBase, shipped
+from tui.figures.knowledge import KnowledgeBase
 from tui.figures.models import Figure, Finding
 
 _LONGEST_HEAD = 4_000
@@ -79,7 +79,7 @@ def audit(
         At most one finding a figure, with offsets in `text`, in the order of the text.
     """
     version = _version(text, lang, figures, title)
-    found = [*_within(version, title, lead, shipped() if knowledge is None else knowledge)]
+    found = [*_within(version, title, lead, knowledge)]
     for other in others:
         theirs = _version(other.text, other.lang, other.figures)
         against = compare_versions if other.translation else compare_stories
@@ -87,7 +87,7 @@ def audit(
     return one_each(demoted(found, dismissals or {}))
 
 
-def _within(version: Version, title: str, lead: str, knowledge: KnowledgeBase) -> Iterator[Finding]:
+def _within(version: Version, title: str, lead: str, knowledge: KnowledgeBase | None) -> Iterator[Finding]:
     """Yield what the article alone shows, the surest rules first."""
     yield from check_claims(version, knowledge)
     for head, source in ((title, TITLE), (lead, SUMMARY)):

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from tui.core.messages import N_
+from tui.figures.audit.patterns import Pattern, exact
 from tui.figures.models import Finding, Tier
 
 _MECHANISM = N_("{date} is a {right}, not a {stated}.")
@@ -48,29 +49,28 @@ def _any(words: tuple[str, ...]) -> str:
 
 _CHINESE = r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号號] ?[（(]?(?:星期|周|週|礼拜|禮拜)(?P<w>[一二三四五六日天])"
 _EN_DAY, _EN_MONTH = _any(_WEEKDAYS["en"]), _any(_MONTHS["en"])
-_PATTERNS: dict[str, tuple[re.Pattern[str], ...]] = {
+_PATTERNS: dict[str, tuple[Pattern, ...]] = {
     "en": (
-        re.compile(rf"\b(?P<w>{_EN_DAY}),? (?P<m>{_EN_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b"),
-        re.compile(rf"\b(?P<w>{_EN_DAY}),? (?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_EN_MONTH}),? (?P<y>\d{{4}})\b"),
+        exact(rf"\b(?P<w>{_EN_DAY}),? (?P<m>{_EN_MONTH}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b"),
+        exact(rf"\b(?P<w>{_EN_DAY}),? (?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_EN_MONTH}),? (?P<y>\d{{4}})\b"),
     ),
-    "zh": (re.compile(_CHINESE),),
-    "zh-Hant": (re.compile(_CHINESE),),
-    "ja": (re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日 ?[（(](?P<w>[月火水木金土日])(?:曜日?)?[)）]"),),
-    "ko": (re.compile(r"(?P<y>\d{4})년 ?(?P<m>\d{1,2})월 ?(?P<d>\d{1,2})일 ?(?:\((?P<w>[월화수목금토일])(?:요일)?\))"),),
+    "zh": (exact(_CHINESE),),
+    "zh-Hant": (exact(_CHINESE),),
+    "ja": (exact(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日 ?[（(](?P<w>[月火水木金土日])(?:曜日?)?[)）]"),),
+    "ko": (exact(r"(?P<y>\d{4})년 ?(?P<m>\d{1,2})월 ?(?P<d>\d{1,2})일 ?(?:\((?P<w>[월화수목금토일])(?:요일)?\))"),),
     "vi": (
-        re.compile(
-            rf"\b(?P<w>{_any(_WEEKDAYS['vi'])}),? \(?(?:ngày )?(?P<d>\d{{1,2}})(?:[/-]| tháng )(?P<m>\d{{1,2}})"
-            r"(?:[/-]| năm )(?P<y>\d{4})\b",
-            re.IGNORECASE,
+        exact(
+            rf"\b(?P<w>(?i:{_any(_WEEKDAYS['vi'])})),? \(?(?:ngày )?(?P<d>\d{{1,2}})(?:[/-]| tháng )(?P<m>\d{{1,2}})"
+            r"(?:[/-]| năm )(?P<y>\d{4})\b"
         ),
     ),
     "th": (
-        re.compile(
+        exact(
             rf"วัน(?P<w>{_any(_WEEKDAYS['th'])})ที่ ?(?P<d>\d{{1,2}}) ?(?P<m>{_any(_MONTHS['th'])}) ?(?:พ\.ศ\. ?)?(?P<y>\d{{4}})"
         ),
     ),
     "tr": (
-        re.compile(rf"\b(?P<d>\d{{1,2}}) (?P<m>{_any(_MONTHS['tr'])}) (?P<y>\d{{4}}),? (?P<w>{_any(_WEEKDAYS['tr'])})\b"),
+        exact(rf"\b(?P<d>\d{{1,2}}) (?P<m>{_any(_MONTHS['tr'])}) (?P<y>\d{{4}}),? (?P<w>{_any(_WEEKDAYS['tr'])})\b"),
     ),
 }  # fmt: skip
 
@@ -83,7 +83,7 @@ def check_weekdays(text: str, lang: str) -> Iterator[Finding]:
         lang: Its language.
     """
     for pattern in _PATTERNS.get(lang, ()):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, 0, len(text)):
             day = _date(match, lang)
             names = _WEEKDAYS.get(lang, _WEEKDAYS["zh"])
             stated = match["w"].replace("天", "日")

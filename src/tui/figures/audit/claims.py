@@ -12,7 +12,7 @@ from tui.figures.audit.cues import LIKENESS, MEASURES, MULTIPLES
 from tui.figures.audit.findings import finding
 from tui.figures.audit.quantities import Quantity, Version, sentences
 from tui.figures.audit.rounding import shifted
-from tui.figures.knowledge import Fact, KnowledgeBase, Mention
+from tui.figures.knowledge import Fact, KnowledgeBase, Mention, shipped
 from tui.figures.models import Finding, Kind, Tier
 
 NEAR_POWER = Decimal("0.1")
@@ -34,12 +34,12 @@ class _Claim:
     """The k of stated = known × 10^k, never 0."""
 
 
-def check_claims(version: Version, base: KnowledgeBase) -> Iterator[Finding]:
+def check_claims(version: Version, base: KnowledgeBase | None) -> Iterator[Finding]:
     """Yield a finding for each figure that is said to equal a known thing, and is a power of ten off.
 
     Args:
         version: The audited text.
-        base: The facts.
+        base: The facts; None for the shipped ones, which are then read only if something is claimed.
     """
     for group, sentence in sentences(version):
         for claim in _claims(version, base, group, sentence):
@@ -58,7 +58,7 @@ def check_claims(version: Version, base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _claims(
-    version: Version, base: KnowledgeBase, group: list[Quantity], sentence: tuple[int, int]
+    version: Version, base: KnowledgeBase | None, group: list[Quantity], sentence: tuple[int, int]
 ) -> Iterator[_Claim]:
     start, end = sentence
     cues = LIKENESS.get(version.lang)
@@ -67,7 +67,7 @@ def _claims(
     found = list(cues.finditer(version.text, start, end))
     if not found:
         return
-    mentions = list(base.mentions(version.text, version.lang, start, end))
+    mentions = list((base or shipped()).mentions(version.text, version.lang, start, end))
     for cue in found:
         for mention in mentions:
             if _gap(cue.span(), (mention.start, mention.end)) <= _CUE_TO_NAME:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tui.core.messages import N_
 from tui.figures.audit.findings import finding, quoted
+from tui.figures.audit.patterns import Pattern
 from tui.figures.audit.quantities import Quantity, Version
 from tui.figures.models import Finding, Kind, Tier
 
@@ -18,22 +18,20 @@ _EN_WHOLES = (
     "participants|customers|seats|votes|cases"
 )
 _ZH_WHOLES = "受访者|受訪者|选民|選民|民众|民眾|学生|學生|患者|用户|用戶|员工|員工|家庭|居民|席位|选票|選票"
-_WHOLE: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
-        rf" of (?:the |all |its |their |our |surveyed |registered |eligible )*(?:{_EN_WHOLES})\b"
-    ),
-    "zh": re.compile(f"的?(?:{_ZH_WHOLES})"),
-    "zh-Hant": re.compile(f"的?(?:{_ZH_WHOLES})"),
-    "ja": re.compile("の(?:回答者|有権者|国民|学生|患者|利用者|従業員|世帯|住民|議席)"),
-    "ko": re.compile("의 ?(?:응답자|유권자|국민|학생|환자|이용자|직원|가구|주민|의석)"),
-    "vi": re.compile(
+_WHOLE: dict[str, Pattern] = {
+    "en": Pattern(rf" of (?:the |all |its |their |our |surveyed |registered |eligible )*(?:{_EN_WHOLES})\b"),
+    "zh": Pattern(f"的?(?:{_ZH_WHOLES})"),
+    "zh-Hant": Pattern(f"的?(?:{_ZH_WHOLES})"),
+    "ja": Pattern("の(?:回答者|有権者|国民|学生|患者|利用者|従業員|世帯|住民|議席)"),
+    "ko": Pattern("의 ?(?:응답자|유권자|국민|학생|환자|이용자|직원|가구|주민|의석)"),
+    "vi": Pattern(
         r" (?:số )?(?:người được hỏi|cử tri|dân số|học sinh|sinh viên|bệnh nhân|hộ gia đình|cư dân)\b"
     ),
-    "th": re.compile(r"\s?ของ(?:ผู้ตอบ|ผู้มีสิทธิ|ประชากร|นักเรียน|ผู้ป่วย|ผู้ใช้|พนักงาน|ครัวเรือน)"),
-    "tr": re.compile(r"['’ ]?(?:\w{0,3} )?(?:katılımcı|seçmen|öğrenci|hasta|kullanıcı|çalışan|hane)ların\w*"),
+    "th": Pattern(r"\s?ของ(?:ผู้ตอบ|ผู้มีสิทธิ|ประชากร|นักเรียน|ผู้ป่วย|ผู้ใช้|พนักงาน|ครัวเรือน)"),
+    "tr": Pattern(r"['’ ]?(?:\w{0,3} )?(?:katılımcı|seçmen|öğrenci|hasta|kullanıcı|çalışan|hane)ların\w*"),
 }
 """A closed group right after a percentage, of which there is no more than all."""
-_FIELD = re.compile(r"(?:st|nd|rd|th)?,? (?:place )?(?:out )?of (?:the )?(?P<field>\d{1,5})(?![\d,.%])\b")
+_FIELD = Pattern(r"(?:st|nd|rd|th)?,? (?:place )?(?:out )?of (?:the )?(?P<field>\d{1,5})(?![\d,.%])\b")
 _LONGEST_GROUP = 60
 
 

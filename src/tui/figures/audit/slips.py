@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 
 from tui.figures.audit.parts import slipped_parts
 from tui.figures.audit.quantities import Quantity, comparable
@@ -81,7 +80,8 @@ class Judge:
     def _near(self, theirs: Quantity, ours: Quantity) -> bool:
         at = bisect_left(self.anchors, (theirs.place, 0.0))
         around = self.anchors[max(0, at - _ANCHORS) : at + _ANCHORS]
-        shift = median(there - here for here, there in around) if around else 0.0
+        shifts = sorted(there - here for here, there in around)
+        shift = shifts[len(shifts) // 2] if shifts else 0.0
         return abs(ours.place - theirs.place - shift) <= self.spread
 
 

@@ -76,16 +76,12 @@ class KnowledgeBase:
         yield from finder.find(text, start, end)
 
 
-_ALPHABETIC = r"A-Za-z0-9À-ɏḀ-ỿ"
-_KATAKANA = r"ァ-ヺー"
-
-
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """The names of one language, as one pattern."""
+    """The names of one language, looked for one by one: sentences are short, and nothing need be compiled."""
 
-    pattern: re.Pattern[str]
-    facts: dict[str, tuple[Fact, ...]]
+    names: tuple[tuple[str, tuple[Fact, ...]], ...]
+    """The longest first, so that it takes its place before a name within it."""
 
     @classmethod
     def of(cls, facts: tuple[Fact, ...], lang: str) -> _Finder:
@@ -93,15 +89,30 @@ class _Finder:
         for fact in facts:
             for name in fact.called(lang):
                 by_name.setdefault(_folded(name), []).append(fact)
-        names = sorted(by_name, key=len, reverse=True)
-        pattern = "|".join(_bordered(name) for name in names) or r"(?!)"
-        return cls(re.compile(pattern), {name: tuple(found) for name, found in by_name.items()})
+        longest_first = sorted(by_name, key=len, reverse=True)
+        return cls(tuple((name, tuple(by_name[name])) for name in longest_first))
 
     def find(self, text: str, start: int, end: int) -> Iterator[Mention]:
-        for match in self.pattern.finditer(text, start, end):
-            facts = self.facts.get(_folded(match.group()))
-            if facts and not _part_of_longer_name(text, match):
-                yield Mention(match.start(), match.end(), facts)
+        exact, folded = text[start:end], text[start:end].translate(_LOWER)
+        taken: dict[int, Mention] = {}
+        covered: set[int] = set()
+        for name, facts in self.names:
+            where = folded if _is_model_like(name) else exact
+            at = where.find(name)
+            while at >= 0:
+                first, last = start + at, start + at + len(name)
+                if _stands_alone(text, first, last) and covered.isdisjoint(range(first, last)):
+                    covered.update(range(first, last))
+                    if not _part_of_longer_name(text, first, last):
+                        taken[first] = Mention(first, last, facts)
+                at = where.find(name, at + len(name))
+        yield from (taken[first] for first in sorted(taken))
+
+
+_LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
+"""Lowers ASCII letters only, so that no character becomes two."""
+_WORD = re.compile(r"[A-Za-z0-9À-ɏḀ-ỿ]")
+_KATAKANA = re.compile(r"[ァ-ヺー]")
 
 
 def _is_model_like(name: str) -> bool:
@@ -110,22 +121,24 @@ def _is_model_like(name: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return name.lower() if _is_model_like(name) else name
+    return name.translate(_LOWER) if _is_model_like(name) else name
 
 
-def _bordered(name: str) -> str:
-    """Return a pattern for `name` that does not match inside a longer word or version number."""
-    body = re.escape(name)
-    if _is_model_like(name):
-        body = f"(?i:{body})"
-    before = after = ""
-    if re.match(f"[{_ALPHABETIC}]", name):
-        before = f"(?<![{_ALPHABETIC}])(?<![{_ALPHABETIC}][-.])"
-    if re.search(f"[{_ALPHABETIC}]$", name):
-        after = f"(?![{_ALPHABETIC}]|[-.][{_ALPHABETIC}])"
-    if re.match(f"[{_KATAKANA}]", name):
-        before, after = f"(?<![{_KATAKANA}])", f"(?![{_KATAKANA}])"
-    return f"{before}{body}{after}"
+def _stands_alone(text: str, first: int, last: int) -> bool:
+    """Whether the name is no piece of a longer word, of a katakana word, or of a version number."""
+    before, after = text[max(0, first - 2) : first], text[last : last + 2]
+    for letters, joints in ((_WORD, "-."), (_KATAKANA, "")):
+        if letters.match(text[first]) and before and _goes_on(before[::-1], letters, joints):
+            return False
+        if letters.match(text[last - 1]) and after and _goes_on(after, letters, joints):
+            return False
+    return True
+
+
+def _goes_on(beside: str, letters: re.Pattern[str], joints: str) -> bool:
+    if letters.match(beside):
+        return True
+    return len(beside) > 1 and beside[0] in joints and letters.match(beside[1]) is not None
 
 
 _WORD_BEFORE = re.compile(r"\b[A-Z][\w.-]*\s$")
@@ -133,12 +146,12 @@ _WORD_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _LEADING_CAPITALS = frozenset({"The", "In", "Of", "Than", "Like", "As", "To", "And"})
 
 
-def _part_of_longer_name(text: str, match: re.Match[str]) -> bool:
+def _part_of_longer_name(text: str, first: int, last: int) -> bool:
     """Whether capitalised neighbours show another name: New Mexico, Japan Airlines, Apple Watch."""
-    name = match.group()
+    name = text[first:last]
     if not name[0].isascii() or not name[0].isupper() or _is_model_like(name):
         return False
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    before = _WORD_BEFORE.search(text, max(0, first - 24), first)
     if before and before.group().strip() not in _LEADING_CAPITALS:
         return True
-    return _WORD_AFTER.match(text, match.end(), match.end() + 24) is not None
+    return _WORD_AFTER.match(text, last, last + 24) is not None
