@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape, unescape
 
 from tui.core.text import clean, clean_line
@@ -24,14 +23,10 @@ MEDIA_TYPE = "text/html"
 _HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 """
-# The format is a habit, not a grammar: tags are never closed and attributes differ, so it is read tag by tag.
-_ENTRY = re.compile(
-    r"<a\s([^>]{0,20000})>([^<]{0,20000}(?:<(?!/?a\b|dd\b|dt\b|h\d\b)[^<]{0,20000}){0,50})</a>"
-    r"(?:\s*<dd>([^<]{0,200000}))?|<h1[^>]{0,2000}>([^<]{0,2000})</h1>|<h3([^>]{0,20000})>([^<]{0,2000})</h3>|(</dl>)",
-    re.IGNORECASE,
-)
-_ATTRIBUTE = re.compile(r"""([a-z_\-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_MARKUP = re.compile(r"<[^>]*>")
+# The format is a habit, not a grammar: tags are never closed and attributes differ, so it is read tag by tag. No part
+# of a tag runs past the next "<" and nothing is tried twice, so that no file can make it slow.
+_TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+|[^<>]*+)>""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([a-z_\-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++))""", re.IGNORECASE)
 
 
 def write(collection: Collection) -> bytes:
@@ -56,19 +51,69 @@ def read(data: bytes, name: str = "bookmarks.html") -> Imported:
         ParseError: The file is too large.
     """
     check_size(data, name)
-    title, folders, items = "", list[str](), list[Item]()
-    for found in _ENTRY.finditer(decoded(data)):
-        attributes, label, note, heading, _, folder, end = found.groups()
-        if heading is not None:
-            title = unescape(heading)
-        elif folder is not None:
-            folders.append(unescape(folder))
-        elif end is not None:
+    reader = _Reader()
+    text, last = decoded(data), 0
+    for found in _TAG.finditer(text):
+        reader.words(text[last : found.start()])
+        reader.tag(found[2].lower(), found[3], closing=bool(found[1]))
+        last = found.end()
+    reader.words(text[last:])
+    reader.finish()
+    return collected(reader.items, name=reader.title)
+
+
+class _Reader:
+    """Goes through a bookmark file and keeps what its tags say."""
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.items: list[Item] = []
+        self._folders: list[str] = []
+        self._attributes: dict[str, str] | None = None
+        self._text: list[str] = []
+        self._within = ""
+        self._label = ""
+
+    def words(self, text: str) -> None:
+        """Take the text between two tags."""
+        if self._within:
+            self._text.append(text)
+
+    def tag(self, name: str, attributes: str, *, closing: bool) -> None:
+        """Take a tag; one that says nothing about the structure is formatting within a title or a note."""
+        if name not in ("a", "dd", "dt", "dl", "h1", "h3"):
+            return
+        self._end_text()
+        if name == "dl" and closing:
+            self.finish()
             # The outermost list has no folder's name, so its end finds none to leave.
-            del folders[-1:]
-        else:
-            items.append(_item(attributes, label, note or "", folders))
-    return collected(items, name=title)
+            del self._folders[-1:]
+        elif name == "a" and not closing:
+            self.finish()
+            self._attributes, self._within = dict(_attributes(attributes)), "a"
+        elif name in ("h1", "h3", "dd") and not closing:
+            self._within = name
+
+    def finish(self) -> None:
+        """End the entry that stands open."""
+        self._end_text()
+        if self._attributes is not None and self._attributes.get("href"):
+            self.items.append(_item(self._attributes, self._label, self._folders))
+        self._attributes, self._label = None, ""
+
+    def _end_text(self) -> None:
+        """Put the text that was collected where it belongs."""
+        text, within = unescape("".join(self._text)), self._within
+        self._text, self._within = [], ""
+        if within == "h1":
+            self.title = text
+        elif within == "h3":
+            self.finish()
+            self._folders.append(text)
+        elif within == "a":
+            self._label = text
+        elif within == "dd" and self._attributes is not None:
+            self._attributes["dd"] = text
 
 
 def _entry(record: Record) -> str:
@@ -80,15 +125,15 @@ def _entry(record: Record) -> str:
     return f"{line}\n<DD>{escape(record.note)}" if record.note else line
 
 
-def _item(attributes: str, label: str, note: str, folders: list[str]) -> Item:
-    found = dict(_attributes(attributes))
-    url = clean_line(found.get("href", ""), 4_000)
-    return replace(
-        Item(id=id_for(url), url=url),
-        title=clean_line(unescape(_MARKUP.sub("", label))),
+def _item(found: dict[str, str], label: str, folders: list[str]) -> Item:
+    url = clean_line(found["href"], 4_000)
+    return Item(
+        id=id_for(url),
+        url=url,
+        title=clean_line(label),
         added=unix_moment(found.get("add_date")),
         tags=tags_of([*found.get("tags", "").split(","), *folders]),
-        note=clean(unescape(note).strip()),
+        note=clean(found.get("dd", "").strip()),
     )
 
 

@@ -46,17 +46,12 @@ def read(data: bytes, name: str = "sources.opml") -> Imported:
     Raises:
         ParseError: It is too large, or no OPML.
     """
-    from lxml import etree  # noqa: PLC0415  heavy, and only an import needs it
+    from tui.feeds.charset import decode  # noqa: PLC0415  heavy, and only an import needs it
+    from tui.feeds.xmltree import read_tree  # noqa: PLC0415
 
     check_size(data, name)
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise ParseError(N_("{name} is no OPML file."), name=clean_line(name, 200)) from error
-    if root is None or str(root.tag).lower() != "opml":
+    root = read_tree(decode(data).text).root
+    if str(root.tag).lower() != "opml":
         raise ParseError(N_("{name} is no OPML file."), name=clean_line(name, 200))
     items: list[Item] = []
     for outline in root.iter("outline"):
