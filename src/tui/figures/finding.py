@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
-from tui.figures.languages import language_of
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from tui.figures.joining import Joiner
+from tui.figures.languages import grammar_of, language_of
 from tui.figures.models import Figure
-from tui.figures.reading import figure_of, reader_of
+from tui.figures.ranking import ranked
+from tui.figures.reading import Reader, Reading, Text, figure_of
+from tui.figures.relating import Relater
+from tui.figures.spans import Spans
+from tui.figures.special import SpecialReader
 
 LONGEST_TEXT = 4_000_000
 """Characters that are read; a longer text is cut there."""
+MOST_NUMBERS = 5_000
+"""Numbers that are read; a text with more is a data file, and nobody looks at so many cards."""
+
+
+class Finder:
+    """All passes over the texts of one language, their patterns compiled once."""
+
+    def __init__(self, language: str) -> None:
+        grammar = grammar_of(language)
+        self.language = language
+        self.reader = Reader(grammar)
+        self.special = SpecialReader(grammar)
+        self.joiner = Joiner(grammar)
+        self.relater = Relater(grammar)
+
+    def find(self, text: str) -> list[Figure]:
+        """The figures of a text in order, related, not yet ranked."""
+        prepared = self.reader.prepare(text)
+        readings = self._readings(prepared)
+        figures = [figure_of(reading, prepared, self.language) for reading in readings]
+        return self.relater.relate(figures, prepared)
+
+    def _readings(self, text: Text) -> Iterator[Reading]:
+        special = sorted(self.special.read(text), key=lambda reading: (reading.start, -reading.end))
+        whole: list[Reading] = []
+        for reading in special:
+            if not whole or reading.start >= whole[-1].end:
+                whole.append(reading)
+        taken = Spans((reading.start, reading.end) for reading in whole)
+        numbers = islice(self.reader.read(text), MOST_NUMBERS)
+        plain = [reading for reading in numbers if not taken.overlaps(reading.start, reading.end)]
+        joined = [*self.joiner.join(plain, text), *whole]
+        return iter(sorted(joined, key=lambda reading: reading.start))
+
+
+@lru_cache(maxsize=16)
+def finder(language: str) -> Finder:
+    """The finder of a language, built on first use."""
+    return Finder(language)
 
 
 def find(text: str, lang: str, *, title: str = "") -> tuple[Figure, ...]:
@@ -24,7 +72,7 @@ def find(text: str, lang: str, *, title: str = "") -> tuple[Figure, ...]:
     language = language_of(lang)
     if language is None:
         return ()
-    reader = reader_of(language)
-    prepared = reader.prepare(text[:LONGEST_TEXT])
-    figures = [figure_of(reading, prepared, language) for reading in reader.read(prepared)]
-    return tuple(figures)
+    reader = finder(language)
+    figures = reader.find(text[:LONGEST_TEXT])
+    headline = reader.find(title[:1000]) if title else []
+    return ranked(figures, text, title, headline)

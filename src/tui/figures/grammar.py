@@ -38,6 +38,10 @@ class Numerals:
     glue: re.Pattern[str] = re.compile(r"[ \u00a0]{0,2}")
     """What may stand between two parts of one number."""
     minus: tuple[str, ...] = ("-",)
+    halves: tuple[str, ...] = ()
+    """Words that add half of the unit or scale before them: and a half, rưỡi, buçuk."""
+    articles: Mapping[str, Decimal] = field(default_factory=dict)
+    """Words before a bare scale to how many of it: a million, half a million."""
     suffix: str = ""
     """Pattern of the endings that a spelled number may carry (Turkish: yüzde beşlik)."""
     colloquial: bool = False
@@ -95,6 +99,8 @@ class Grammar:
     vague_after: str = ""
     more_inside: str = ""
     """Characters between number and scale or counter that say "and more" (20多亿)."""
+    thermal: str = ""
+    """Pattern of a sentence in which degrees are degrees of temperature."""
     half_after: str = ""
     """The word after a unit that adds one half (两米半)."""
     approximate: tuple[str, ...] = ()
@@ -104,6 +110,9 @@ class Grammar:
     at_most_after: tuple[str, ...] = ()
     range_link: str = r"\s*(?:-|–|—|~|〜|～)\s*"
     """Pattern of the whole gap between the two ends of a range."""
+    between: str = ""
+    """Pattern before a range whose ends `between_link` joins: between 5 and 10."""
+    between_link: str = ""
     from_words: str = ""
     to_link: str = ""
     """Pattern of the gap between old and new value; `from_words` stands before the old one, or not at all."""
@@ -111,8 +120,6 @@ class Grammar:
     """Pattern before the first number that forbids a range: rose by 5 to 10."""
     versus: str = ""
     """Pattern inside a gap: the figure after it is what the one before is compared with."""
-    exceeds: str = ""
-    below: str = ""
     equals: str = ""
     part_of: str = ""
     up: str = ""
@@ -130,4 +137,6 @@ class Grammar:
     """Words that end a noun phrase."""
     period: str = ""
     """Pattern of the words around a duration or year that make it the period of a figure nearby."""
+    period_after: str = ""
+    """The same right after the duration: 5年間で, beş yılda."""
     sentence_end: str = r"[.!?](?=[\s\"'”’)]|$)|[。！？]|\n"

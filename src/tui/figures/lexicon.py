@@ -138,6 +138,8 @@ class Lexicon:
         """The unit that starts at `position`: its end and meaning."""
         for length in range(min(self._longest, len(lowered) - position), 0, -1):
             unit = self.words.get(lowered[position : position + length])
+            if unit and length < 5 and unit.kind is not Kind.MONEY and _shouts(folded[position : position + length]):
+                unit = None  # SEC is no second
             if unit is None:
                 symbol = length <= self._longest_symbol and self.symbols.get(folded[position : position + length])
                 if not symbol:
@@ -151,6 +153,8 @@ class Lexicon:
     def _ends(self, lowered: str, start: int, end: int) -> int:
         """The end of the word or its ending, or 0 when the word goes on."""
         last, follows = lowered[end - 1], lowered[end : end + 1]
+        if last.isascii() and (follows == "-" and lowered[end + 1 : end + 2].isdigit() or last.isdigit() and follows.isdigit()):
+            return 0  # "24703 L-202" is a part number
         if not follows or not (last.isalpha() and follows.isalpha()):
             goes_on = follows.isdigit() and last.isascii() and last.isalpha()
             if goes_on:
@@ -183,6 +187,10 @@ class Lexicon:
                 continue
             return end - length, unit
         return None
+
+
+def _shouts(surface: str) -> bool:
+    return len(surface) > 1 and surface.isascii() and surface.isupper()
 
 
 def _percents(words: Mapping[str, str]) -> dict[str, Unit]:

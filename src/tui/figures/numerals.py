@@ -100,7 +100,7 @@ class NumberReader:
         self._units = tuple(
             unit for unit in units if any(len(unit) > len(word) and unit.startswith(word) for word in scaling)
         )
-        words = sorted({*rules.words, *rules.multipliers, *rules.scales}, key=len, reverse=True)
+        words = sorted({*rules.words, *rules.multipliers, *rules.scales, *rules.halves}, key=len, reverse=True)
         spelled = "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in words)
         if grammar.spaced:
             spelled = rf"(?<![^\W\d_])(?:{spelled})(?=(?:{rules.suffix})(?![^\W\d_]))"
@@ -113,7 +113,7 @@ class NumberReader:
             rf"|(?P<spelled>{spelled})"
         )
         marks = "|".join(sorted(map(re.escape, rules.marks), key=len, reverse=True))
-        self._mark = re.compile(rf" ?(?:{marks})(?![\w²³])" if marks else r"(?!)")
+        self._mark = re.compile(rf" ?(?:{marks})(?![a-zA-Z0-9_²³\u00c0-\u024f\u1e00-\u1eff])" if marks else r"(?!)")
 
     def read(self, folded: str, lowered: str) -> Iterator[Number]:
         """Yield the numbers of a text in order.
@@ -150,6 +150,8 @@ class NumberReader:
         if kind == "vulgar":
             return _Token("fraction", start, end, Decimal(_VULGAR[text]), 2)
         text = text.replace("-", " ")
+        if text in self.rules.halves:
+            return _Token("half", start, end, Decimal("0.5"), 1)
         if text in self.rules.multipliers:
             return _Token("times", start, end, Decimal(self.rules.multipliers[text]))
         if text in self.rules.scales:
@@ -184,6 +186,8 @@ class NumberReader:
         gap = lowered[last.end : token.start]
         if len(gap) > 5:
             return False
+        if token.kind == "half":
+            return gap in {"", " "} and last.kind != "half"
         if token.kind in {"times", "scale"}:
             if self.more and gap.strip() and gap.strip() in self.more:
                 return True
@@ -215,15 +219,28 @@ class NumberReader:
         return word in self.rules.multipliers
 
     def _finish(self, run: list[_Token], folded: str, lowered: str) -> Iterator[Number]:
+        if run[0].kind == "half":
+            return
         if all(token.kind in {"times", "scale"} for token in run):
             head = lowered[run[0].start : run[0].end]
-            if head not in self.rules.bare and lowered[run[0].start - 1 : run[0].start] not in tuple("之の"):
+            many = self._article(run[0].start, lowered)
+            if many is not None:
+                run = [_Token("word", run[0].start, run[0].start, many), *run]
+            elif head not in self.rules.bare and lowered[run[0].start - 1 : run[0].start] not in tuple("之の"):
                 return
         number = self._compose(run, folded)
         if run[-1].kind in {"digits", "fraction"}:
             self._take_mark(number, folded)
         self._take_sign(number, lowered)
         yield number
+
+    def _article(self, start: int, lowered: str) -> Decimal | None:
+        """How many a bare scale is by the words before it: a million, half a million."""
+        before = " " + lowered[max(0, start - 12) : start].rstrip(" -")
+        for words, many in self.rules.articles.items():
+            if before.endswith(" " + words):
+                return many
+        return None
 
     def _compose(self, run: list[_Token], folded: str) -> Number:
         value = _value_of(run, colloquial=self.rules.colloquial, folded=folded)
@@ -306,6 +323,9 @@ def _value_of(run: list[_Token], *, colloquial: bool, folded: str) -> Decimal:
             else:
                 total += (section or Decimal(1)) * token.value
             section, lowest = Decimal(0), token.value
+        elif token.kind == "half":
+            unit = lowest if current is None and lowest is not None else Decimal(1)
+            current = (current or 0) + token.value * unit
         else:
             current = token.value if current is None else current + token.value
     if colloquial and current is not None and len(run) > 1 and _trails(run, folded):

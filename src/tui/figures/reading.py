@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from tui.figures.fold import fold, lower
 from tui.figures.grammar import Grammar
 from tui.figures.lexicon import DURATIONS, Lexicon, Unit
-from tui.figures.models import Figure, Kind
+from tui.figures.models import Figure, Kind, Shape
 from tui.figures.numerals import Number, NumberReader
 from tui.figures.spans import Spans, no_figures, sentences
 
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
-_LATIN_BEFORE = re.compile(r"[A-Za-z_]-?$")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“'/·])((?:[A-Z][\w.&'-]{0,30}|[A-Z]))\s$")
+_LATIN_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\w{0,8}-)$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“'/·])([a-z]{0,3}[A-Z][\w.&'-]{0,30}) $")
+_MARKS_OR_UNITS = {"m", "mm", "t"}
 _SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "KB", "MB", "GB", "B"}
 
 
@@ -29,7 +30,6 @@ class Text:
     lowered: str
     closed: Spans
     sentences: Spans
-    paragraphs: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -46,6 +46,10 @@ class Reading:
     per: str = ""
     noun: str = ""
     rule: str = "number"
+    sure: bool = True
+    """Whether it is a figure by itself; "five" in "five to ten per cent" is one only through its partner."""
+    high: Decimal | None = None
+    shape: Shape = Shape.SINGLE
 
 
 class Reader:
@@ -62,6 +66,9 @@ class Reader:
         self._vague_after = _compiled(grammar.vague_after)
         self._scored = _compiled(grammar.scored)
         self._aged = _compiled(grammar.aged)
+        numerals = grammar.numerals
+        self._closing = frozenset() if grammar.spaced else frozenset("".join([numerals.digits, *numerals.multipliers, *numerals.scales]))
+        self._thermal = _compiled(grammar.thermal)
         self._longest_per = max(map(len, grammar.per), default=0)
 
     def prepare(self, text: str) -> Text:
@@ -71,13 +78,15 @@ class Reader:
         return Text(text, folded, lowered, no_figures(lowered, self.grammar), sentences(folded, self.grammar))
 
     def read(self, text: Text) -> Iterator[Reading]:
-        """Yield what is a figure, in order; the second pass joins and relates them."""
+        """Yield what may be a figure, in order; joining drops what is not `sure` and found no partner."""
         for number in self.numbers.read(text.folded, text.lowered):
             if text.closed.overlaps(number.start, number.end) or self._is_vague(number, text):
                 continue
             reading = self._with_context(number, text)
-            if self._is_figure(reading, text):
-                yield reading
+            if not self._stands_free(reading, text):
+                continue
+            reading.sure = self._is_figure(reading, text)
+            yield reading
 
     def _is_vague(self, number: Number, text: Text) -> bool:
         before = text.lowered[max(0, number.start - 20) : number.start]
@@ -94,6 +103,7 @@ class Reader:
             self._money_before(reading, text)
         if reading.unit is None or reading.unit.kind is Kind.MONEY:
             self._unit_after(reading, text)
+        self._mark_or_unit(reading, text)
         self._per(reading, text)
         self._kind_by_context(reading, text)
         return reading
@@ -117,12 +127,22 @@ class Reader:
         if found is None:
             return
         start, unit = found
+        if self._belongs_ahead(text, start, reading.start):
+            return
         surface = text.raw[start : reading.start].strip()
         if surface.isalpha() and (reading.number.spelled or surface.islower() and surface.isascii()):
             if not (surface.lower() == "dollar" or len(surface) == 3 and not surface.islower()):
                 return  # "the yen 5 years ago": a word before the number must be a code
         reading.start, reading.unit, reading.unit_text = start, unit, surface
         reading.before, reading.rule = True, "currency before"
+
+    def _belongs_ahead(self, text: Text, start: int, end: int) -> bool:
+        """Whether a currency between two numbers is the first one's: 64달러 45센트, 10 $ 30 cent."""
+        ahead = text.lowered[max(0, start - 2) : start]
+        bare = ahead.rstrip()
+        if not bare or not (bare[-1].isdigit() or bare[-1] in self._closing):
+            return False
+        return bare == ahead or text.lowered[end - 1] == " "
 
     def _unit_after(self, reading: Reading, text: Text) -> None:
         grammar, lowered = self.grammar, text.lowered
@@ -148,11 +168,42 @@ class Reader:
             end += 1
         reading.unit, reading.end, reading.rule = unit, end, "unit after"
         reading.unit_text = text.raw[gap:end].strip(" -()[]")
-        self._mark_or_metre(reading, text)
+        self._half_after(reading, text)
+        self._scale_after(reading, text)
 
-    def _mark_or_metre(self, reading: Reading, text: Text) -> None:
-        if reading.unit_text == "K" and reading.unit and reading.unit.unit == "K":
-            reading.unit = None
+    def _half_after(self, reading: Reading, text: Text) -> None:
+        """Add the half that stands after a unit: 两米半, 3시간 반."""
+        half = self.grammar.half_after
+        if not half or reading.unit is None or reading.unit.kind in {Kind.COUNT, Kind.MONEY}:
+            return
+        position = reading.end + (text.lowered[reading.end : reading.end + 1] == " ")
+        if text.lowered.startswith(half, position) and not text.lowered.startswith(half * 2, position):
+            reading.number.value += Decimal("0.5") * reading.number.scale
+            reading.number.sig += 1
+            reading.end = position + len(half)
+
+    def _scale_after(self, reading: Reading, text: Text) -> None:
+        """Take the scale that follows a currency code: 75 USD million."""
+        if not self.grammar.spaced or reading.unit is None or reading.unit.kind is not Kind.MONEY or reading.number.scale != 1:
+            return
+        word, _, _ = text.lowered[reading.end + 1 : reading.end + 12].partition(" ")
+        power = self.grammar.numerals.scales.get(word)
+        if power is not None and text.lowered[reading.end : reading.end + 1] == " ":
+            reading.number.scale, reading.number.scale_text = Decimal(10) ** power, word
+            reading.number.value *= reading.number.scale
+            reading.end += 1 + len(word)
+
+    def _mark_or_unit(self, reading: Reading, text: Text) -> None:
+        """Decide what "2.7m" is: millions of money or of a noun, else metres; 3t is tonnes, 5mm millimetres."""
+        number, unit = reading.number, reading.unit
+        if not number.marked or number.scale_text not in _MARKS_OR_UNITS or (unit and unit.kind is Kind.MONEY):
+            return
+        if number.scale_text != "mm" and (unit is not None or self.nouns.counts(reading, text) > 1):
+            return
+        symbol = number.scale_text
+        number.value, number.scale, number.scale_text = number.value / number.scale, Decimal(1), ""
+        number.end, number.marked = number.end - len(symbol), False
+        reading.unit, reading.unit_text, reading.rule = self.lexicon.symbols[symbol], symbol, "unit after"
 
     def _per(self, reading: Reading, text: Text) -> None:
         position = reading.end
@@ -181,6 +232,8 @@ class Reader:
     def _kind_by_context(self, reading: Reading, text: Text) -> None:
         before = text.lowered[max(0, reading.start - 24) : reading.start]
         unit = reading.unit
+        if unit and unit.unit == "deg" and self._thermal and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40):
+            reading.unit, reading.rule = Unit("deg", Kind.TEMPERATURE), "degrees by context"
         if unit is None and self._scored and self._scored.search(before):
             reading.unit, reading.rule = Unit("", Kind.SCORE), "score by context"
         elif self._aged and self._aged.search(before):
@@ -191,8 +244,6 @@ class Reader:
 
     def _is_figure(self, reading: Reading, text: Text) -> bool:
         number, unit = reading.number, reading.unit
-        if not self._stands_free(reading, text):
-            return False
         certain = unit is not None and (
             unit.kind in {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.TEMPERATURE, Kind.AGE}
             or unit.kind is Kind.QUANTITY
@@ -222,7 +273,7 @@ class Reader:
     def _stands_free(self, reading: Reading, text: Text) -> bool:
         folded = text.folded
         number = reading.number
-        if not reading.before and _LATIN_BEFORE.search(folded[max(0, number.start - 2) : number.start]):
+        if not reading.before and _LATIN_BEFORE.search(folded[max(0, number.start - 10) : number.start]):
             return False
         if folded[number.start - 1 : number.start] == "%" and not (reading.before and reading.unit and reading.unit.kind is Kind.PERCENT):
             return False
@@ -257,6 +308,8 @@ class Reader:
         if match is None or number.grouped and "." not in folded[number.start : number.end]:
             return False
         word = match.group(1)
+        if word.endswith("'s"):
+            return False  # "OSS's 33" is a score of it, not its name
         first = text.sentences.starts[text.sentences.index_of(number.start)]
         opens = not folded[first : number.start - len(word) - 1].strip(" \"'“”\n")
         follows = self.nouns.counts(reading, text)
@@ -267,14 +320,6 @@ class Reader:
 
 def _compiled(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
-
-
-@lru_cache(maxsize=16)
-def reader_of(language: str) -> Reader:
-    """The reader of a language, built on first use."""
-    from tui.figures.languages import grammar_of  # noqa: PLC0415
-
-    return Reader(grammar_of(language))
 
 
 def figure_of(reading: Reading, text: Text, language: str) -> Figure:
@@ -290,7 +335,9 @@ def figure_of(reading: Reading, text: Text, language: str) -> Figure:
         num_start=number.start,
         num_end=number.end,
         value=value,
+        high=None if reading.high is None else reading.high * unit.factor,
         sig=number.sig,
+        shape=reading.shape,
         bound=">" if number.more else "=",
         scale=number.scale * unit.factor,
         scale_text=number.scale_text,

@@ -29,6 +29,11 @@ ENGLISH = Grammar(
         },
         marks={"k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mm": 6, "mln": 6, "b": 9, "B": 9, "bn": 9, "Bn": 9, "BN": 9,
                "bln": 9, "t": 12, "T": 12, "tn": 12, "trn": 12},
+        halves=("and a half", "and one half", "and one-half"),
+        articles={
+            "half a": Decimal("0.5"), "half": Decimal("0.5"), "a half": Decimal("0.5"), "a quarter of a": Decimal("0.25"),
+            "quarter of a": Decimal("0.25"), "a quarter": Decimal("0.25"), "quarter": Decimal("0.25"), "a": Decimal(1), "an": Decimal(1),
+        },
         minus=("-", "minus"),
     ),
     currencies={
@@ -57,7 +62,7 @@ ENGLISH = Grammar(
         "litre": "l", "litres": "l", "millilitre": "ml", "millilitres": "ml", "ton": "t", "tons": "t", "tonne": "t",
         "tonnes": "t", "kilo": "kg", "kilos": "kg", "hrs": "h", "hr": "h", "mins": "min", "sec": "s", "secs": "s",
         "yr": "year", "yrs": "year", "degrees celsius": "C", "degrees fahrenheit": "F", "degree celsius": "C",
-        "degree fahrenheit": "F", "celsius": "C", "fahrenheit": "F", "degrees c": "C", "degrees f": "F", "km/hr": "km/h",
+        "degree fahrenheit": "F", "celsius": "C", "° celsius": "C", "° fahrenheit": "F", "° c": "C", "° f": "F", "fahrenheit": "F", "degrees c": "C", "degrees f": "F", "km/hr": "km/h",
         "km an hour": "km/h", "miles an hour": "mi/h", "kilometers an hour": "km/h", "kilometres an hour": "km/h",
         "kilometres per hour": "km/h", "miles per gallon": "mi/gal", "terawatts": "TW", "terawatt-hours": "TWh",
         "gigawatt-hours": "GWh", "megawatt-hours": "MWh", "kilowatt-hour": "kWh", "megawatt-hour": "MWh",
@@ -98,10 +103,10 @@ ENGLISH = Grammar(
         for place, word in enumerate(
             "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
         )
-    } | {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
+    } | {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "quarter": 4},
     fractions=(
-        r"\b(?P<num>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?:in|out\sof)\s(?:every\s)?"
-        r"(?P<den>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?!\s(?:the|years|months|days|weeks))",
+        r"(?<![\d.,$£€])\b(?P<num>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?:in|out\sof)\s(?:every\s)?"
+        r"(?P<den>two|three|four|five|six|seven|eight|nine|ten|(?!(?:19|20)\d\d)\d{1,4})\b(?!\s(?:the|years|months|days|weeks))",
         r"\b(?P<num>one|two|three|four|five|a)[\s-](?P<den>third|quarter|fifth|sixth|seventh|eighth|tenth)s?\b"
         r"(?=\sof|\sthe|[\s-](?:less|more|fewer|lower|higher|majority))",
     ),
@@ -126,7 +131,6 @@ ENGLISH = Grammar(
         r"\bs&p\s?500\b|\bstoxx\s?\d+|\b(?:ftse|nikkei|russell|nasdaq|csi|dax|cac|topix|ibex|asx|nifty)[\s-]?\d{2,4}\b",
         r"\bfortune\s\d{2,4}\b|\btop[-\s](?:\d{1,3}|five|ten)\b|\bg-?(?:7|8|20|77)\b|\bcovid-?\s?19\b",
         r"\b(?:one|two)\s(?:of|another|by|more|side|thing|day|way|who|that|or\stwo)\b", r"\bone[-\s](?:time|sided|off|on[-\s]one|way)\b",
-        r"\b(?:the|this|that|which|no|any|every|each|another|some|only)\sone\b(?!\s(?:percent|per\scent|million|billion))",
         r"\b(?:square|back\sto|plan)\sone\b",
         r"(?<!\d)(?<!\d[.,])(?<!from )(?<!between )\b\d{1,2}\s?[-–]\s?\d{1,2}(?:\s?[-–]\s?\d{1,2})?\b(?![.,]\d|\s?(?:%|percent|per\scent|million|billion|trillion"
         r"|thousand|hundred|years?|months?|weeks?|days?|hours?|minutes?|points?|miles?|people|degrees|inch|feet|foot|km|kg|mm|cm|[a-z-]+s\b)|\s?[-–]\s?(?:year|month|day))",
@@ -138,12 +142,12 @@ ENGLISH = Grammar(
     at_least_after=("or more", "or higher", "or above", "+", "plus"),
     at_most_after=("or less", "or fewer", "or below"),
     range_link=r"\s?(?:-|–|—|~)\s?|\s(?:to|or)\s|\s?-?to-?\s?",
+    between=r"\bbetween\s$",
+    between_link=r"\sand\s",
     from_words=r"\bfrom\s(?:about\s|around\s|just\s|nearly\s|some\s)?$",
     to_link=r"(?:\s[^.;]{0,30})?\sto\s(?:about\s|around\s|just\s|nearly\s|some\s|a\srecord\s)?",
     no_range_before=r"\bby\s(?:about\s|around\s|nearly\s|some\s)?$",
     versus=r"\b(?:compared\s(?:to|with)|versus|vs\.?|against|from|up\sfrom|down\sfrom|than|surpassing|beating|exceeding|ahead\sof|behind|outscoring|topping|overtaking)\b",
-    exceeds=r"\b(?:surpass\w*|exceed\w*|beat\w*|outscor\w*|outperform\w*|topp\w*|ahead\sof|more\sthan|higher\sthan|above|overtak\w*|overtook|outpac\w*)\b",
-    below=r"\b(?:trail\w*|behind|less\sthan|lower\sthan|below|fewer\sthan|short\sof|lagg\w*)\b",
     equals=r"\b(?:equal\sto|equivalent\sto|same\sas|match\w*|tied\swith|on\spar\swith)\b",
     part_of=r"\b(?:of\s(?:which|whom|those|them)|including|out\sof)\b",
     up=r"\b(?:up|rose|rise[sn]?|rising|increas\w+|grew|grow\w*|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|higher|more|added|expand\w*|advanc\w*|rebound\w*|boost\w*|faster)\b",
@@ -160,6 +164,7 @@ ENGLISH = Grammar(
         "/millisecond": "ms", "/ms": "ms", "per square foot": "ft2", "per square meter": "m2", "per square metre": "m2", "a head": "person",
         "an acre": "acre", "per acre": "acre", "-a-share": "share",
     },
+    thermal=r"\b(?:temperature|weather|heat|hot|cold|warm|boil|freez|cool|chill)\w*",
     scored=r"\b(?:scor\w+|index|rating|rated|graded?)\s(?:of\s|at\s|a\s|an\s|was\s|is\s|just\s|only\s)*$",
     aged=r"\b(?:aged?|ages|turn(?:s|ed|ing)|at\sthe\sage\sof)\s(?:of\s|between\s)?$",
     metrics={

@@ -23,6 +23,7 @@ TURKISH = Grammar(
         scales={"bin": 3, "milyon": 6, "milyar": 9, "trilyon": 12, "katrilyon": 15, "mlyr": 9, "mlr": 9, "mln": 6, "mn": 6},
         marks={"k": 3, "K": 3, "B": 3, "mn": 6, "Mn": 6, "M": 6, "mr": 9, "Mr": 9, "mlr": 9, "Mlr": 9, "T": 12, "trl": 12},
         bare=frozenset({"yüz", "bin"}),
+        halves=("buçuk",),
         minus=("-", "eksi"),
         suffix=_ENDINGS,
     ),
@@ -57,7 +58,7 @@ TURKISH = Grammar(
     ordinals={"ilk": 1, "birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4, "beşinci": 5, "altıncı": 6, "yedinci": 7, "sekizinci": 8, "dokuzuncu": 9, "onuncu": 10},
     fractions=(r"\b(?P<den>üç|dört|beş|altı|yedi|sekiz|dokuz|on)[td][ea]\s(?P<num>bir|iki|üç|dört)\w{0,6}\b", r"\bher\s(?P<den>iki|üç|dört|beş|on|\d{1,3})\s\w{1,12}\s(?P<num>bir|iki|üç|\d{1,2})(?:[iı]\w{0,4})?\b"),
     dates=(
-        rf"\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s(?:{_MONTHS})(?:'?\w{{0,6}})?(?:\s(?:19|20)\d\d)?\b", rf"\b(?:{_MONTHS})(?:\s(?:ayı)?)?\s?(?:19|20)\d\d\b", r"\b(?:19|20)\d\d\s?(?:yıl\w{0,8}|sezonu\w{0,4}|model\w{0,3})\b", r"\b(?:19|20)\d\d(?:'\w{1,6})\b", r"\b(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d\b", rf"\b(?:19|20)\d\d\s(?:{_MONTHS})\w{{0,8}}",
+        rf"\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s(?:{_MONTHS})(?:'?\w{{0,6}})?(?:\s(?:19|20)\d\d)?\b", rf"\b(?:{_MONTHS})(?:\s(?:ayı)?)?\s?(?:19|20)\d\d\b", r"\b(?:19|20)\d\d\s?(?:yıl\w{0,8}|sezonu\w{0,4}|model\w{0,3})\b", r"\b(?:19|20)\d\d(?:'\w{1,6})\b(?!\s(?:yakın|kadar|fazla|aşkın|çok))", r"\b(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d\b", rf"\b(?:19|20)\d\d\s(?:{_MONTHS})\w{{0,8}}",
         r"\bsaat\s\d{1,2}(?:[.:]\d\d)?(?:'\w{1,4})?", r"\b\d{1,2}[.:]\d\d(?:'?(?:[dt][ae]n?|y?[ae]))\b", r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b", r"(?<![\d.,])\d{1,4}(?:\.(?=\s[a-zçğıöşü])|'?(?:[ıiuü]nc[ıiuü]|nc[ıiuü]))", r"\b\d{1,2}\.\s?(?:yüzyıl|gün|yıl|ay|hafta|dönem|kez|tur|kat|madde)\w{0,6}\b", r"\b(?:19|20)\d0'?l[ae]r\w{0,4}\b", r"\b\d{1,2}0'?l[ıi]\s?y[ıi]ll[ae]r\w{0,4}",
         r"\b(?:birinci|ikinci|üçüncü|dördüncü|beşinci)\b",
     ),
@@ -75,14 +76,13 @@ TURKISH = Grammar(
     range_link=r"\s?(?:-|–|—|~)\s?|\s(?:ila|ile|veya|ya\sda)\s|\w{0,3}[dt][ae]n\s",
     to_link=r"'?\w{0,6}[dt][ae]n\s(?:yaklaşık\s)?|\s\w{0,10}?[dt][ae]n\s",
     versus=r"\b(?:kıyasla|karşı|göre|geçti|aştı|geride|üstünde|altında|önünde)\b|[dt][ae]n\s",
-    exceeds=r"\b(?:geçti|aştı|geride\sbıraktı|üstünde|geçerek|aşarak)\b",
-    below=r"\b(?:gerisinde|altında\skaldı|geride\skaldı)\b",
     equals=r"\b(?:eşit|eşdeğer|denk)\b",
     part_of=r"\b(?:bunların|bunlardan|aralarında|içinde)\b",
     up=r"\b(?:art\w*|yüksel\w*|büyü\w*|çık\w*|hızlan\w*|fazla|tırman\w*|zam\w*|genişl\w*)\b",
     down=r"\b(?:azal\w*|düş\w*|geril\w*|küçül\w*|in(?:di|erek|en|miş)|yavaşla\w*|kayb\w*|daral\w*|indirim\w*)\b",
     per={"/yıl": "year", "/ay": "month", "/saat": "h", "/gün": "day", "/kişi": "person"},
     per_before={"yılda": "year", "yıllık": "year", "her yıl": "year", "ayda": "month", "aylık": "month", "günde": "day", "günlük": "day", "saatte": "h", "haftada": "week", "hisse başına": "share", "kişi başına": "person", "kişi başı": "person", "varil başına": "bbl", "saniyede": "s", "dakikada": "min", "maç başına": "game"},
+    thermal=r"sıcaklı|hava|soğu|ısı|ısın",
     scored=r"\b(?:skor\w*|puan\w*|endeks\w*|not\w{0,3})\s$",
     aged=r"\b(?:yaşları|yaş)\s$",
     metrics={
@@ -95,4 +95,5 @@ TURKISH = Grammar(
         arttı azaldı düştü yükseldi çıktı indi geçti aştı ulaştı geldi gitti oldu dedi söyledi belirtti itibaren boyunca beri rağmen artış düşüş artışla düşüşle""".split()
     ),
     period=r"\b(?:önümüzdeki|gelecek|son|geçen|ilk|toplam)\s$",
+    period_after=r"(?<=da)|(?<=de)|\s(?:içinde|boyunca|sürede|süresince)",
 )

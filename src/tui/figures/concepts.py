@@ -1,0 +1,114 @@
+"""What a figure measures, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tui.figures.grammar import Grammar
+from tui.figures.models import Figure, Kind, Passage
+from tui.figures.reading import Text
+
+_BEFORE, _AFTER = 70, 40
+_CLAUSE = re.compile(r"[,.:](?!\d)|[;，；：、。!?！？—\n\t|()（）]")
+_NAME = re.compile(
+    r"(?<![^\W_])(?:[A-ZÀ-ÖØ-ÞĐĞİŞÇÖÜ][\w&.-]{0,24}\w|[A-Z]{2,12})(?:\s(?:[A-ZÀ-ÖØ-ÞĐĞİŞÇÖÜ][\w&.-]{0,24}\w|\d{1,2}(?=\s[A-Z]))){0,3}"
+)
+_KATAKANA = re.compile(r"[ァ-ヶー・]{3,16}|[\u4e00-\u9fff]{2,10}(?:公司|集团|集團|銀行|银行|大学|大學|省|市|社)")
+_NOT_NAMES = frozenset(
+    "The A An In On At It He She They We But And Of For From By With As If This That These Those There About Around More Another Some Monday Tuesday Wednesday Thursday"
+    " Friday Saturday Sunday January February March April May June July August September October November December Bu Bir Ve Trong Tuy Theo Công Ngoài Khoảng"
+    " Additionally However Meanwhile US".split()
+)
+
+
+class ConceptFinder:
+    """Finds concepts and entities in one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        words = sorted(grammar.metrics, key=len, reverse=True)
+        alternatives = "|".join(map(re.escape, words))
+        if grammar.spaced:
+            alternatives = rf"(?<![^\W\d_])(?:{alternatives})(?![^\W\d_])"
+        self._metric = re.compile(alternatives) if words else re.compile(r"(?!)")
+        self._stops = grammar.stops
+        self._spaced = grammar.spaced
+
+    def describe(self, figure: Figure, text: Text, before: Figure | None, after: Figure | None) -> Figure:
+        """Return the figure with concept and entity.
+
+        Args:
+            figure: The figure.
+            text: Its text.
+            before: The figure before it, which owns the words closer to it.
+            after: The figure after it.
+        """
+        low = max(figure.sentence_start, figure.start - _BEFORE, before.end if before else 0)
+        high = min(figure.sentence_end, figure.end + _AFTER, after.start if after else len(text.raw))
+        concept = self._concept(figure, text, low, max(high, figure.end))
+        return replace(figure, concept=concept, entity=self._entity(figure, text))
+
+    def _concept(self, figure: Figure, text: Text, low: int, high: int) -> Passage | None:
+        found = []
+        for match in self._metric.finditer(text.lowered, low, high):
+            if match.start() < figure.end and match.end() > figure.start:
+                continue
+            ahead = figure.start - match.end() if match.end() <= figure.start else match.start() - figure.end
+            clauses = _CLAUSE.search(text.folded, min(match.end(), figure.end), max(match.start(), figure.start))
+            found.append((ahead + 40 * bool(clauses), match))
+        if found:
+            match = min(found, key=lambda pair: pair[0])[1]
+            return Passage(text.raw[match.start() : match.end()], match.start(), match.end())
+        if figure.kind is Kind.COUNT and figure.unit_text and figure.unit_text[0].isalpha() and figure.text.endswith(figure.unit_text):
+            return Passage(figure.unit_text, figure.end - len(figure.unit_text), figure.end)
+        if figure.noun and figure.noun in figure.text:
+            start = figure.start + figure.text.rindex(figure.noun)
+            return Passage(figure.noun, start, start + len(figure.noun))
+        return self._clause(figure, text, low)
+
+    def _clause(self, figure: Figure, text: Text, low: int) -> Passage | None:
+        """The words of the clause before the figure, or after it where it opens the clause."""
+        start = figure.start
+        cuts = [match.end() for match in _CLAUSE.finditer(text.folded, low, start)]
+        begin = cuts[-1] if cuts else low
+        piece = _trimmed(text.raw, begin, start)
+        if piece is None or piece.end - piece.start < 2:
+            stop = min(figure.sentence_end, figure.end + _AFTER)
+            cut = _CLAUSE.search(text.folded, figure.end, stop)
+            piece = _trimmed(text.raw, figure.end, cut.start() if cut else stop)
+        return piece
+
+    def _entity(self, figure: Figure, text: Text) -> str:
+        low = max(figure.sentence_start, figure.start - 120)
+        names = [match for match in _NAME.finditer(text.raw, low, figure.start) if self._is_name(match, figure)]
+        if names:
+            words = names[-1].group().split(" ")
+            while words and words[0] in _NOT_NAMES:
+                words.pop(0)
+            name = " ".join(words)
+            return name.removesuffix("'s").removesuffix("’s")
+        if not self._spaced:
+            others = list(_KATAKANA.finditer(text.raw, low, figure.start))
+            if others and figure.kind is not Kind.DURATION:
+                return others[-1].group()
+        return ""
+
+    @staticmethod
+    def _is_name(match: re.Match[str], figure: Figure) -> bool:
+        """Whether capitals make a name here: one plain word that opens the sentence may be any word."""
+        word = match.group()
+        opens = match.start() <= figure.sentence_start + 2
+        plain = " " not in word and word[1:].islower() and not word.endswith("'s")
+        return word not in _NOT_NAMES and not (opens and plain)
+
+
+def _trimmed(raw: str, start: int, end: int) -> Passage | None:
+    """The passage without white space at its ends, cut at a word to 48 characters; None when nothing is left."""
+    while start < end and not raw[start].isalnum():
+        start += 1
+    while end > start and not raw[end - 1].isalnum() and raw[end - 1] not in "%)":
+        end -= 1
+    if end - start > 48:
+        cut = raw.find(" ", end - 48, end)
+        start = cut + 1 if cut >= 0 else end - 48
+    return Passage(raw[start:end], start, end) if end > start else None

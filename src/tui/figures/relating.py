@@ -1,0 +1,162 @@
+"""The second pass: bound, direction, change, comparison, part, period, concept and entity of each figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tui.figures.concepts import ConceptFinder
+from tui.figures.grammar import Grammar
+from tui.figures.models import Figure, Kind, Relation, Shape
+from tui.figures.periods import PeriodFinder
+from tui.figures.reading import Text
+
+REACH = 90
+"""Characters between two figures that may still be compared."""
+_NEAR = 28
+_COMPARABLE = {Kind.SCORE, Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.RANK, Kind.TEMPERATURE}
+_NO_DIRECTION = {Kind.DURATION, Kind.AGE, Kind.RANK}
+
+
+class Relater:
+    """Relates the figures of one language to each other and to the words around them."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._up = _compiled(grammar.up)
+        self._down = _compiled(grammar.down)
+        self._versus = _compiled(grammar.versus)
+        self._equals = _compiled(grammar.equals)
+        self._part_of = _compiled(grammar.part_of)
+        self._from = _compiled(grammar.from_words)
+        self._to = _compiled(grammar.to_link)
+        self._scored = _compiled(grammar.scored)
+        self._concepts = ConceptFinder(grammar)
+        self._periods = PeriodFinder(grammar)
+
+    def relate(self, figures: list[Figure], text: Text) -> list[Figure]:
+        """Return the figures with everything that the words around them say."""
+        bounded = [self._directed(self._bounded(figure, text), text) for figure in figures]
+        related = self._changes(self._pairs(bounded, text), text)
+        placed = self._paragraphs(related, text)
+        return [
+            self._concepts.describe(figure, text, before, after)
+            for figure, before, after in zip(
+                self._periods.date(placed, text), [None, *placed], [*placed[1:], None], strict=False
+            )
+        ]
+
+    def _bounded(self, figure: Figure, text: Text) -> Figure:
+        grammar, lowered = self.grammar, text.lowered
+        before = lowered[max(0, figure.start - 24) : figure.start].rstrip()
+        if grammar.spaced:
+            before = f" {before}"
+        after = lowered[figure.end : figure.end + 16]
+        around = {
+            "<": (grammar.at_most, grammar.at_most_after),
+            ">": (grammar.at_least, grammar.at_least_after),
+            "~": (grammar.approximate, ()),
+        }
+        lead = " " if grammar.spaced else ""
+        for bound, (ahead, behind) in around.items():
+            if before.endswith(tuple(lead + phrase for phrase in ahead)) or after.lstrip().startswith(behind or ("\0",)):
+                shape = Shape.BOUND if bound != "~" and figure.shape is Shape.SINGLE else figure.shape
+                return replace(figure, bound=bound, shape=shape)
+        return figure
+
+    def _directed(self, figure: Figure, text: Text) -> Figure:
+        if figure.kind in _NO_DIRECTION or not self._up or not self._down:
+            return figure
+        start = max(figure.sentence_start, figure.start - _NEAR)
+        end = min(figure.sentence_end, figure.end + _NEAR)
+        before, after = text.lowered[start : figure.start], text.lowered[figure.end : end]
+        after = re.split(r"[,;:，；：、]", after, maxsplit=1)[0]
+        marks = [(len(before) - match.end(), way) for way, pattern in (("up", self._up), ("down", self._down))
+                 for match in pattern.finditer(before)]
+        marks += [(match.start(), way) for way, pattern in (("up", self._up), ("down", self._down))
+                  for match in pattern.finditer(after)]
+        return replace(figure, direction=min(marks)[1]) if marks else figure
+
+    def _pairs(self, figures: list[Figure], text: Text) -> list[Figure]:
+        """Relate each figure to the one before it where the words between them compare or part."""
+        result = list(figures)
+        for index in range(1, len(figures)):
+            second = result[index]
+            for other in range(index - 1, max(-1, index - 4), -1):
+                first = result[other]
+                if second.start - first.end > REACH or first.sentence_end != second.sentence_end:
+                    break
+                gap = text.lowered[first.end : second.start]
+                tail = text.lowered[second.end : min(second.end + _NEAR, second.sentence_end)]
+                if self._parts(first, second, gap):
+                    unit, noun = (first.unit, first.noun) if first.kind is Kind.COUNT else ("", "")
+                    result[index] = replace(second, unit=unit, noun=noun, relation=Relation("part_of", other))
+                    break
+                if self._comparable(first, second) and self._versus and self._versus.search(gap + tail):
+                    result[other], result[index] = self._compared(first, second, index, gap)
+                    break
+        return result
+
+    def _parts(self, first: Figure, second: Figure, gap: str) -> bool:
+        bare = second.kind is Kind.COUNT and not second.unit
+        smaller = second.value < first.value and first.kind is Kind.COUNT
+        return bool(bare and smaller and self._part_of and self._part_of.search(gap))
+
+    @staticmethod
+    def _comparable(first: Figure, second: Figure) -> bool:
+        if first.kind not in _COMPARABLE or second.kind not in _COMPARABLE or first.per != second.per:
+            return False
+        if first.kind is second.kind and first.unit == second.unit:
+            return True
+        kinds = {first.kind: first, second.kind: second}
+        return set(kinds) == {Kind.SCORE, Kind.COUNT} and not kinds[Kind.COUNT].unit
+
+    def _compared(self, first: Figure, second: Figure, index: int, gap: str) -> tuple[Figure, Figure]:
+        kind = first.kind if second.kind is Kind.COUNT else second.kind
+        unit = first.unit or second.unit
+        first, second = replace(first, kind=kind, unit=unit), replace(second, kind=kind, unit=unit)
+        relation = self._relation(gap, first, second)
+        return replace(first, relation=Relation(relation, index)), second
+
+    def _relation(self, gap: str, first: Figure, second: Figure) -> str:
+        """How the first stands to the second, by their values: a word alone may belong to another clause."""
+        if first.value == second.value or (self._equals and self._equals.search(gap)):
+            return "equals"
+        return "exceeds" if first.value > second.value else "below"
+
+    def _changes(self, figures: list[Figure], text: Text) -> list[Figure]:
+        """Mark "from A to B": B is the value now, A the one before."""
+        if not self._to:
+            return figures
+        result = list(figures)
+        for index in range(1, len(figures)):
+            first, second = result[index - 1], result[index]
+            if second.start - first.end > REACH or (first.kind, first.unit) != (second.kind, second.unit):
+                continue
+            if first.value == second.value or first.shape is Shape.RANGE:
+                continue
+            before = text.lowered[max(0, first.start - 30) : first.start]
+            starts = self._from is None or self._from.search(before)
+            if starts and self._to.fullmatch(text.lowered, first.end, second.start):
+                way = "up" if second.value > first.value else "down"
+                result[index - 1] = replace(first, relation=None)
+                result[index] = replace(
+                    second, shape=Shape.CHANGE, direction=way, relation=Relation("previous", index - 1)
+                )
+        return result
+
+    @staticmethod
+    def _paragraphs(figures: list[Figure], text: Text) -> list[Figure]:
+        """Number the paragraphs, which newlines part."""
+        result, paragraph, position = [], 0, 0
+        for figure in figures:
+            paragraph += text.raw.count("\n", position, figure.start)
+            position = max(position, figure.start)
+            result.append(replace(figure, paragraph=paragraph))
+        return result
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
+
+
