@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from lxml.html import HtmlElement
 
 from tui.articles.datewords import written_date
+from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData
 from tui.articles.markup import names_of, squeeze, visible_text
 from tui.articles.metatags import MetaTags
@@ -36,35 +37,57 @@ _DATE_CLASS = re.compile(r"date|time|publish|posted|byline|meta|info|pubtime|sou
 _NOT_PUBLISHED = re.compile(r"updat|modif|更新|修改|수정|güncel|cập nhật|อัปเดต", re.I)
 _EARLIEST = 1990
 _AHEAD = timedelta(days=400)
-_LOOKED_AT = 600
-"""Elements that are looked at for a shown date."""
+_OTHERS = re.compile(r"related|comment|recommend|sidebar|latest|trending|popular|teaser|widget|menu")
 
 
 def find_dates(
-    root: HtmlElement, meta: MetaTags, data: LinkedData, url: str
+    root: HtmlElement, meta: MetaTags, data: LinkedData, url: str, near: Surroundings
 ) -> tuple[datetime | None, datetime | None]:
     """Return when the article was published and modified, aware; UTC where no zone is given.
+
+    A date that stands under the headline counts more than a declared one: templates declare the day of the last
+    change as that of publication more often than writers do.
 
     Args:
         root: The page's tree.
         meta: Its declarations.
         data: Its JSON-LD.
         url: Its address, which may hold a date.
+        near: What stands around its headline.
     """
-    modified = _first_date(
-        [data.text("dateModified"), *meta.every(*_MODIFIED), *meta.items.get("datemodified", [])]
-    )
-    published = _first_date(
+    modified = _first_date([data.text("dateModified"), *meta.every(*_MODIFIED), *meta.items.get("datemodified", [])])
+    linked = data.text("datePublished")
+    # "Jun 12, 2025" in JSON-LD comes from site builders, which write the day of the last build.
+    built = bool(linked) and not linked[:4].isdigit()
+    declared = _first_date(
         [
-            data.text("datePublished"),
+            "" if built else linked,
             *meta.every(*_PUBLISHED),
             *meta.items.get("datepublished", []),
             data.text("dateCreated", "uploadDate"),
         ]
     )
+    month_first = _month_first(root, meta)
+    shown = _time_element(near)
+    published = _agreed(declared, shown)
     if published is None:
-        published = _in_time_elements(root) or _in_url(url) or _shown(root) or modified
-    return published, modified
+        published = _shown(near, month_first) or _in_url(url) or (read_date(linked) if built else None)
+    return published or _anywhere(root, month_first) or modified, modified
+
+
+def _agreed(declared: datetime | None, shown: datetime | None) -> datetime | None:
+    """Choose between a declared date and one that is shown: of one day, the more exact."""
+    if declared is None or shown is None:
+        return declared or shown
+    if declared.date() == shown.date() and not (shown.hour or shown.minute):
+        return declared
+    return shown
+
+
+def _month_first(root: HtmlElement, meta: MetaTags) -> bool:
+    """Whether `3/4/2025` is the fourth of March: in English, but for the countries that say so."""
+    language = (root.get("lang") or meta.first("og:locale")).replace("_", "-").lower()
+    return language.startswith("en") and not language.endswith(("-gb", "-au", "-nz", "-ie", "-in", "-za", "-sg"))
 
 
 def read_date(text: str) -> datetime | None:
@@ -128,26 +151,45 @@ def _first_date(values: list[str]) -> datetime | None:
     return next((moment for moment in map(read_date, values) if moment), None)
 
 
-def _in_time_elements(root: HtmlElement) -> datetime | None:
-    later: datetime | None = None
-    for element in root.iter("time"):
-        if any(
-            a.tag in ("aside", "footer", "nav") or "related" in names_of(a) for a in element.iterancestors()
-        ):
+def _time_element(near: Surroundings) -> datetime | None:
+    """Return the date of the first `time` under the headline that is not said to be that of a change."""
+    for element in near.all:
+        if element.tag != "time" or _is_elsewhere(element):
             continue
         moment = read_date(element.get("datetime") or "") or read_date(visible_text(element))
-        if moment is None:
-            continue
-        around = (
-            names_of(element)
-            + " "
-            + squeeze((element.getparent().text if element.getparent() is not None else "") or "")
-        )
-        if element.get("pubdate") is None and _NOT_PUBLISHED.search(around):
-            later = later or moment
-            continue
-        return moment
-    return later
+        if moment and (element.get("pubdate") is not None or not _NOT_PUBLISHED.search(_label(element))):
+            return moment
+    return None
+
+
+def _label(element: HtmlElement) -> str:
+    """Return the words and names around a date that tell what it is of."""
+    parent, previous = element.getparent(), element.getprevious()
+    words = [names_of(element), visible_text(element)[:40]]
+    if parent is not None:
+        words += [names_of(parent), squeeze(parent.text)]
+    if previous is not None:
+        words += [squeeze(previous.tail), visible_text(previous)[-40:]]
+    return " ".join(words)
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    return any(a.tag in ("aside", "footer", "nav", "li") or _OTHERS.search(names_of(a)) for a in element.iterancestors())
+
+
+def _anywhere(root: HtmlElement, month_first: bool) -> datetime | None:
+    """Find a date anywhere on the page: in a `time`, or in a short line whose class tells of dates."""
+    for element in root.iter("time"):
+        moment = None if _is_elsewhere(element) else read_date(element.get("datetime") or "")
+        if moment:
+            return moment
+    for element in root.iter("span", "div", "p", "em", "small", "li", "date"):
+        text = squeeze(element.text)
+        if 6 <= len(text) <= 60 and _DATE_CLASS.search(names_of(element)) and not _is_elsewhere(element):
+            found = written_date(text, month_first=month_first)
+            if found and _EARLIEST <= found[0].year and found[0] < datetime.now(UTC) + _AHEAD:
+                return found[0]
+    return None
 
 
 def _in_url(url: str) -> datetime | None:
@@ -155,33 +197,18 @@ def _in_url(url: str) -> datetime | None:
     return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else None
 
 
-def _shown(root: HtmlElement) -> datetime | None:
-    """Find a date in short elements around the headline, those with a telling class first."""
-    body = root.find("body")
-    if body is None:
-        return None
-    plain: datetime | None = None
-    updated: datetime | None = None
-    for count, element in enumerate(_from_heading(body)):
-        if count > _LOOKED_AT:
-            break
-        text = squeeze(element.text) or squeeze(element.tail)
+def _shown(near: Surroundings, month_first: bool) -> datetime | None:
+    """Find a date in short lines around the headline; one that is said to be of a change counts less."""
+    changed: datetime | None = None
+    for element in near.all:
         for piece in (squeeze(element.text), squeeze(element.tail)):
             if not 6 <= len(piece) <= 160:
                 continue
-            found = written_date(piece)
+            found = written_date(piece, month_first=month_first)
             if not found or found[0].year < _EARLIEST or found[0] > datetime.now(UTC) + _AHEAD:
                 continue
             if _NOT_PUBLISHED.search(piece[: found[1]]):
-                updated = updated or found[0]
-            elif len(piece) < 60 or _DATE_CLASS.search(names_of(element)):
+                changed = changed or found[0]
+            elif len(piece) < 60 or (found[1] < 40 and len(piece) < 120) or _DATE_CLASS.search(names_of(element)):
                 return found[0]
-            else:
-                plain = plain or (found[0] if found[1] < 40 and len(text) < 120 else None)
-    return updated or plain
-
-
-def _from_heading(body: HtmlElement) -> list[HtmlElement]:
-    elements = [e for e in body.iter() if e.tag not in ("script", "style", "option", "a")]
-    start = next((i for i, e in enumerate(elements) if e.tag == "h1"), 0)
-    return elements[max(0, start - 25) : start + _LOOKED_AT]
+    return changed

@@ -30,7 +30,7 @@ _PATTERNS = tuple(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/](?P<m>1[0-2]|0?[1-9])[-/](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)",
         rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)",
         rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<name>{_NAME})\.?,?\s+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)(?!\d)",
-        r"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?P<mark>[./-])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)",
+        r"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?P<mark>[./-])(?P<m>3[01]|[12]\d|0?[1-9])(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)",
         r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9]),?\s+(?:năm\s+)?(?P<y>(?:19|20)\d\d)",
     )
 )
@@ -45,11 +45,12 @@ _THAI_MONTHS = (
 _BUDDHIST_ERA = 543
 
 
-def written_date(text: str) -> tuple[datetime, int, int] | None:
+def written_date(text: str, *, month_first: bool = False) -> tuple[datetime, int, int] | None:
     """Return the first date written in `text`, with where it begins and ends.
 
     Args:
         text: A short text; only its first 400 characters are looked at.
+        month_first: Whether `3/4/2025` is the fourth of March.
 
     Returns:
         (moment in UTC, start, end), or None.
@@ -59,7 +60,11 @@ def written_date(text: str) -> tuple[datetime, int, int] | None:
         return None
     found = min((m for m in (p.search(text) for p in _PATTERNS) if m), key=lambda m: m.start(), default=None)
     if found:
-        moment = _moment(found.groupdict())
+        fields = found.groupdict()
+        swapped = month_first and fields.get("mark") == "/" and int(fields["d"]) < 13
+        if swapped or (fields.get("mark") == "/" and int(fields["m"]) > 12):
+            fields["d"], fields["m"] = fields["m"], fields["d"]
+        moment = _moment(fields)
         return (moment, found.start(), found.end()) if moment else None
     thai = _THAI.search(text)
     if thai:

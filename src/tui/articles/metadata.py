@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from tui.articles.addresses import absolute, base_of, host_words
 from tui.articles.dates import find_dates
 from tui.articles.document import Alternate
+from tui.articles.headline import around_headline
 from tui.articles.jsonld import LinkedData, linked_data, words_of
 from tui.articles.metatags import MetaTags, read_meta
 from tui.articles.names import find_byline
@@ -66,7 +67,6 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
     base_element = root.find(".//base")
     base = base_of(base_element.get("href") if base_element is not None else None, url)
     site = _site(meta, data)
-    published, modified = find_dates(root, meta, data, url)
     language = declared_language(root, meta, data)
     canonical = next((absolute(href, base) for rel, href, _ in meta.links if "canonical" in rel.split()), "")
     canonical = canonical or absolute(meta.first("og:url"), base)
@@ -76,9 +76,12 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
         meta.first("application-name", "al:ios:app_name", "twitter:site").lstrip("@"),
         *host_words(url or canonical),
     ]
+    title = find_title(root, meta, data, names)
+    near = around_headline(root, title)
+    published, modified = find_dates(root, meta, data, url, near)
     return Metadata(
-        title=clean_line(find_title(root, meta, data, names)),
-        byline=clean_line(find_byline(root, meta, data)),
+        title=clean_line(title),
+        byline=clean_line(find_byline(root, meta, data, near, site)),
         description=clean_line(
             meta.first("og:description", "description", "twitter:description") or data.text("description")
         ),

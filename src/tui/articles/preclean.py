@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from tui.articles.images import restore_noscript
 from tui.articles.markup import drop, names_of, text_of
 from tui.articles.measure import Measure, measure
-from tui.articles.noise import CONTENT, STRONG, WEAK
+from tui.articles.noise import CONTENT, GALLERY, STRONG, WEAK
 
 _EMPTY = ("script", "style", "template", "svg", "iframe", "noscript", "link", "meta", "object", "embed", "canvas", "base")
 _MENUS = (
@@ -31,6 +31,9 @@ _QUESTION = 20
 _SIDE_SHARE = 0.35
 _OTHERS = re.compile(r"comment|disqus|respond|livefyre|reader")
 _OTHERS_SHARE = 0.6
+_CAPTIONS = 500
+_STANDS_ALONE = 2_000
+"""Characters of running text outside a series of pictures that make an article without it."""
 _NOISE_SHARE = 0.25
 
 
@@ -85,6 +88,8 @@ def _surroundings(root: HtmlElement, sizes: Measure) -> list[HtmlElement]:
 
 def _most(reason: str) -> float:
     """Return the share of a page's text that may go for one reason: readers' comments may outgrow the article."""
+    if reason == "<gallery":
+        return 1.0
     if reason == "<hidden" or _OTHERS.match(reason):
         return _OTHERS_SHARE
     return _SIDE_SHARE if reason[0] == "<" else _NOISE_SHARE
@@ -109,6 +114,8 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     names = names_of(element)
     if len(names) < 4:
         return ""
+    if running > _CAPTIONS and GALLERY.search(names) and whole - running > _STANDS_ALONE:
+        return "<gallery"
     word = STRONG.search(names)
     if running >= (_most(word[0].strip(" _-")) if word else _NOISE_SHARE) * whole:
         return ""

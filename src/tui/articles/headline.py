@@ -1,0 +1,48 @@
+"""What stands around the headline: where pages show who wrote an article and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from tui.articles.markup import visible_text
+from tui.articles.titles import letters
+
+_AFTER = 60
+_BEFORE = 15
+_SILENT = frozenset({"script", "style", "option", "noscript", "svg", "path", "meta", "link", "img", "br"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Elements near the headline, in document order."""
+
+    after: tuple[HtmlElement, ...] = ()
+    """The headline itself and what follows it."""
+    before: tuple[HtmlElement, ...] = ()
+    """What stands before it, nearest last."""
+
+    @property
+    def all(self) -> tuple[HtmlElement, ...]:
+        """What follows, then what stands before."""
+        return self.after + self.before
+
+
+def around_headline(root: HtmlElement, title: str) -> Surroundings:
+    """Return the elements around the headline; where none is found, the beginning of the page.
+
+    Args:
+        root: The page's tree.
+        title: The headline's words.
+    """
+    body = root.find("body")
+    if body is None:
+        return Surroundings()
+    key = letters(title)
+    elements = [e for e in body.iter() if e.tag not in _SILENT]
+    heads = [i for i, e in enumerate(elements) if e.tag in ("h1", "h2")]
+    start = next((i for i in heads if key and letters(visible_text(elements[i])) == key), None)
+    if start is None:
+        start = next((i for i in heads if elements[i].tag == "h1"), 0)
+    return Surroundings(tuple(elements[start : start + _AFTER]), tuple(elements[max(0, start - _BEFORE) : start]))
