@@ -12,6 +12,7 @@ from tui.articles.document import Article
 from tui.figures.models import Figure, Finding
 from tui.store import codec
 from tui.store.marks import recount_checks
+from tui.store.searchtext import WITH_PAGE, indexed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -104,6 +105,10 @@ def keep(db: Database, entry_id: int, mode: str, article: StoredArticle, *, show
             codec.pack(article.findings),
         ),
     )
+    if mode == FULL:
+        db.conn.execute(
+            f"UPDATE search SET body = {WITH_PAGE} WHERE rowid = ?", (indexed(article.article.text), entry_id)
+        )
     if shown:
         _keep_figures(db, entry_id, article.figures)
         _keep_findings(db, entry_id, article.findings)

@@ -17,6 +17,13 @@ MOST_KEYS = 12
 """Trigrams of one word that are looked up; the text itself decides in the end."""
 
 _MARK = "\ue000"
+_PAGE = "char(0xE001)"
+FEED_PART = f"iif(instr(body, {_PAGE}), substr(body, 1, instr(body, {_PAGE}) - 1), body)"
+"""SQL for what the feed gave of an indexed body."""
+PAGE_PART = f"iif(instr(body, {_PAGE}), substr(body, instr(body, {_PAGE})), '')"
+"""SQL for what an entry's page added to an indexed body, its separator first."""
+WITH_PAGE = f"{FEED_PART} || {_PAGE} || ?"
+"""SQL for an indexed body with another page's text."""
 # White space, and the punctuation and symbols of ASCII, Latin-1, General Punctuation, arrows to misc symbols, CJK.
 _BREAKS = re.compile(
     "[\\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff"
