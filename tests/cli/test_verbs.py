@@ -172,7 +172,7 @@ def test_extract_prints_the_fields_that_scripts_rely_on(copydesk: Copydesk, tmp_
         (("nonsense",), 2),
         (("add", "javascript:alert(1)"), 1),
         (("--offline", "add", "https://harbour.example/feed"), 1),
-        (("search", 'title:"unclosed'), 2),
+        (("search", "after:someday"), 2),
         (("--lang", "tlh", "paths"), 2),
         ((), 2),
     ],
@@ -181,8 +181,7 @@ def test_faults_are_one_sentence_and_an_exit_code(
     copydesk: Copydesk, words: tuple[str, ...], code: int
 ) -> None:
     answer = copydesk(*words)
-    assert answer.code in {code, 2}
-    assert answer.code != 0
+    assert answer.code == code
     assert answer.out == ""
     assert "Traceback" not in answer.err
     assert answer.err.strip()

@@ -80,9 +80,10 @@ def read(session: Session, source: str, url: str, form: str, mode: str | None, a
 
         write("\n".join(article_lines(reading)))
     else:
-        from tui.articles import export  # noqa: PLC0415
+        from tui.articles.export.html import to_html  # noqa: PLC0415
+        from tui.articles.export.markdown import to_markdown  # noqa: PLC0415
 
-        write(export.to_markdown(reading.article) if form == "md" else export.to_html(reading.article))
+        write(to_markdown(reading.article) if form == "md" else to_html(reading.article))
     if problem:
         tell(problem)
     return 0 if reading.article.text else 1
