@@ -15,9 +15,9 @@ from tui.core.messages import N_, Message
 from tui.core.paths import private_folder
 from tui.core.text import clean
 
-LARGEST_OSC52 = 74_994
-"""Bytes of text that one OSC 52 sequence carries: with base64 and frame just below the 100,000 bytes at which
-xterm and those that follow it stop reading."""
+LARGEST_OSC52 = 74_000
+"""Bytes of text that one OSC 52 sequence carries: with base64 and frame below the 100,000 bytes at which xterm and
+those that follow it stop reading."""
 FILE = "copied.txt"
 
 Send = Callable[[str], None]
