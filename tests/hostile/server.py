@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import ssl
 import threading
 import zlib
 from collections import Counter
@@ -115,7 +116,7 @@ class FaultServer:
 
         def run() -> None:
             self._server = self._loop.run_until_complete(
-                asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=500)
+                asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=500, ssl=self.context())
             )
             self.port = self._server.sockets[0].getsockname()[1]
             started.set()
@@ -137,6 +138,10 @@ class FaultServer:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def context(self) -> ssl.SSLContext | None:
+        """How connections are encrypted; here they are not."""
+        return None
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """The address of a path; with `here` as resolver every name leads here."""
