@@ -22,6 +22,7 @@ def figure(
     scale_text: str = "",
     per: str = "",
     nth: int = 0,
+    high: str = "",
 ) -> Figure:
     """Return the figure whose surface is the `nth` place of `surface` in `text`."""
     start = [match.start() for match in re.finditer(re.escape(surface), text)][nth]
@@ -37,6 +38,7 @@ def figure(
         num_start=start,
         num_end=end,
         value=number,
+        high=Decimal(high) if high else None,
         sig=sig or max(1, len(value.replace(".", "").strip("0").partition("E")[0])),
         scale=Decimal(10) ** scale,
         scale_text=scale_text,

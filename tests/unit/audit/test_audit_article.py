@@ -16,12 +16,14 @@ SEED = (
 )
 
 
-def checks(text: str, lang: str = "en", **more: str) -> list[Finding]:
-    return [found for found in audit(text, lang, **more) if found.tier is Tier.CHECK]
+def checks(text: str, lang: str = "en", title: str = "", lead: str = "") -> list[Finding]:
+    return [found for found in audit(text, lang, title=title, lead=lead) if found.tier is Tier.CHECK]
 
 
-def the_check(text: str, lang: str = "en", **more: str) -> tuple[str, str, Decimal | None]:
-    (found,) = checks(text, lang, **more)
+def the_check(
+    text: str, lang: str = "en", title: str = "", lead: str = ""
+) -> tuple[str, str, Decimal | None]:
+    (found,) = checks(text, lang, title, lead)
     return found.rule, text[found.start : found.end], found.suggest
 
 
@@ -73,7 +75,7 @@ def test_the_persons_facts_count() -> None:
     fact = knowledge.Fact("acme", "length", "km", Decimal(30), "2026", "own", {"": ("Acme Line",)}, own=True)
     text = "The road is 300 km long, as long as the Acme Line."
     (found,) = audit(text, "en", knowledge=knowledge.KnowledgeBase((fact,)))
-    assert (found.suggest, found.source) == (30, "own")
+    assert (found.suggest, found.source) == (Decimal(30), "own")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +88,7 @@ def test_the_persons_facts_count() -> None:
         ("ko", "매출은 40억 원에서 44억 원으로 20% 증가했다.", "20", "10"),
         ("vi", "Doanh thu tăng 20% từ 40 triệu USD lên 44 triệu USD.", "20", "10"),
         ("th", "รายได้เพิ่มขึ้น 20% จาก 40 ล้านบาท เป็น 44 ล้านบาท", "20", "10"),
+        ("en", "Use rose by 57 percent, from 0.90 percent to 1.23 percent.", "57", "37"),
         ("en", "It costs $26 billion over five years, or $52 billion a year.", "52 billion", "5.2e9"),
         ("en", "In all 30 of 40 members (85%) voted yes.", "85", "75"),
         ("en", "It sold 120 cars, 300 vans and 80 bikes, for a total of 5,000 vehicles.", "5,000", "500"),
@@ -102,6 +105,8 @@ def test_sums_that_do_not_come_out(lang: str, text: str, surface: str, right: st
     [
         "Revenue rose 12.5% to $45 million from $40 million.",
         "Sales fell 10 percent, from 1,000 to 900 units.",
+        "Use rose by 37 percent, from 0.90 percent to 1.23 percent.",
+        "Use rose by 5 percent, from 20 percent to 25 percent.",
         "Sales rose 8% organically from $40 million to $50 million.",
         "It costs $26 billion over five years, or $5.2 billion a year.",
         "In all 30 of the 40 members, or 75 percent, voted.",
@@ -185,6 +190,20 @@ def test_another_feeds_article() -> None:
     )
     (found,) = audit(ours, "en", others=[theirs])
     assert (found.rule, found.suggest, found.source) == ("U1", Decimal("128e9"), "Other feed")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The dam cost $1.28 trillion, the ministry said.",
+        "The dam cost $1.3 trillion, the ministry said.",
+        "The ministry said the dam is 128 metres high.",
+        "Some 128 billion litres are behind the dam, the ministry said.",
+    ],
+)
+def test_another_feeds_article_that_agrees_or_tells_something_else(other: str) -> None:
+    ours = "The ministry said the dam cost $1.28 trillion to build."
+    assert audit(ours, "en", others=[OtherVersion(other, "en", "Other feed", translation=False)]) == ()
 
 
 def test_another_state_of_the_article_with_more_figures_is_benign() -> None:

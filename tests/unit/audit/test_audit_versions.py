@@ -63,12 +63,13 @@ def test_a_conversion_of_units_is_benign(value: str, unit: str, other_value: str
     assert compare_versions(version("It is N away", one), version("Il est N", other)) == ()
 
 
-def test_a_conversion_can_slip_too() -> None:
-    one = figure("N away", "N", "45", kind=Kind.QUANTITY, unit="mi", sig=2)
-    other = figure("N", "N", "720", kind=Kind.QUANTITY, unit="km", sig=2)
-    assert all(
-        found.tier is Tier.NOTE for found in compare_versions(version("N away", one), version("N", other))
-    )
+def test_a_range_is_corrected_at_both_ends() -> None:
+    theirs, ours = "$10 to $15 billion", "10万至15万美元"
+    one = figure(theirs, theirs, "10E9", kind=Kind.MONEY, unit="USD", high="15E9")
+    other = figure(ours, ours, "10E4", kind=Kind.MONEY, unit="USD", high="15E4", lang="zh")
+    (found,) = compare_versions(version(theirs, one), version(ours, other, lang="zh"))
+    assert found.suggest == Decimal("10E9")
+    assert len(found.suggest_text.split("–")) == 2
 
 
 def people(text: str, *values: str) -> tuple[Figure, ...]:

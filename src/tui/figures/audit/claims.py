@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tui.figures.audit import mechanism, units
 from tui.figures.audit.cues import LIKENESS, MEASURES, MULTIPLES
-from tui.figures.audit.findings import finding
+from tui.figures.audit.findings import finding, written
 from tui.figures.audit.quantities import Quantity, Version, sentences
 from tui.figures.audit.rounding import shifted
 from tui.figures.knowledge import Fact, KnowledgeBase, Mention, shipped
@@ -30,6 +30,8 @@ class _Claim:
 
     quantity: Quantity
     fact: Fact
+    name: str
+    """The thing, as the text calls it."""
     power: int
     """The k of stated = known × 10^k, never 0."""
 
@@ -52,7 +54,7 @@ def check_claims(version: Version, base: KnowledgeBase | None) -> Iterator[Findi
                 claim.quantity.index,
                 mechanism.alone(figure.value, version.lang, claim.power),
                 suggest=right,
-                evidence=_evidence(claim.fact),
+                evidence=_evidence(claim, version.lang),
                 source=claim.fact.source,
             )
 
@@ -91,10 +93,11 @@ def _claim(version: Version, group: list[Quantity], cue: re.Match[str], mention:
         first, last = max(figure.sentence_start, whole[0] - _MARGIN), whole[1] + _MARGIN
         if multiples.search(version.text, first, min(last, figure.sentence_end)):
             return None
+        name = version.text[mention.start : mention.end]
         powers = [(fact, _power(quantity, fact)) for fact in facts]
         if any(power is None or power == 0 for _, power in powers):
             return None
-        return next((_Claim(quantity, fact, power) for fact, power in powers if power), None)
+        return next((_Claim(quantity, fact, name, power) for fact, power in powers if power), None)
     return None
 
 
@@ -128,6 +131,6 @@ def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
-def _evidence(fact: Fact) -> str:
-    name = next((name for names in fact.names.values() for name in names), fact.thing)
-    return f"{name}: {fact.value:,f} {fact.unit} ({fact.as_of})"
+def _evidence(claim: _Claim, lang: str) -> str:
+    fact = claim.fact
+    return f"{claim.name}: {written(fact.value, lang)} {fact.unit} ({fact.as_of})"

@@ -79,4 +79,9 @@ def one_each(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def in_style(value: Decimal, figure: Figure) -> str:
     """Return `value` written as the text of `figure` writes numbers: 128 billion, 1280亿, 128 tỷ."""
+    return written(value, figure.lang)
+
+
+def written(value: Decimal, lang: str) -> str:
+    """Return `value` as the language writes large numbers."""
     return f"{value:f}"

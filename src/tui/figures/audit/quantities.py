@@ -35,11 +35,6 @@ class Quantity:
         """The significant digits without the zeros around them."""
         return rounding.digits_of(self.value)
 
-    @property
-    def bare(self) -> bool:
-        """Whether nothing but the number is known: no unit, no counted noun."""
-        return self.dimension == "count" and not self.figure.unit and not self.figure.noun
-
 
 @dataclass(frozen=True, slots=True)
 class Version:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-LARGEST_POWER = 9
-"""Powers of ten beyond this are no slip of a scale but two different things."""
-
 
 def half_step(value: Decimal, sig: int) -> Decimal:
     """Return half a unit of the last digit shown.

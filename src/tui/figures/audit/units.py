@@ -77,15 +77,6 @@ def in_base(value: Decimal, unit: str) -> Decimal:
     return value * _SCALES[unit][1] if unit in _SCALES else value
 
 
-def from_base(value: Decimal, unit: str) -> Decimal:
-    """Return the inverse of `in_base`: `value`, given in the base unit, expressed in `unit`."""
-    if unit == "F":
-        return value * 9 / 5 + 32
-    if unit == "K":
-        return value + _ABSOLUTE_ZERO_C
-    return value / _SCALES[unit][1] if unit in _SCALES else value
-
-
 def family(unit: str) -> str:
     """Return the dimension of a unit as the base of facts writes it, such as length, people, money:USD and so on."""
     if unit in _SCALES:

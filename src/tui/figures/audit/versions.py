@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tui.core.messages import N_
-from tui.figures.audit import mechanism, units
+from tui.figures.audit import mechanism
 from tui.figures.audit.alignment import Alignment, align
-from tui.figures.audit.findings import finding, one_each, quoted
+from tui.figures.audit.findings import finding, in_style, one_each, quoted
 from tui.figures.audit.quantities import Quantity, Version, comparable
 from tui.figures.audit.rounding import mantissa, power_between
 from tui.figures.models import Finding, Kind, Tier
@@ -35,28 +35,38 @@ def compare_versions(theirs: Version, ours: Version, *, source: str = "") -> tup
         omitted and added figures are no findings.
     """
     alignment = align(theirs.ends, ours.ends, max(len(theirs.text), len(ours.text)))
-    slips = [_slip(theirs, ours, i, j, source) for i, j in alignment.slipped]
+    right = {j: theirs.ends[i].value for i, j in alignment.slipped}
+    slips = [_slip(theirs, ours, pair, right, source) for pair in alignment.slipped]
     return one_each([*slips, *_differences(theirs, ours, alignment, source)])
 
 
-def _slip(theirs: Version, ours: Version, i: int, j: int, source: str) -> Finding:
-    one, other = theirs.ends[i], ours.ends[j]
-    right = one.value
-    if one.dimension == other.dimension and one.figure.unit != other.figure.unit:
-        right = units.from_base(one.base, other.figure.unit)
-    power = power_between(other.value, right)
-    if abs(mantissa(right) - mantissa(other.value)) >= Decimal("0.5"):
+def _slip(
+    theirs: Version, ours: Version, pair: tuple[int, int], right: dict[int, Decimal], source: str
+) -> Finding:
+    one, other = theirs.ends[pair[0]], ours.ends[pair[1]]
+    suggest = right[pair[1]]
+    power = power_between(other.value, suggest)
+    if abs(mantissa(suggest) - mantissa(other.value)) >= Decimal("0.5"):
         power = 0  # the digits agree as written, not as read: 1億5千 for 15,000
-    return finding(
+    found = finding(
         "U1",
         Tier.CHECK,
         ours,
         other.index,
         mechanism.between(one.figure, other.figure, power),
-        suggest=right,
+        suggest=suggest,
         evidence=quoted(theirs.text, one.figure),
         source=source,
     )
+    if other.figure.high is None:
+        return found
+    ends = [
+        j
+        for j in range(pair[1] - 1, pair[1] + 2)
+        if 0 <= j < len(ours.ends) and ours.ends[j].index == other.index
+    ]
+    both = [in_style(right.get(j, ours.ends[j].value), other.figure) for j in ends]
+    return replace(found, suggest_text="–".join(both))
 
 
 def _differences(theirs: Version, ours: Version, alignment: Alignment, source: str) -> Iterator[Finding]:
