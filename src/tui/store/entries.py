@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.store.records import EntryRecord, EntryRow, Kept
+from tui.store.searchtext import PAGE_PART
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -44,27 +45,25 @@ def keep(db: Database, feed_id: int, rows: Sequence[EntryRow], now: int) -> Kept
         rows: In the feed's own order.
         now: Unix seconds.
     """
-    new: list[int] = []
-    updated: list[int] = []
     known = _known(db, feed_id, rows)
+    new: list[tuple[int, EntryRow]] = []
+    changed: list[tuple[int, EntryRow]] = []
+    aliases: list[tuple[int, int, int]] = []
     for row, names in _oldest_first(_distinct(rows)):
-        found = _same(row, names, known)
-        if found is None:
+        entry_id = _same(row, names, known)
+        if entry_id is None:
             entry_id = _insert(db, feed_id, row, now)
-            new.append(entry_id)
+            new.append((entry_id, row))
             known.by_entry[entry_id] = (row.title, row.published, row.digest)
-        else:
-            entry_id = found
-            if known.by_entry[entry_id][2] != row.digest:
-                _change(db, entry_id, row)
-                updated.append(entry_id)
+        elif known.by_entry[entry_id][2] != row.digest:
+            _change(db, entry_id, row)
+            changed.append((entry_id, row))
         known.taken.add(entry_id)
-        fresh = [name for name in names if name and known.by_name.setdefault(name, entry_id) == entry_id]
-        db.conn.executemany(
-            "INSERT OR IGNORE INTO aliases (feed_id, alias, entry_id) VALUES (?, ?, ?)",
-            [(feed_id, name, entry_id) for name in fresh if name not in known.stored],
-        )
-    return Kept(tuple(new), tuple(updated))
+        own = [name for name in names if name and known.by_name.setdefault(name, entry_id) == entry_id]
+        aliases += [(feed_id, name, entry_id) for name in own if name not in known.stored]
+    db.conn.executemany("INSERT OR IGNORE INTO aliases (feed_id, alias, entry_id) VALUES (?, ?, ?)", aliases)
+    _index(db, new, changed)
+    return Kept(tuple(entry_id for entry_id, _ in new), tuple(entry_id for entry_id, _ in changed))
 
 
 class _Known:
@@ -143,20 +142,31 @@ def _insert(db: Database, feed_id: int, row: EntryRow, now: int) -> int:
     cursor = db.conn.execute(_INSERT, (sort_at, now, *_values(row), feed_id))
     entry_id = cursor.lastrowid or 0
     db.conn.execute("INSERT INTO bodies VALUES (?, ?, ?)", (entry_id, row.summary, row.content))
-    db.conn.execute(
-        "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
-        (entry_id, row.search_title, row.search_body),
-    )
     return entry_id
+
+
+def _index(
+    db: Database, new: Sequence[tuple[int, EntryRow]], changed: Sequence[tuple[int, EntryRow]]
+) -> None:
+    """Bring the full-text index up to date, after everything else.
+
+    FTS5 writes down what it has gathered in memory whenever another statement with triggers begins, so that entries
+    indexed one by one between other rows cost twice as much.
+    """
+    db.conn.executemany(
+        "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
+        [(entry_id, row.search_title, row.search_body) for entry_id, row in new],
+    )
+    db.conn.executemany(
+        f"UPDATE search SET title = ?, body = ? || {PAGE_PART} WHERE rowid = ?",
+        [(row.search_title, row.search_body, entry_id) for entry_id, row in changed],
+    )
 
 
 def _change(db: Database, entry_id: int, row: EntryRow) -> None:
     """Take over what the feed says anew; what was made of the old text goes."""
     db.conn.execute(_UPDATE, (*_values(row), entry_id))
     db.conn.execute("REPLACE INTO bodies VALUES (?, ?, ?)", (entry_id, row.summary, row.content))
-    db.conn.execute(
-        "UPDATE search SET title = ?, body = ? WHERE rowid = ?", (row.search_title, row.search_body, entry_id)
-    )
     db.conn.execute("DELETE FROM articles WHERE entry_id = ? AND mode = 'feed'", (entry_id,))
     db.conn.execute("UPDATE entries SET examined = 0 WHERE id = ?", (entry_id,))
 
