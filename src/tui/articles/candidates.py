@@ -52,7 +52,11 @@ def article_drafts(root: HtmlElement, meta: Metadata) -> list[Draft]:
     if small and _is_poor(drafts, running, _LOST_SHARE) and not any(d.kind is Kind.CODE for d in drafts):
         drafts = _longer(_second_opinion(root, meta), drafts, _SECOND_LONGER)
     declared = meta.data.body()
-    if len(declared) > _POOR and width(declared) > _BODY_LONGER * _length(drafts) and _is_poor(drafts, len(declared), _POOR_SHARE):
+    if (
+        len(declared) > _POOR
+        and width(declared) > _BODY_LONGER * _length(drafts)
+        and _is_poor(drafts, len(declared), _POOR_SHARE)
+    ):
         drafts = _longer(_from_text(declared, meta), drafts, _BODY_LONGER)
     return drafts
 
@@ -88,7 +92,12 @@ def _second_opinion(root: HtmlElement, meta: Metadata) -> list[Draft]:
     # Its warnings would go to standard error, over the screen.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.extract(
-        markup, output_format="html", include_comments=False, include_links=True, include_formatting=True, favor_precision=True
+        markup,
+        output_format="html",
+        include_comments=False,
+        include_links=True,
+        include_formatting=True,
+        favor_precision=True,
     )
     return _from_markup(found or "", meta)
 
@@ -103,7 +112,9 @@ def _from_text(text: str, meta: Metadata) -> list[Draft]:
     """Return the `articleBody` of JSON-LD, which is markup on some sites, as blocks."""
     if "<p" in text or "<br" in text:
         return _from_markup(text, meta)
-    return postclean([Draft(Kind.PARAGRAPH, " ".join(part.split())) for part in text.split("\n") if part.strip()], meta)
+    return postclean(
+        [Draft(Kind.PARAGRAPH, " ".join(part.split())) for part in text.split("\n") if part.strip()], meta
+    )
 
 
 def _longer(other: list[Draft], drafts: list[Draft], times: float) -> list[Draft]:

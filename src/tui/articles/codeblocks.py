@@ -21,7 +21,7 @@ _CODE_TABLE = re.compile(
     re.I,
 )
 _NOT_LANGUAGES = frozenset({"none", "plain", "plaintext", "text", "nohighlight", "txt", "default", "code"})
-_LINES = frozenset("div p li tr br".split())
+_LINES = frozenset(["div", "p", "li", "tr", "br"])
 
 
 def code_of(element: HtmlElement) -> str:

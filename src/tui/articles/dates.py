@@ -37,6 +37,11 @@ _DATE_CLASS = re.compile(r"date|time|publish|posted|byline|meta|info|pubtime|sou
 _NOT_PUBLISHED = re.compile(r"updat|modif|更新|修改|수정|güncel|cập nhật|อัปเดต", re.I)
 _EARLIEST = 1990
 _AHEAD = timedelta(days=400)
+_FIRST_LINES = 14
+_SAYS_PUBLISHED = re.compile(
+    r"(?:posted|published|first published|date|veröffentlicht|publié|publicado|pubblicato|опубликовано|发布|發布|公開|掲載|입력|등록|yayın|đăng|เผยแพร่)",
+    re.I,
+)
 _OTHERS = re.compile(r"related|comment|recommend|sidebar|latest|trending|popular|teaser|widget|menu")
 
 
@@ -55,7 +60,9 @@ def find_dates(
         url: Its address, which may hold a date.
         near: What stands around its headline.
     """
-    modified = _first_date([data.text("dateModified"), *meta.every(*_MODIFIED), *meta.items.get("datemodified", [])])
+    modified = _first_date(
+        [data.text("dateModified"), *meta.every(*_MODIFIED), *meta.items.get("datemodified", [])]
+    )
     linked = data.text("datePublished")
     # "Jun 12, 2025" in JSON-LD comes from site builders, which write the day of the last build.
     built = bool(linked) and not linked[:4].isdigit()
@@ -68,7 +75,7 @@ def find_dates(
         ]
     )
     month_first = _month_first(root, meta)
-    shown = _time_element(near)
+    shown = _time_element(root, near) or _own_line(near, month_first)
     published = _agreed(declared, shown)
     if published is None:
         published = _shown(near, month_first) or _in_url(url) or (read_date(linked) if built else None)
@@ -87,7 +94,9 @@ def _agreed(declared: datetime | None, shown: datetime | None) -> datetime | Non
 def _month_first(root: HtmlElement, meta: MetaTags) -> bool:
     """Whether `3/4/2025` is the fourth of March: in English, but for the countries that say so."""
     language = (root.get("lang") or meta.first("og:locale")).replace("_", "-").lower()
-    return language.startswith("en") and not language.endswith(("-gb", "-au", "-nz", "-ie", "-in", "-za", "-sg"))
+    return language.startswith("en") and not language.endswith(
+        ("-gb", "-au", "-nz", "-ie", "-in", "-za", "-sg")
+    )
 
 
 def read_date(text: str) -> datetime | None:
@@ -104,7 +113,7 @@ def read_date(text: str) -> datetime | None:
     if moment is None:
         written = written_date(text)
         moment = written[0] if written else None
-    if moment is None or not _EARLIEST <= moment.year or moment > datetime.now(UTC) + _AHEAD:
+    if moment is None or not moment.year >= _EARLIEST or moment > datetime.now(UTC) + _AHEAD:
         return None
     return moment
 
@@ -151,14 +160,25 @@ def _first_date(values: list[str]) -> datetime | None:
     return next((moment for moment in map(read_date, values) if moment), None)
 
 
-def _time_element(near: Surroundings) -> datetime | None:
+def _time_element(root: HtmlElement, near: Surroundings) -> datetime | None:
     """Return the date of the first `time` under the headline that is not said to be that of a change."""
-    for element in near.all:
-        if element.tag != "time" or _is_elsewhere(element):
+    marked = [e for e in root.iter("time") if e.get("pubdate") is not None]
+    for element in (*marked[:3], *(e for e in near.all if e.tag == "time")):
+        if _is_elsewhere(element):
             continue
         moment = read_date(element.get("datetime") or "") or read_date(visible_text(element))
         if moment and (element.get("pubdate") is not None or not _NOT_PUBLISHED.search(_label(element))):
             return moment
+    return None
+
+
+def _own_line(near: Surroundings, month_first: bool) -> datetime | None:
+    """Return a date that stands by itself among the first lines under the headline."""
+    for element in near.after[:_FIRST_LINES]:
+        line = squeeze(element.text)
+        found = written_date(line, month_first=month_first) if 6 <= len(line) <= 40 else None
+        if found and found[2] - found[1] >= 0.8 * len(line) and not _NOT_PUBLISHED.search(_label(element)):
+            return found[0] if found[0].year >= _EARLIEST and found[0] < datetime.now(UTC) + _AHEAD else None
     return None
 
 
@@ -174,7 +194,9 @@ def _label(element: HtmlElement) -> str:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    return any(a.tag in ("aside", "footer", "nav", "li") or _OTHERS.search(names_of(a)) for a in element.iterancestors())
+    return any(
+        a.tag in ("aside", "footer", "nav") or _OTHERS.search(names_of(a)) for a in element.iterancestors()
+    )
 
 
 def _anywhere(root: HtmlElement, month_first: bool) -> datetime | None:
@@ -185,9 +207,13 @@ def _anywhere(root: HtmlElement, month_first: bool) -> datetime | None:
             return moment
     for element in root.iter("span", "div", "p", "em", "small", "li", "date"):
         text = squeeze(element.text)
-        if 6 <= len(text) <= 60 and _DATE_CLASS.search(names_of(element)) and not _is_elsewhere(element):
+        if (
+            6 <= len(text) <= 60
+            and (_SAYS_PUBLISHED.match(text) or _DATE_CLASS.search(names_of(element)))
+            and not _is_elsewhere(element)
+        ):
             found = written_date(text, month_first=month_first)
-            if found and _EARLIEST <= found[0].year and found[0] < datetime.now(UTC) + _AHEAD:
+            if found and found[0].year >= _EARLIEST and found[0] < datetime.now(UTC) + _AHEAD:
                 return found[0]
     return None
 
@@ -209,6 +235,10 @@ def _shown(near: Surroundings, month_first: bool) -> datetime | None:
                 continue
             if _NOT_PUBLISHED.search(piece[: found[1]]):
                 changed = changed or found[0]
-            elif len(piece) < 60 or (found[1] < 40 and len(piece) < 120) or _DATE_CLASS.search(names_of(element)):
+            elif (
+                len(piece) < 60
+                or (found[1] < 40 and len(piece) < 120)
+                or _DATE_CLASS.search(names_of(element))
+            ):
                 return found[0]
     return changed

@@ -14,8 +14,8 @@ from tui.articles.measure import PARAGRAPH, Measure
 from tui.articles.titles import letters
 
 _COMMAS = re.compile("[,，、。،؛،।၊።;；]")
-_SCORED = frozenset("p pre td blockquote".split())
-_LEAVES = frozenset("div section li dd center".split())
+_SCORED = frozenset(["p", "pre", "td", "blockquote"])
+_LEAVES = frozenset(["div", "section", "li", "dd", "center"])
 _SIBLING_SHARE = 0.2
 _PARTS = frozenset({"ul", "ol", "li", "dl", "dd", "table", "tbody", "tr", "td", "blockquote", "p", "pre"})
 """What is never a whole article."""
@@ -44,7 +44,7 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
         self.sizes = sizes
         self.title_key = letters(title)
 
-    def _html(self, force: bool = False) -> HtmlElement:  # noqa: ARG002  the base class parses anew when forced
+    def _html(self, force: bool = False) -> HtmlElement:
         return self.html
 
     def get_link_density(self, elem: HtmlElement) -> float:
@@ -121,7 +121,10 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
         alike = [
             e
             for e in sizes.order
-            if e.tag == element.tag and e.get("class") == name and sizes.running[e] > PARAGRAPH and sizes.density(e) < 0.3
+            if e.tag == element.tag
+            and e.get("class") == name
+            and sizes.running[e] > PARAGRAPH
+            and sizes.density(e) < 0.3
         ]
         total = sum(sizes.running[e] for e in alike)
         return alike if len(alike) > 1 and total > _FAMILY * own else []

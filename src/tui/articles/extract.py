@@ -9,7 +9,7 @@ from tui.articles.candidates import article_drafts
 from tui.articles.decode import decode
 from tui.articles.document import Article, Notice
 from tui.articles.export.html import to_fragment
-from tui.articles.lead import find_lead
+from tui.articles.lead import find_lead, split_lead
 from tui.articles.markup import parse
 from tui.articles.metadata import read_metadata
 from tui.articles.notices import notice_of
@@ -34,8 +34,8 @@ def extract(raw: bytes, url: str = "", *, charset: str = "", feed_text: str = ""
     """
     root, cut = parse(decode(raw, charset))
     meta = read_metadata(root, url)
-    drafts = article_drafts(root, meta)
-    lead = find_lead(root, meta, drafts)
+    lead, drafts = split_lead(article_drafts(root, meta), meta)
+    lead = lead or find_lead(root, meta, drafts)
     text, blocks = assemble(drafts)
     return Article(
         text=text,

@@ -45,4 +45,6 @@ def around_headline(root: HtmlElement, title: str) -> Surroundings:
     start = next((i for i in heads if key and letters(visible_text(elements[i])) == key), None)
     if start is None:
         start = next((i for i in heads if elements[i].tag == "h1"), 0)
-    return Surroundings(tuple(elements[start : start + _AFTER]), tuple(elements[max(0, start - _BEFORE) : start]))
+    return Surroundings(
+        tuple(elements[start : start + _AFTER]), tuple(elements[max(0, start - _BEFORE) : start])
+    )

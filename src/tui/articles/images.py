@@ -86,7 +86,7 @@ def belongs(image: HtmlElement, address: str) -> bool:
             return False
     names = f"{image.get('class') or ''} {image.get('id') or ''}"
     return not (
-        _FURNITURE.search(address.split("?")[0])
+        _FURNITURE.search(address.split("?", maxsplit=1)[0])
         or re.search(r"(?:^|[\s_-])(?:avatar|icon|logo|emoji|wp-smiley)(?:$|[\s_-])", names, re.I)
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from tui.articles.drafts import Draft
+from tui.articles.drafts import Draft, Kind
 from tui.articles.markup import names_of, visible_text
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
@@ -16,6 +16,7 @@ from tui.core.text import clean_line
 
 _SHORTEST, _LONGEST = 30, 700
 _HEAD = 60
+_TOP = 4
 _ELSEWHERE = ("aside", "footer", "nav", "li")
 _TAGS = (
     "p",
@@ -61,6 +62,27 @@ def find_lead(root: HtmlElement, meta: Metadata, drafts: Sequence[Draft]) -> str
         if is_named and not named and not any(a.tag in _ELSEWHERE for a in element.iterancestors()):
             named = clean_line(text)
     return named
+
+
+def split_lead(drafts: list[Draft], meta: Metadata) -> tuple[str, list[Draft]]:
+    """Take a standfirst that the page marks as such off the top of the body.
+
+    Args:
+        drafts: The body's blocks.
+        meta: Its description, which the standfirst repeats.
+
+    Returns:
+        The standfirst, or an empty string, and the blocks without it.
+    """
+    description = letters(meta.description)
+    for place, draft in enumerate(drafts[:_TOP]):
+        if draft.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not draft.text:
+            continue
+        key = letters(draft.text)
+        repeats = key == description or (len(key) > _HEAD and description.startswith(key[:_HEAD]))
+        if repeats and LEAD.search(draft.names) and sum(len(d.text) for d in drafts) > 3 * len(draft.text):
+            return clean_line(draft.text), drafts[:place] + drafts[place + 1 :]
+    return "", drafts
 
 
 def _begins(element: HtmlElement, description: str) -> bool:

@@ -31,9 +31,13 @@ _BAD = re.compile(
     r"https?://|@|^\W*$|^(?:admin|administrator|editor|none|null|undefined|unknown|guest|user|root|wordpress)$",
     re.I,
 )
-_BY_ALONE = re.compile(r"(?:(?:written|posted|published|story|words|article|reviewed)\s+)?(?:by|authors?|von|par|por|di|yazar|tác giả|作者|記者|记者|文|글)\s*[:：]?", re.I)
+_BY_ALONE = re.compile(
+    r"(?:(?:written|posted|published|story|words|article|reviewed)\s+)?(?:by|authors?|von|par|por|di|yazar|tác giả|作者|記者|记者|文|글)\s*[:：]?",
+    re.I,
+)
 _BY_NAME = re.compile(
-    r"^(?:this (?:post|article|story) (?:was|is) )?(?:written |posted |published |story |words )?(?:[Bb]y|BY)[: ]\s*(\w[\w.'’-]+(?:\s+(?:\w[\w.'’-]*|and|&)){0,7})", re.I
+    r"^(?:this (?:post|article|story) (?:was|is) )?(?:written |posted |published |story |words )?(?:[Bb]y|BY)[: ]\s*(\w[\w.'’-]+(?:\s+(?:\w[\w.'’-]*|and|&)){0,7})",
+    re.I,
 )
 _DECLARED = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author",
@@ -43,7 +47,9 @@ _LONGEST = 160
 _MOST = 12
 
 
-def find_byline(root: HtmlElement, meta: MetaTags, data: LinkedData, near: Surroundings, site: str = "") -> str:
+def find_byline(
+    root: HtmlElement, meta: MetaTags, data: LinkedData, near: Surroundings, site: str = ""
+) -> str:
     """Return the authors' names, parted by commas, or an empty string.
 
     Args:
@@ -55,7 +61,13 @@ def find_byline(root: HtmlElement, meta: MetaTags, data: LinkedData, near: Surro
     """
     site_key = letters(site)
     fallback = ""
-    for names in (_linked(data), meta.every(*_DECLARED), meta.items.get("author", []), _written(near), _shown(root)):
+    for names in (
+        _linked(data),
+        meta.every(*_DECLARED),
+        meta.items.get("author", []),
+        _written(near),
+        _shown(root),
+    ):
         people = _distinct(names)
         if people and letters("".join(people)) != site_key:
             return ", ".join(people)
@@ -85,7 +97,9 @@ def _written(near: Surroundings) -> list[str]:
             continue
         if _BY_ALONE.fullmatch(text):
             names = [squeeze(a.text) for a in element.iter("a") if squeeze(a.text)]
-            following = next((squeeze(e.text) for e in elements[place + 1 : place + 4] if squeeze(e.text)), "")
+            following = next(
+                (squeeze(e.text) for e in elements[place + 1 : place + 4] if squeeze(e.text)), ""
+            )
             if names or following:
                 return names or [following]
         found = _BY_NAME.match(text)

@@ -36,7 +36,9 @@ _MOSTLY = (
 _EDGE = r"(?:^|[\s_-])(?:{}|toc(?=$|\s))(?=$|[\s_-])"
 STRONG = re.compile(_EDGE.format(_ALWAYS))
 """Names that never stand on the article itself, however much text there is within."""
-GALLERY = re.compile(_EDGE.format(r"full-?gallery|photo-?gallery|image-?gallery|type-?gallery|slide-?show|gallery-?legends?"))
+GALLERY = re.compile(
+    _EDGE.format(r"full-?gallery|photo-?gallery|image-?gallery|type-?gallery|slide-?show|gallery-?legends?")
+)
 """Names of series of pictures whose captions are no part of the text."""
 WEAK = re.compile(_EDGE.format(_MOSTLY))
 """Names that stand on an article's surroundings, and now and then on a wrapper of the article."""

@@ -34,7 +34,10 @@ _CUT = re.compile(
     re.I,
 )
 _SHORT = 1_500
-_LIVE = re.compile(r"(?:^|[\s_-])(?:live-?blog|live-?updates?|live-?feed|live-?ticker|live-?coverage|liveblog\w*)(?=$|[\s_-])", re.I)
+_LIVE = re.compile(
+    r"(?:^|[\s_-])(?:live-?blog|live-?updates?|live-?feed|live-?ticker|live-?coverage|liveblog\w*)(?=$|[\s_-])",
+    re.I,
+)
 _LIVE_NOTES = 6
 
 
@@ -76,7 +79,10 @@ def _many_notes(root: HtmlElement) -> bool:
     """Whether the page is built of timed notes within something named "live"."""
     for box in root.iter("div", "section", "main", "ol", "ul"):
         if _LIVE.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
-            notes = sum(next(note.iter("time"), None) is not None for note in islice(box.iter("article", "li"), _LIVE_NOTES * 4))
+            notes = sum(
+                next(note.iter("time"), None) is not None
+                for note in islice(box.iter("article", "li"), _LIVE_NOTES * 4)
+            )
             if notes >= _LIVE_NOTES:
                 return True
     return False

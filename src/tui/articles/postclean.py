@@ -131,11 +131,20 @@ def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     people = [name.strip() for name in re.split(r",|&| and ", meta.byline) if len(name.split()) > 1]
     for _ in range(_COLOPHON):
         last = kept[-1] if kept else None
-        if last is None or last.kind in (Kind.CODE, Kind.TABLE) or width(last.text) > _BIOGRAPHY or len(kept) < 4:
+        if (
+            last is None
+            or last.kind in (Kind.CODE, Kind.TABLE)
+            or width(last.text) > _BIOGRAPHY
+            or len(kept) < 4
+        ):
             break
         person = next((name for name in people if last.text.startswith(name)), None)
         about = person is not None and _ABOUT.match(last.text[len(person) :])
-        if last.kind in (Kind.RULE, Kind.IMAGE) or about or (width(last.text) < _COLOPHON_LINE and TAIL.match(last.text)):
+        if (
+            last.kind in (Kind.RULE, Kind.IMAGE)
+            or about
+            or (width(last.text) < _COLOPHON_LINE and TAIL.match(last.text))
+        ):
             kept.pop()
         else:
             break

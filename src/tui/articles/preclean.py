@@ -12,16 +12,52 @@ from tui.articles.markup import drop, names_of, text_of
 from tui.articles.measure import Measure, measure
 from tui.articles.noise import CONTENT, GALLERY, STRONG, WEAK
 
-_EMPTY = ("script", "style", "template", "svg", "iframe", "noscript", "link", "meta", "object", "embed", "canvas", "base")
+_EMPTY = (
+    "script",
+    "style",
+    "template",
+    "svg",
+    "iframe",
+    "noscript",
+    "link",
+    "meta",
+    "object",
+    "embed",
+    "canvas",
+    "base",
+)
 _MENUS = (
     "nav", "button", "select", "input", "textarea", "datalist", "audio", "video", "map", "dialog", "menu", "option", "head", "title",
 )  # fmt: skip
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _STREAMED = re.compile(r"^[SB]:[0-9a-f]+$")
-_KEPT = frozenset({"h1", "article", "main", "html", "body", "pre", "code", "table", "tbody", "thead", "tr", "td", "th", "math"})
+_KEPT = frozenset(
+    {
+        "h1",
+        "article",
+        "main",
+        "html",
+        "body",
+        "pre",
+        "code",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "td",
+        "th",
+        "math",
+        "figure",
+        "picture",
+        "img",
+        "figcaption",
+    }
+)
 _SIDES = frozenset({"aside", "footer", "header", "form"})
 _TWEET = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed", re.I)
-_INLINE = frozenset({"p", "span", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "a", "strong", "em", "b", "i", "tr", "td"})
+_INLINE = frozenset(
+    {"p", "span", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "a", "strong", "em", "b", "i", "tr", "td"}
+)
 _OWN_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "tr", "td"})
 _POPPING = re.compile(r"popover|hover-?card|rollover-\w+-block|tooltip", re.I)
 _WORDS = 25
@@ -106,10 +142,18 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     if _is_hidden(element):
         return "<hidden"
     if tag in _SIDES:
-        return f"<{tag}" if running < _SIDE_SHARE * whole and not (tag == "header" and _holds_heading(element)) else ""
+        return (
+            f"<{tag}"
+            if running < _SIDE_SHARE * whole and not (tag == "header" and _holds_heading(element))
+            else ""
+        )
     if tag in _INLINE:
         names = (element.get("class") or "").lower()
-        word = STRONG.search(names) if len(names) > 3 and running < _SHORT and not _amidst_words(element, sizes) else None
+        word = (
+            STRONG.search(names)
+            if len(names) > 3 and running < _SHORT and not _amidst_words(element, sizes)
+            else None
+        )
         return word[0].strip(" _-") if word and not CONTENT.search(names) else ""
     names = names_of(element)
     if len(names) < 4:
@@ -123,7 +167,17 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
         word = WEAK.search(names)
     if word is None or CONTENT.search(names) or _holds_heading(element):
         return ""
-    return word[0].strip(" _-")
+    reason = word[0].strip(" _-")
+    return "" if reason.startswith("widget") and _is_picture(element, sizes) else reason
+
+
+def _is_picture(element: HtmlElement, sizes: Measure) -> bool:
+    """Whether an element is a picture with at most its caption."""
+    return (
+        next(element.iter("img"), None) is not None
+        and sizes.linked[element] < _WORDS
+        and sizes.chars[element] < _SHORT
+    )
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -148,4 +202,6 @@ def _amidst_words(element: HtmlElement, sizes: Measure) -> bool:
 
 def _is_question(button: HtmlElement) -> bool:
     parent = button.getparent()
-    return (parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "dt")) or text_of(button).endswith(("?", "？"))
+    return (parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "dt")) or text_of(button).endswith(
+        ("?", "？")
+    )

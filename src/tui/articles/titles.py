@@ -46,7 +46,15 @@ def find_title(root: HtmlElement, meta: MetaTags, data: LinkedData, site: Iterab
     declared = [
         meta.first("og:title"),
         data.text("headline") if data.is_article else "",
-        meta.first("twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title"),
+        meta.first(
+            "twitter:title",
+            "dc.title",
+            "dc:title",
+            "dcterms.title",
+            "parsely-title",
+            "sailthru.title",
+            "title",
+        ),
         visible_text(element) if element is not None else "",
     ]
     cut = [cut_site(d, names) for d in declared if d and letters(d) not in names]
@@ -80,6 +88,8 @@ def _leads_home(heading: HtmlElement) -> bool:
     links = [a.get("href") or "" for a in heading.iter("a")] + [
         a.get("href") or "" for a in heading.iterancestors("a")
     ]
+    if links and any(a.tag in ("header", "nav") for a in heading.iterancestors()):
+        return True
     return len(links) == 1 and (links[0] in ("/", "./", "#") or _path(links[0]) in ("", "/"))
 
 

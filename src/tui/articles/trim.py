@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
 from tui.articles.engine import weight_of
 from tui.articles.markup import drop, text_of
 from tui.articles.measure import Measure
 from tui.articles.phrases import CALL, STOP
+from tui.articles.tables import is_data_table
 
 _LISTS = frozenset({"ul", "ol", "dl"})
-_BOXES = frozenset({"div", "section", "aside", "header", "footer", "table", "form", "fieldset", "details", "article"})
+_BOXES = frozenset(
+    {"div", "section", "aside", "header", "footer", "table", "form", "fieldset", "details", "article"}
+)
 _PARTS = _LISTS | _BOXES
 _MANY_LINKS = 0.5
 _ALL_LINKS = 0.8
@@ -18,6 +23,12 @@ _SMALL_SHARE = 0.3
 _TAIL = 400
 """Characters of running text that must follow a list of links in the article's midst."""
 _LABEL = 80
+_REFERENCES = re.compile(
+    r"^[\W\d_]*(?:references?|sources?|footnotes?|notes|bibliography|further reading|works cited|citations?|sources? (?:and|&) links|links|"
+    r"quellen|literatur|fuentes|referencias|referências|fontes|fonti|sources et références|источники|литература|"
+    r"参考(?:文献|资料|資料)?|引用|出典|注释|參考|참고\s?문헌|출처|อ้างอิง|tham khảo|kaynakça|kaynaklar)\W*$",
+    re.I,
+)
 
 
 def trim(top: HtmlElement, sizes: Measure) -> None:
@@ -30,13 +41,21 @@ def trim(top: HtmlElement, sizes: Measure) -> None:
     whole = max(1, sizes.chars.get(top, 1))
     running = sizes.running.get(top, 0)
     gone: set[HtmlElement] = set()
+    cells: set[HtmlElement] = set()
     before = 0
     for element in list(top.iterdescendants()):
         if element.getparent() in gone:
             gone.add(element)
             continue
         count = sizes.chars.get(element, 0)
-        if element.tag in _PARTS and count and count <= _SMALL_SHARE * whole:
+        if element.getparent() in cells or (element.tag == "table" and is_data_table(element)):
+            cells.add(element)
+        if (
+            element.tag in _PARTS
+            and (element.tag == "table" or element not in cells)
+            and count
+            and count <= _SMALL_SHARE * whole
+        ):
             amidst = before >= _LABEL and running - before - sizes.running.get(element, 0) >= _TAIL
             if _is_foreign(element, sizes, count, amidst):
                 gone.add(element)
@@ -53,7 +72,7 @@ def _is_foreign(element: HtmlElement, sizes: Measure, count: int, amidst: bool) 
     if element.tag in _LISTS:
         if _is_contents(element) or _is_labelled(element):
             return True
-        if amidst:
+        if amidst or _is_referenced(element):
             return False
         return density >= _ALL_LINKS or sizes.running.get(element, 0) <= count / 2
     if amidst and next(element.iter("ul", "ol"), None) is not None:
@@ -76,3 +95,9 @@ def _is_labelled(element: HtmlElement) -> bool:
         return False
     label = text_of(previous)
     return len(label) <= _LABEL and bool(STOP.match(label) or CALL.match(label))
+
+
+def _is_referenced(element: HtmlElement) -> bool:
+    """Whether the heading before a list calls it the article's references."""
+    previous = element.getprevious()
+    return previous is not None and bool(_REFERENCES.match(text_of(previous)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -167,7 +168,7 @@ def inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
     out: list[str] = []
     stack: list[Span] = []
     ordered = sorted(spans, key=lambda s: (s.start, -s.end))
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         live = [s for s in ordered if s.start <= left and s.end >= right]
         keep = 0
         while keep < len(stack) and keep < len(live) and stack[keep] is live[keep]:

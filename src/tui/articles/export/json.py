@@ -8,7 +8,20 @@ from datetime import datetime
 from typing import Any
 
 from tui.articles.document import (
-    Alternate, Article, Block, Cell, Code, Heading, Image, ListItem, Notice, Paragraph, Rule, Span, Style, Table,
+    Alternate,
+    Article,
+    Block,
+    Cell,
+    Code,
+    Heading,
+    Image,
+    ListItem,
+    Notice,
+    Paragraph,
+    Rule,
+    Span,
+    Style,
+    Table,
 )  # fmt: skip
 from tui.core.errors import ExtractionError
 from tui.core.messages import N_
@@ -88,10 +101,14 @@ def from_json(values: dict[str, Any]) -> Article:
 def _read_block(values: dict[str, Any]) -> Block:
     kept = {name: value for name, value in values.items() if name != "kind"}
     readers: dict[str, Callable[[Any], Any]] = {
-        "spans": lambda spans: tuple(Span(start, end, Style(style), target) for start, end, style, target in spans),
+        "spans": lambda spans: tuple(
+            Span(start, end, Style(style), target) for start, end, style, target in spans
+        ),
         "rows": lambda rows: tuple(tuple(Cell(*cell) for cell in row) for row in rows),
     }
-    return _KINDS[values["kind"]](**{name: readers[name](value) if name in readers else value for name, value in kept.items()})
+    return _KINDS[values["kind"]](
+        **{name: readers[name](value) if name in readers else value for name, value in kept.items()}
+    )
 
 
 def _moment(text: str | None) -> datetime | None:

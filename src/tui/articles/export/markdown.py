@@ -29,7 +29,12 @@ def to_markdown(article: Article) -> str:
     previous: Block | None = None
     for block in article.blocks:
         shown = _quoted(_block(article.text, block), block.quote)
-        if isinstance(block, ListItem) and isinstance(previous, ListItem) and previous.quote == block.quote and parts:
+        if (
+            isinstance(block, ListItem)
+            and isinstance(previous, ListItem)
+            and previous.quote == block.quote
+            and parts
+        ):
             parts[-1] += "\n" + shown
         elif shown:
             parts.append(shown)
@@ -43,7 +48,11 @@ def to_markdown(article: Article) -> str:
 def _block(text: str, block: Block) -> str:
     match block:
         case Heading():
-            return "#" * min(6, block.level + (block.level == 1)) + " " + _inline(text, block.start, block.end, block.spans)
+            return (
+                "#" * min(6, block.level + (block.level == 1))
+                + " "
+                + _inline(text, block.start, block.end, block.spans)
+            )
         case ListItem():
             mark = f"{block.number}." if block.number is not None else "-"
             indent = "    " * (block.depth - 1)
@@ -135,7 +144,13 @@ def _closing(span: Span) -> str:
 
 
 def _address(address: str) -> str:
-    return address.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
+    return (
+        address.replace("(", "%28")
+        .replace(")", "%29")
+        .replace("<", "%3C")
+        .replace(">", "%3E")
+        .replace(" ", "%20")
+    )
 
 
 def _escape(text: str) -> str:

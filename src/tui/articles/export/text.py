@@ -14,7 +14,10 @@ def to_text(article: Article) -> str:
         article: The article.
     """
     told = " · ".join(
-        filter(None, [article.byline, article.published.date().isoformat() if article.published else "", article.site])
+        filter(
+            None,
+            [article.byline, article.published.date().isoformat() if article.published else "", article.site],
+        )
     )
     parts = [article.title, told, article.lead]
     parts += [_block(article.text, block) for block in article.blocks]
@@ -42,4 +45,6 @@ def _block(text: str, block: Block) -> str:
             shown = "* * *"
         case _:
             shown = words
-    return "\n".join("> " * block.quote + line for line in shown.split("\n")) if block.quote and shown else shown
+    return (
+        "\n".join("> " * block.quote + line for line in shown.split("\n")) if block.quote and shown else shown
+    )
