@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from tui.figures.audit import mechanism, units
 from tui.figures.audit.cues import LIKENESS, MEASURES, MULTIPLES
 from tui.figures.audit.findings import finding, written
+from tui.figures.audit.patterns import Pattern
 from tui.figures.audit.quantities import Quantity, Version, sentences
 from tui.figures.audit.rounding import shifted
 from tui.figures.knowledge import Fact, KnowledgeBase, Mention, shipped
@@ -18,6 +20,8 @@ from tui.figures.models import Finding, Kind, Tier
 NEAR_POWER = Decimal("0.1")
 """How near the logarithm of the ratio must lie to a whole number."""
 _LONGEST_SENTENCE = 700
+_MOST_CLAIMS = 400
+"""Sentences with words of likeness that are looked at in one text."""
 _CUE_TO_NAME = 60
 _FIGURE_TO_CUE = 80
 _MARGIN = 20
@@ -43,33 +47,37 @@ def check_claims(version: Version, base: KnowledgeBase | None) -> Iterator[Findi
         version: The audited text.
         base: The facts; None for the shipped ones, which are then read only if something is claimed.
     """
-    for group, sentence in sentences(version):
-        for claim in _claims(version, base, group, sentence):
-            figure = claim.quantity.figure
-            right = shifted(claim.quantity.value, -claim.power)
+    cues = LIKENESS.get(version.lang)
+    if cues is None:
+        return
+    for group, found in islice(_likened(version, cues), _MOST_CLAIMS):
+        for claim in _claims(version, base or shipped(), group, found):
             yield finding(
                 "K1",
                 Tier.CHECK,
                 version,
                 claim.quantity.index,
-                mechanism.alone(figure.value, version.lang, claim.power),
-                suggest=right,
+                mechanism.alone(claim.quantity.value, version.lang, claim.power),
+                suggest=shifted(claim.quantity.value, -claim.power),
                 evidence=_evidence(claim, version.lang),
                 source=claim.fact.source,
             )
 
 
+def _likened(version: Version, cues: Pattern) -> Iterator[tuple[list[Quantity], list[re.Match[str]]]]:
+    """Yield the quantities of each sentence that likens something to something, with the words that do."""
+    for group, (start, end) in sentences(version):
+        if 0 < end - start <= _LONGEST_SENTENCE:
+            found = list(cues.finditer(version.text, start, end))
+            if found:
+                yield group, found
+
+
 def _claims(
-    version: Version, base: KnowledgeBase | None, group: list[Quantity], sentence: tuple[int, int]
+    version: Version, base: KnowledgeBase, group: list[Quantity], found: list[re.Match[str]]
 ) -> Iterator[_Claim]:
-    start, end = sentence
-    cues = LIKENESS.get(version.lang)
-    if cues is None or not 0 < end - start <= _LONGEST_SENTENCE:
-        return
-    found = list(cues.finditer(version.text, start, end))
-    if not found:
-        return
-    mentions = list((base or shipped()).mentions(version.text, version.lang, start, end))
+    first = group[0].figure
+    mentions = list(base.mentions(version.text, version.lang, first.sentence_start, first.sentence_end))
     for cue in found:
         for mention in mentions:
             if _gap(cue.span(), (mention.start, mention.end)) <= _CUE_TO_NAME:

@@ -14,14 +14,22 @@ _MOST_PARTS = 4
 _POWERS = range(-9, 10)
 
 
+def several(figure: Figure) -> bool:
+    """Whether the numeral is written with more scales than one."""
+    return figure.high is None and 2 <= len(_pieces(figure)) <= _MOST_PARTS
+
+
+def _pieces(figure: Figure) -> list[str]:
+    numeral = figure.text[figure.num_start - figure.start : figure.num_end - figure.start]
+    return _PART.findall(numeral + " ")
+
+
 def parts(figure: Figure) -> tuple[Decimal, ...]:
     """Return what the scales of the numeral add up, or nothing if it is written with one scale at most."""
-    numeral = figure.text[figure.num_start - figure.start : figure.num_end - figure.start]
-    pieces = _PART.findall(numeral + " ")
-    if figure.high is not None or not 2 <= len(pieces) <= _MOST_PARTS:
+    if not several(figure):
         return ()
     values: list[Decimal] = []
-    for piece in pieces:
+    for piece in _pieces(figure):
         read = find(piece, figure.lang)
         if len(read) != 1:
             return ()

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
-from tui.figures.audit.parts import slipped_parts
+from tui.figures.audit.parts import several, slipped_parts
 from tui.figures.audit.quantities import Quantity, comparable
 from tui.figures.audit.rounding import mantissa
 
@@ -21,6 +22,8 @@ _SPREAD = 0.06
 _SPREAD_CHARACTERS = 400
 _ANCHORS = 3
 """Pairs on either side that say how far two long texts are apart here."""
+_MOST_MIXED = 200
+"""Numerals with several scales that are looked through in one text."""
 _LARGE = 1000
 _SMALL = 100
 _ROUNDED = 1.0
@@ -113,10 +116,12 @@ def slips(
         by_digits[source[i].digits].append(i)
         by_value[source[i].value].append(i)
     mantissas = sorted((mantissa(source[i].value), i) for i in free_source)
+    mixed = islice((j for j in free_target if by_value and several(judge.target[j].figure)), _MOST_MIXED)
+    looked_through = frozenset(mixed)
     for j in free_target:
         ours = judge.target[j]
         alike = set(_around(by_digits.get(ours.digits, []), source, ours.place))
-        for value in slipped_parts(ours.figure) if by_value else ():
+        for value in slipped_parts(ours.figure) if j in looked_through else ():
             alike.update(_around(by_value.get(value, []), source, ours.place))
         yield from ((abs(source[i].place - ours.place), i, j) for i in sorted(alike) if judge.slip(i, j))
         if len(ours.digits) > 1:
