@@ -10,15 +10,81 @@ from tui.figures.models import Figure, Kind, Passage
 from tui.figures.reading import Text
 
 _BEFORE, _AFTER = 70, 40
+_TELLING = 3
+"""Characters under which the words before a figure tell nothing."""
+_LINK = re.compile(r"\b(?:that|which|who|where|when|while|because|and|but)\s")
 _CLAUSE = re.compile(r"[,.:](?!\d)|[;，；：、。!?！？—\n\t|()（）]")
 _NAME = re.compile(
     r"(?<![^\W_])(?:[A-ZÀ-ÖØ-ÞĐĞİŞÇÖÜ][\w&.-]{0,24}\w|[A-Z]{2,12})(?:\s(?:[A-ZÀ-ÖØ-ÞĐĞİŞÇÖÜ][\w&.-]{0,24}\w|\d{1,2}(?=\s[A-Z]))){0,3}"
 )
-_KATAKANA = re.compile(r"[ァ-ヶー・]{3,16}|[\u4e00-\u9fff]{2,10}(?:公司|集团|集團|銀行|银行|大学|大學|省|市|社)")
+_KATAKANA = re.compile(
+    r"[ァ-ヶー・]{3,16}|[\u4e00-\u9fff]{2,10}(?:公司|集团|集團|銀行|银行|大学|大學|省|市|社)"
+)
 _NOT_NAMES = frozenset(
-    "The A An In On At It He She They We But And Of For From By With As If This That These Those There About Around More Another Some Monday Tuesday Wednesday Thursday"
-    " Friday Saturday Sunday January February March April May June July August September October November December Bu Bir Ve Trong Tuy Theo Công Ngoài Khoảng"
-    " Additionally However Meanwhile US".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "But",
+        "And",
+        "Of",
+        "For",
+        "From",
+        "By",
+        "With",
+        "As",
+        "If",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "About",
+        "Around",
+        "More",
+        "Another",
+        "Some",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Bu",
+        "Bir",
+        "Ve",
+        "Trong",
+        "Tuy",
+        "Theo",
+        "Công",
+        "Ngoài",
+        "Khoảng",
+        "Additionally",
+        "However",
+        "Meanwhile",
+        "US",
+    ]
 )
 
 
@@ -49,38 +115,50 @@ class ConceptFinder:
         return replace(figure, concept=concept, entity=self._entity(figure, text))
 
     def _concept(self, figure: Figure, text: Text, low: int, high: int) -> Passage | None:
+        if figure.kind is Kind.COUNT and figure.noun and figure.noun in figure.text:
+            start = figure.start + figure.text.rindex(figure.noun)
+            return Passage(figure.noun, start, start + len(figure.noun))
         found = []
         for match in self._metric.finditer(text.lowered, low, high):
             if match.start() < figure.end and match.end() > figure.start:
                 continue
             ahead = figure.start - match.end() if match.end() <= figure.start else match.start() - figure.end
-            clauses = _CLAUSE.search(text.folded, min(match.end(), figure.end), max(match.start(), figure.start))
+            clauses = _CLAUSE.search(
+                text.folded, min(match.end(), figure.end), max(match.start(), figure.start)
+            )
             found.append((ahead + 40 * bool(clauses), match))
         if found:
             match = min(found, key=lambda pair: pair[0])[1]
             return Passage(text.raw[match.start() : match.end()], match.start(), match.end())
-        if figure.kind is Kind.COUNT and figure.unit_text and figure.unit_text[0].isalpha() and figure.text.endswith(figure.unit_text):
+        if (
+            figure.kind is Kind.COUNT
+            and figure.unit_text
+            and figure.unit_text[0].isalpha()
+            and figure.text.endswith(figure.unit_text)
+        ):
             return Passage(figure.unit_text, figure.end - len(figure.unit_text), figure.end)
-        if figure.noun and figure.noun in figure.text:
-            start = figure.start + figure.text.rindex(figure.noun)
-            return Passage(figure.noun, start, start + len(figure.noun))
         return self._clause(figure, text, low)
 
     def _clause(self, figure: Figure, text: Text, low: int) -> Passage | None:
         """The words of the clause before the figure, or after it where it opens the clause."""
-        start = figure.start
-        cuts = [match.end() for match in _CLAUSE.finditer(text.folded, low, start)]
-        begin = cuts[-1] if cuts else low
-        piece = _trimmed(text.raw, begin, start)
-        if piece is None or piece.end - piece.start < 2:
-            stop = min(figure.sentence_end, figure.end + _AFTER)
-            cut = _CLAUSE.search(text.folded, figure.end, stop)
-            piece = _trimmed(text.raw, figure.end, cut.start() if cut else stop)
-        return piece
+        cuts = [match.end() for match in _CLAUSE.finditer(text.folded, low, figure.start)]
+        cuts += (
+            [match.end() for match in _LINK.finditer(text.folded, low, figure.start)] if self._spaced else []
+        )
+        before = _trimmed(text.raw, max(cuts, default=low), figure.start)
+        stop = min(figure.sentence_end, figure.end + _AFTER)
+        cut = _CLAUSE.search(text.folded, figure.end, stop)
+        after = _trimmed(text.raw, figure.end, cut.start() if cut else stop)
+        if figure.kind is Kind.RANK and after:
+            return after
+        short = before is None or before.end - before.start < _TELLING or before.text.lower() in self._stops
+        return after or before if short else before
 
     def _entity(self, figure: Figure, text: Text) -> str:
         low = max(figure.sentence_start, figure.start - 120)
-        names = [match for match in _NAME.finditer(text.raw, low, figure.start) if self._is_name(match, figure)]
+        names = [
+            match for match in _NAME.finditer(text.raw, low, figure.start) if self._is_name(match, figure)
+        ]
         if names:
             words = names[-1].group().split(" ")
             while words and words[0] in _NOT_NAMES:

@@ -13,7 +13,14 @@ from tui.figures.models import Kind, Shape
 from tui.figures.reading import Reading, Text
 
 _AND = re.compile(r"\s?(?:and|ve|과|와|又|零)?\s?")
-_SMALLER = {("ft", "in"): 12, ("lb", "oz"): 16, ("yd", "ft"): 3, ("m", "cm"): 100, ("h", "min"): 60, ("min", "s"): 60}
+_SMALLER = {
+    ("ft", "in"): 12,
+    ("lb", "oz"): 16,
+    ("yd", "ft"): 3,
+    ("m", "cm"): 100,
+    ("h", "min"): 60,
+    ("min", "s"): 60,
+}
 _INCHES = re.compile(r"\s?in\b")
 _ENDS = re.compile(r"\s*(?:$|[.,;!?。)\n]|and\b)")
 
@@ -51,7 +58,11 @@ class Joiner:
         if second.start - first.end > 16:
             return False
         gap = text.lowered[first.end : second.start]
-        return self._change(first, second, gap, text) or self._parts(first, second, gap, text) or self._span(first, second, gap, text)
+        return (
+            self._change(first, second, gap, text)
+            or self._parts(first, second, gap, text)
+            or self._span(first, second, gap, text)
+        )
 
     def _overlapped(self, first: Reading, second: Reading) -> bool:
         """Two readings that claim the same sign: "10 $ 30 cent" gives it to the ten."""
@@ -64,7 +75,12 @@ class Joiner:
 
     def _change(self, first: Reading, second: Reading, gap: str, text: Text) -> bool:
         """Euros and cents: 五元三毛, 15 dollars 50."""
-        if first.unit is None or first.unit.kind is not Kind.MONEY or first.high is not None or first.unit.minor:
+        if (
+            first.unit is None
+            or first.unit.kind is not Kind.MONEY
+            or first.high is not None
+            or first.unit.minor
+        ):
             return False
         if not _AND.fullmatch(gap) or second.number.value >= 100 or second.number.value < 0:
             return False
@@ -75,7 +91,12 @@ class Joiner:
             second.end = text.lowered.index(word, second.number.end) + len(word)
         elif second.unit is not None and second.unit.minor and second.unit.unit in {"cent", first.unit.unit}:
             small = second.unit.minor
-        elif not first.before and second.unit is None and not second.number.grouped and _ENDS.match(text.lowered, second.end):
+        elif (
+            not first.before
+            and second.unit is None
+            and not second.number.grouped
+            and _ENDS.match(text.lowered, second.end)
+        ):
             small = 100
         if not small:
             return False
@@ -85,7 +106,9 @@ class Joiner:
     def _parts(self, first: Reading, second: Reading, gap: str, text: Text) -> bool:
         if first.unit is None or first.high is not None or not _AND.fullmatch(gap):
             return False
-        inches = second.unit is None and first.unit.unit == "ft" and _INCHES.match(text.lowered, second.number.end)
+        inches = (
+            second.unit is None and first.unit.unit == "ft" and _INCHES.match(text.lowered, second.number.end)
+        )
         if inches:
             second.unit, second.end = Unit("in", Kind.QUANTITY), inches.end()
         if second.unit is None:
@@ -164,7 +187,10 @@ class Joiner:
             if two is None and unit.kind not in {Kind.MONEY, Kind.PERCENT}:
                 return None
             return unit
-        same = (one.kind, one.unit) == (two.kind, two.unit) or {one.kind, two.kind} == {Kind.AGE, Kind.DURATION}
+        same = (one.kind, one.unit) == (two.kind, two.unit) or {one.kind, two.kind} == {
+            Kind.AGE,
+            Kind.DURATION,
+        }
         return two if same else None
 
 

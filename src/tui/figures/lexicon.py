@@ -16,7 +16,22 @@ from tui.figures.grammar import Grammar
 from tui.figures.models import Kind
 
 DURATIONS = frozenset(
-    {"century", "decade", "year", "quarter", "month", "week", "day", "h", "min", "s", "ms", "us", "ns", "night"}
+    {
+        "century",
+        "decade",
+        "year",
+        "quarter",
+        "month",
+        "week",
+        "day",
+        "h",
+        "min",
+        "s",
+        "ms",
+        "us",
+        "ns",
+        "night",
+    }
 )
 TEMPERATURES = frozenset({"C", "F", "K"})
 
@@ -57,11 +72,63 @@ SIGNS: dict[str, str] = {
 }  # fmt: skip
 
 
-LOWER_CODES = ("USD", "EUR", "GBP", "AUD", "CAD", "CHF", "JPY", "CNY", "SEK", "NOK", "DKK", "KRW", "INR", "VND", "THB", "HKD")
+LOWER_CODES = (
+    "USD",
+    "EUR",
+    "GBP",
+    "AUD",
+    "CAD",
+    "CHF",
+    "JPY",
+    "CNY",
+    "SEK",
+    "NOK",
+    "DKK",
+    "KRW",
+    "INR",
+    "VND",
+    "THB",
+    "HKD",
+)
 """Codes that are also met in lower case, and with an M for millions."""
 WORD_CODES = frozenset(
-    """ALL TOP CUP TRY MOP SOS BAM COP PEN BOB MAD RON GEL ARS MUR DOP LSL PAB ANG MDL TND SCR STN BMD GIP AMD BND SDG
-    SBD SLE TOP MRU NAD BSD ETH""".split()
+    [
+        "ALL",
+        "TOP",
+        "CUP",
+        "TRY",
+        "MOP",
+        "SOS",
+        "BAM",
+        "COP",
+        "PEN",
+        "BOB",
+        "MAD",
+        "RON",
+        "GEL",
+        "ARS",
+        "MUR",
+        "DOP",
+        "LSL",
+        "PAB",
+        "ANG",
+        "MDL",
+        "TND",
+        "SCR",
+        "STN",
+        "BMD",
+        "GIP",
+        "AMD",
+        "BND",
+        "SDG",
+        "SBD",
+        "SLE",
+        "TOP",
+        "MRU",
+        "NAD",
+        "BSD",
+        "ETH",
+    ]
 )
 """Codes that stand before a number as words and names far more often than as money: ALL 5, World Cup 2018."""
 
@@ -99,7 +166,9 @@ class Lexicon:
 
     def __init__(self, grammar: Grammar) -> None:
         table = cldr()[grammar.cldr]
-        self._suffix = re.compile(rf"(?:{grammar.unit_suffix})(?![^\W\d_])" if grammar.unit_suffix else r"(?!)")
+        self._suffix = re.compile(
+            rf"(?:{grammar.unit_suffix})(?![^\W\d_])" if grammar.unit_suffix else r"(?!)"
+        )
         self._spaced = grammar.spaced
         self.symbols = {symbol: Unit(unit, kind_of_unit(unit)) for symbol, unit in SYMBOLS.items()}
         self.codes = self._codes(table)
@@ -138,10 +207,17 @@ class Lexicon:
         """The unit that starts at `position`: its end and meaning."""
         for length in range(min(self._longest, len(lowered) - position), 0, -1):
             unit = self.words.get(lowered[position : position + length])
-            if unit and length < 5 and unit.kind is not Kind.MONEY and _shouts(folded[position : position + length]):
+            if (
+                unit
+                and length < 5
+                and unit.kind is not Kind.MONEY
+                and _shouts(folded[position : position + length])
+            ):
                 unit = None  # SEC is no second
             if unit is None:
-                symbol = length <= self._longest_symbol and self.symbols.get(folded[position : position + length])
+                symbol = length <= self._longest_symbol and self.symbols.get(
+                    folded[position : position + length]
+                )
                 if not symbol:
                     continue
                 unit = symbol
@@ -153,7 +229,10 @@ class Lexicon:
     def _ends(self, lowered: str, start: int, end: int) -> int:
         """The end of the word or its ending, or 0 when the word goes on."""
         last, follows = lowered[end - 1], lowered[end : end + 1]
-        if last.isascii() and (follows == "-" and lowered[end + 1 : end + 2].isdigit() or last.isdigit() and follows.isdigit()):
+        if last.isascii() and (
+            (follows == "-" and lowered[end + 1 : end + 2].isdigit())
+            or (last.isdigit() and follows.isdigit())
+        ):
             return 0  # "24703 L-202" is a part number
         if not follows or not (last.isalpha() and follows.isalpha()):
             goes_on = follows.isdigit() and last.isascii() and last.isalpha()
@@ -183,7 +262,11 @@ class Lexicon:
                 continue
             ahead = lowered[end - length - 1 : end - length]
             first = lowered[end - length]
-            if first.isalpha() and ahead.isalnum() and (self._spaced or first.isascii() and ahead.isascii()):
+            if (
+                first.isalpha()
+                and ahead.isalnum()
+                and (self._spaced or (first.isascii() and ahead.isascii()))
+            ):
                 continue
             return end - length, unit
         return None

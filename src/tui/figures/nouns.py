@@ -13,8 +13,54 @@ if TYPE_CHECKING:
     from tui.figures.reading import Reading, Text
 
 _WORD = re.compile(r"\s?-?([^\W\d_](?:[\w'-]{0,40}\w)?)")
-_IRREGULAR = frozenset({"people", "children", "men", "women", "police", "troops", "staff", "feet", "teeth", "mice", "data", "media", "series", "species", "aircraft", "fishermen", "policemen", "lives", "personnel", "cattle", "sheep", "fish"})
-_NOT_PLURAL = frozenset({"this", "its", "his", "is", "was", "has", "does", "us", "plus", "versus", "across", "towards", "always", "perhaps", "less", "unless", "thus", "as"})
+_IRREGULAR = frozenset(
+    {
+        "people",
+        "children",
+        "men",
+        "women",
+        "police",
+        "troops",
+        "staff",
+        "feet",
+        "teeth",
+        "mice",
+        "data",
+        "media",
+        "series",
+        "species",
+        "aircraft",
+        "fishermen",
+        "policemen",
+        "lives",
+        "personnel",
+        "cattle",
+        "sheep",
+        "fish",
+    }
+)
+_NOT_PLURAL = frozenset(
+    {
+        "this",
+        "its",
+        "his",
+        "is",
+        "was",
+        "has",
+        "does",
+        "us",
+        "plus",
+        "versus",
+        "across",
+        "towards",
+        "always",
+        "perhaps",
+        "less",
+        "unless",
+        "thus",
+        "as",
+    }
+)
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\u30a0-\u30ffー]{1,8}")
 _HANGUL = re.compile(r"\s?([\uac00-\ud7a3]{2,8})")
 _PARTICLES = re.compile(r"[的了在是和与與及以将將被有为為也都就并並后後前中上下内內外不使让讓于於到从從]")
@@ -69,7 +115,11 @@ class NounFinder:
         while match and len(words) < 5:
             word = match.group(1)
             low = word.lower()
-            if low in self.stops or (low.endswith("ly") and len(low) > 4) or (words and low.endswith("ing") and len(words) > 0):
+            if (
+                low in self.stops
+                or (low.endswith("ly") and len(low) > 4)
+                or (words and low.endswith("ing") and len(words) > 0)
+            ):
                 break
             if word.isupper() and len(word) == 1:
                 break
@@ -129,8 +179,16 @@ class NounFinder:
 
 def reading_has_no_counter(position: int, text: Text) -> bool:
     """Whether the number itself ends right here, without a counter: then Chinese names no noun."""
-    return text.folded[position - 1 : position].isdigit() or text.folded[position - 1 : position] in "万亿萬億兆 "
+    return (
+        text.folded[position - 1 : position].isdigit()
+        or text.folded[position - 1 : position] in "万亿萬億兆 "
+    )
 
 
 def _plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in _NOT_PLURAL
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s"))
+        and word not in _NOT_PLURAL
+    )

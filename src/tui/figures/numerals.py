@@ -100,7 +100,9 @@ class NumberReader:
         self._units = tuple(
             unit for unit in units if any(len(unit) > len(word) and unit.startswith(word) for word in scaling)
         )
-        words = sorted({*rules.words, *rules.multipliers, *rules.scales, *rules.halves}, key=len, reverse=True)
+        words = sorted(
+            {*rules.words, *rules.multipliers, *rules.scales, *rules.halves}, key=len, reverse=True
+        )
         spelled = "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in words)
         if grammar.spaced:
             spelled = rf"(?<![^\W\d_])(?:{spelled})(?=(?:{rules.suffix})(?![^\W\d_]))"
@@ -113,7 +115,9 @@ class NumberReader:
             rf"|(?P<spelled>{spelled})"
         )
         marks = "|".join(sorted(map(re.escape, rules.marks), key=len, reverse=True))
-        self._mark = re.compile(rf" ?(?:{marks})(?![a-zA-Z0-9_²³\u00c0-\u024f\u1e00-\u1eff])" if marks else r"(?!)")
+        self._mark = re.compile(
+            rf" ?(?:{marks})(?![a-zA-Z0-9_²³\u00c0-\u024f\u1e00-\u1eff])" if marks else r"(?!)"
+        )
 
     def read(self, folded: str, lowered: str) -> Iterator[Number]:
         """Yield the numbers of a text in order.
@@ -136,7 +140,11 @@ class NumberReader:
             token = self._token(match, lowered)
             if token is None:
                 continue
-            if token.kind in {"times", "scale"} and self._units and lowered.startswith(self._units, token.start):
+            if (
+                token.kind in {"times", "scale"}
+                and self._units
+                and lowered.startswith(self._units, token.start)
+            ):
                 continue  # 千克 and 兆赫 are units, not a thousand and a million of something
             yield token
 
@@ -165,16 +173,20 @@ class NumberReader:
         if len(text) > LONGEST_NUMERAL:
             return None
         after = lowered[end : end + 14].lstrip()
-        scaled = after.startswith(("%", *self.rules.scales)) or lowered[max(0, start - 6) : start].rstrip().endswith(
-            ("%", "yüzde")
-        )
+        scaled = after.startswith(("%", *self.rules.scales)) or lowered[
+            max(0, start - 6) : start
+        ].rstrip().endswith(("%", "yüzde"))
         plain = plain_digits(text, self.rules, scaled=scaled)
         if plain is None:
             return None
-        return _Token("digits", start, end, Decimal(plain), significant(plain), plain == text and "." not in plain)
+        return _Token(
+            "digits", start, end, Decimal(plain), significant(plain), plain == text and "." not in plain
+        )
 
     def _positional(self, start: int, end: int, text: str) -> _Token:
-        whole, *part = re.split(rf"[{self.rules.point}]", text.replace(" ", "")) if self.rules.point else [text]
+        whole, *part = (
+            re.split(rf"[{self.rules.point}]", text.replace(" ", "")) if self.rules.point else [text]
+        )
         plain = _by_place(whole, self.rules.digits) or "0"
         if part:
             plain += "." + _by_place(part[0], self.rules.digits)
@@ -226,7 +238,9 @@ class NumberReader:
             many = self._article(run[0].start, lowered)
             if many is not None:
                 run = [_Token("word", run[0].start, run[0].start, many), *run]
-            elif head not in self.rules.bare and lowered[run[0].start - 1 : run[0].start] not in tuple("之の"):
+            elif head not in self.rules.bare and lowered[run[0].start - 1 : run[0].start] not in tuple(
+                "之の"
+            ):
                 return
         number = self._compose(run, folded)
         if run[-1].kind in {"digits", "fraction"}:
@@ -282,7 +296,9 @@ class NumberReader:
                 continue
             ahead = stripped[: -len(sign)][-2:]
             if sign == "-":
-                negative = not ahead or ahead[-1] in "([:,\"|\t\n" or (ahead[-1] == " " and not ahead[:1].isdigit())
+                negative = (
+                    not ahead or ahead[-1] in '([:,"|\t\n' or (ahead[-1] == " " and not ahead[:1].isdigit())
+                )
             else:
                 negative = not (ahead[-1:].isascii() and ahead[-1:].isalpha())
             if negative:

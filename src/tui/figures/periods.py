@@ -28,7 +28,9 @@ class PeriodFinder:
         spans = [figure for figure in figures if self._is_span(figure, text)]
         result, position = [], 0
         for figure in figures:
-            while position < len(spans) - 1 and _distance(spans[position + 1], figure) <= _distance(spans[position], figure):
+            while position < len(spans) - 1 and _distance(spans[position + 1], figure) <= _distance(
+                spans[position], figure
+            ):
                 position += 1
             span = spans[position] if spans else None
             result.append(self._dated(figure, span, text))
@@ -54,9 +56,15 @@ class PeriodFinder:
         return self._yeared(figure, text)
 
     def _yeared(self, figure: Figure, text: Text) -> Figure:
-        start, end = max(figure.sentence_start, figure.start - _REACH), min(figure.sentence_end, figure.end + _REACH)
-        years = [match for match in _YEAR.finditer(text.folded, start, end)
-                 if match.end() <= figure.start or match.start() >= figure.end]
+        start, end = (
+            max(figure.sentence_start, figure.start - _REACH),
+            min(figure.sentence_end, figure.end + _REACH),
+        )
+        years = [
+            match
+            for match in _YEAR.finditer(text.folded, start, end)
+            if match.end() <= figure.start or match.start() >= figure.end
+        ]
         if not years:
             return figure
         match = min(years, key=lambda match: max(figure.start - match.end(), match.start() - figure.end))
@@ -65,7 +73,10 @@ class PeriodFinder:
             if not self._buddhist:
                 return figure
             year -= 543
-        return replace(figure, period=Period(text.raw[match.start() : match.end()], match.start(), match.end(), str(year)))
+        return replace(
+            figure,
+            period=Period(text.raw[match.start() : match.end()], match.start(), match.end(), str(year)),
+        )
 
 
 def _distance(one: Figure, other: Figure) -> int:

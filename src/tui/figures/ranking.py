@@ -25,7 +25,9 @@ def key_of(figure: Figure) -> Key:
     return figure.value, figure.high, figure.unit
 
 
-def ranked(figures: Sequence[Figure], text: str, title: str, headline: Sequence[Figure]) -> tuple[Figure, ...]:
+def ranked(
+    figures: Sequence[Figure], text: str, title: str, headline: Sequence[Figure]
+) -> tuple[Figure, ...]:
     """Return the figures in the text's order with salience and rank.
 
     Args:
@@ -44,7 +46,9 @@ def ranked(figures: Sequence[Figure], text: str, title: str, headline: Sequence[
         best[key_of(figure)] = max(score, best.get(key_of(figure), score))
     order = {key: place for place, key in enumerate(sorted(best, key=lambda key: -best[key]), 1)}
     return tuple(
-        replace(figure, salience=round(score, 3), rank=order[key_of(figure)], in_title=scorer.in_title(figure))
+        replace(
+            figure, salience=round(score, 3), rank=order[key_of(figure)], in_title=scorer.in_title(figure)
+        )
         for figure, score in zip(figures, scores, strict=True)
     )
 
@@ -81,16 +85,22 @@ class _Scorer:
         agrees = (figure.kind, figure.unit) in self.title_units
         score += _TITLE_CURRENCY * (agrees and figure.kind is Kind.MONEY)
         score += _TITLE_PERCENT * (agrees and figure.kind is Kind.PERCENT)
-        words = {word.lower() for word in (figure.noun, figure.concept.text if figure.concept else "") if word}
+        words = {
+            word.lower() for word in (figure.noun, figure.concept.text if figure.concept else "") if word
+        }
         score += _TITLE_NOUN * any(word in self.title for word in words)
         return score + _TITLE_OVERLAP * self._overlap(figure)
 
     def _overlap(self, figure: Figure) -> float:
         """The share of the title's words that the figure's sentence has."""
         if figure.sentence_start not in self.overlaps:
-            sentence = self.text[figure.sentence_start : min(figure.sentence_end, figure.sentence_start + 1000)]
+            sentence = self.text[
+                figure.sentence_start : min(figure.sentence_end, figure.sentence_start + 1000)
+            ]
             words = set(_WORDS.findall(sentence.lower()))
-            self.overlaps[figure.sentence_start] = len(words & self.title_words) / max(1, len(self.title_words))
+            self.overlaps[figure.sentence_start] = len(words & self.title_words) / max(
+                1, len(self.title_words)
+            )
         return self.overlaps[figure.sentence_start]
 
     def in_title(self, figure: Figure) -> bool:

@@ -67,7 +67,11 @@ class Reader:
         self._scored = _compiled(grammar.scored)
         self._aged = _compiled(grammar.aged)
         numerals = grammar.numerals
-        self._closing = frozenset() if grammar.spaced else frozenset("".join([numerals.digits, *numerals.multipliers, *numerals.scales]))
+        self._closing = (
+            frozenset()
+            if grammar.spaced
+            else frozenset("".join([numerals.digits, *numerals.multipliers, *numerals.scales]))
+        )
         self._thermal = _compiled(grammar.thermal)
         self._longest_per = max(map(len, grammar.per), default=0)
 
@@ -117,8 +121,11 @@ class Reader:
                 start = position - len(word)
                 reading.unit, reading.unit_text = unit, text.raw[start:position]
                 reading.start, reading.before, reading.rule = start, True, "percent before"
-                if any(text.lowered.endswith(minus, 0, start) or text.lowered.endswith(minus + " ", 0, start)
-                       for minus in self.grammar.numerals.minus if len(minus) > 1):
+                if any(
+                    text.lowered.endswith(minus, 0, start) or text.lowered.endswith(minus + " ", 0, start)
+                    for minus in self.grammar.numerals.minus
+                    if len(minus) > 1
+                ):
                     reading.number.value = -reading.number.value
                 return
 
@@ -130,8 +137,8 @@ class Reader:
         if self._belongs_ahead(text, start, reading.start):
             return
         surface = text.raw[start : reading.start].strip()
-        if surface.isalpha() and (reading.number.spelled or surface.islower() and surface.isascii()):
-            if not (surface.lower() == "dollar" or len(surface) == 3 and not surface.islower()):
+        if surface.isalpha() and (reading.number.spelled or (surface.islower() and surface.isascii())):
+            if not (surface.lower() == "dollar" or (len(surface) == 3 and not surface.islower())):
                 return  # "the yen 5 years ago": a word before the number must be a code
         reading.start, reading.unit, reading.unit_text = start, unit, surface
         reading.before, reading.rule = True, "currency before"
@@ -155,7 +162,9 @@ class Reader:
             gap += 1
         if lowered[gap : gap + 1] in {"-", "(", "["} and gap - position < 2:
             gap += 1
-        found = self.lexicon.after(text.folded, lowered, position) or self.lexicon.after(text.folded, lowered, gap)
+        found = self.lexicon.after(text.folded, lowered, position) or self.lexicon.after(
+            text.folded, lowered, gap
+        )
         if found is None:
             reading.end = max(reading.end, position)
             return
@@ -184,7 +193,12 @@ class Reader:
 
     def _scale_after(self, reading: Reading, text: Text) -> None:
         """Take the scale that follows a currency code: 75 USD million."""
-        if not self.grammar.spaced or reading.unit is None or reading.unit.kind is not Kind.MONEY or reading.number.scale != 1:
+        if (
+            not self.grammar.spaced
+            or reading.unit is None
+            or reading.unit.kind is not Kind.MONEY
+            or reading.number.scale != 1
+        ):
             return
         word, _, _ = text.lowered[reading.end + 1 : reading.end + 12].partition(" ")
         power = self.grammar.numerals.scales.get(word)
@@ -196,7 +210,11 @@ class Reader:
     def _mark_or_unit(self, reading: Reading, text: Text) -> None:
         """Decide what "2.7m" is: millions of money or of a noun, else metres; 3t is tonnes, 5mm millimetres."""
         number, unit = reading.number, reading.unit
-        if not number.marked or number.scale_text not in _MARKS_OR_UNITS or (unit and unit.kind is Kind.MONEY):
+        if (
+            not number.marked
+            or number.scale_text not in _MARKS_OR_UNITS
+            or (unit and unit.kind is Kind.MONEY)
+        ):
             return
         if number.scale_text != "mm" and (unit is not None or self.nouns.counts(reading, text) > 1):
             return
@@ -212,7 +230,9 @@ class Reader:
         lowered = text.lowered
         for length in range(min(self._longest_per, len(lowered) - position), 0, -1):
             per = self.grammar.per.get(lowered[position : position + length])
-            if per and not (lowered[position + length : position + length + 1].isalnum() and self.grammar.spaced):
+            if per and not (
+                lowered[position + length : position + length + 1].isalnum() and self.grammar.spaced
+            ):
                 self._apply_per(reading, per, position + length)
                 return
         before = lowered[max(0, reading.start - 12) : reading.start].rstrip()
@@ -232,7 +252,12 @@ class Reader:
     def _kind_by_context(self, reading: Reading, text: Text) -> None:
         before = text.lowered[max(0, reading.start - 24) : reading.start]
         unit = reading.unit
-        if unit and unit.unit == "deg" and self._thermal and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40):
+        if (
+            unit
+            and unit.unit == "deg"
+            and self._thermal
+            and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40)
+        ):
             reading.unit, reading.rule = Unit("deg", Kind.TEMPERATURE), "degrees by context"
         if unit is None and self._scored and self._scored.search(before):
             reading.unit, reading.rule = Unit("", Kind.SCORE), "score by context"
@@ -266,28 +291,46 @@ class Reader:
         if abs(number.value) == 1:
             return unit is not None and unit.kind is Kind.DURATION and self.grammar.lang == "en"
         self.nouns.attach(reading, text)
-        if self.grammar.lang == "ko" and number.value < 10 and text.raw[number.start : number.end] in self.grammar.numerals.digits:
+        if (
+            self.grammar.lang == "ko"
+            and number.value < 10
+            and text.raw[number.start : number.end] in self.grammar.numerals.digits
+        ):
             return False  # 이 회사 is "this company", not two of them
-        return reading.unit is not None or bool(reading.noun) or (number.grouped and number.value >= 1000 and self.grammar.spaced)
+        return (
+            reading.unit is not None
+            or bool(reading.noun)
+            or (number.grouped and number.value >= 1000 and self.grammar.spaced)
+        )
 
     def _stands_free(self, reading: Reading, text: Text) -> bool:
         folded = text.folded
         number = reading.number
         if not reading.before and _LATIN_BEFORE.search(folded[max(0, number.start - 10) : number.start]):
             return False
-        if folded[number.start - 1 : number.start] == "%" and not (reading.before and reading.unit and reading.unit.kind is Kind.PERCENT):
+        if folded[number.start - 1 : number.start] == "%" and not (
+            reading.before and reading.unit and reading.unit.kind is Kind.PERCENT
+        ):
             return False
         follows = folded[number.end : number.end + 1]
         runs_on = follows.isascii() and follows.isalpha() and folded[number.end - 1].isdigit()
         if runs_on and reading.end <= number.end:
             return False
-        return not (follows == "-" and folded[number.end + 1 : number.end + 2].isdigit() and len(folded[number.start : number.end]) > 4)
+        return not (
+            follows == "-"
+            and folded[number.end + 1 : number.end + 2].isdigit()
+            and len(folded[number.start : number.end]) > 4
+        )
 
     def _is_year(self, number: Number, text: Text) -> bool:
         if number.grouped or number.value != number.value.to_integral_value():
             return False
         shown = text.folded[number.start : number.end]
-        return len(shown) == 4 and (1500 <= number.value <= 2150 or 2400 <= number.value <= 2650) and not self._counted(number, text)
+        return (
+            len(shown) == 4
+            and (1500 <= number.value <= 2150 or 2400 <= number.value <= 2650)
+            and not self._counted(number, text)
+        )
 
     def _counted(self, number: Number, text: Text) -> bool:
         grammar, lowered = self.grammar, text.lowered
@@ -299,13 +342,17 @@ class Reader:
     def _is_name(self, reading: Reading, text: Text) -> bool:
         number, unit, folded = reading.number, reading.unit, text.folded
         if number.marked and unit is None:
-            words = folded[reading.end : reading.end + 40].split(" ")[1:3] if folded[reading.end : reading.end + 1] == " " else []
+            words = (
+                folded[reading.end : reading.end + 40].split(" ")[1:3]
+                if folded[reading.end : reading.end + 1] == " "
+                else []
+            )
             if len(words) == 2 and all(_CAPITALISED.match(word) for word in words):
                 return True
         if unit is not None or number.scale != 1:
             return False
         match = _NAME_BEFORE.search(folded[max(0, number.start - 34) : number.start])
-        if match is None or number.grouped and "." not in folded[number.start : number.end]:
+        if match is None or (number.grouped and "." not in folded[number.start : number.end]):
             return False
         word = match.group(1)
         if word.endswith("'s"):
@@ -313,9 +360,9 @@ class Reader:
         first = text.sentences.starts[text.sentences.index_of(number.start)]
         opens = not folded[first : number.start - len(word) - 1].strip(" \"'“”\n")
         follows = self.nouns.counts(reading, text)
-        return not (follows and (opens or word.lower() in self.grammar.stops or not number.spelled and follows > 1)) and not (
-            opens and word.lower() in self.grammar.stops
-        )
+        return not (
+            follows and (opens or word.lower() in self.grammar.stops or (not number.spelled and follows > 1))
+        ) and not (opens and word.lower() in self.grammar.stops)
 
 
 def _compiled(pattern: str) -> re.Pattern[str] | None:
@@ -350,4 +397,3 @@ def figure_of(reading: Reading, text: Text, language: str) -> Figure:
         sentence_end=text.sentences.ends[sentence],
         rule=reading.rule,
     )
-

@@ -14,7 +14,16 @@ from tui.figures.reading import Text
 REACH = 90
 """Characters between two figures that may still be compared."""
 _NEAR = 28
-_COMPARABLE = {Kind.SCORE, Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.RANK, Kind.TEMPERATURE}
+_COMPARABLE = {
+    Kind.SCORE,
+    Kind.MONEY,
+    Kind.PERCENT,
+    Kind.COUNT,
+    Kind.QUANTITY,
+    Kind.POINTS,
+    Kind.RANK,
+    Kind.TEMPERATURE,
+}
 _NO_DIRECTION = {Kind.DURATION, Kind.AGE, Kind.RANK}
 
 
@@ -59,7 +68,9 @@ class Relater:
         }
         lead = " " if grammar.spaced else ""
         for bound, (ahead, behind) in around.items():
-            if before.endswith(tuple(lead + phrase for phrase in ahead)) or after.lstrip().startswith(behind or ("\0",)):
+            if before.endswith(tuple(lead + phrase for phrase in ahead)) or after.lstrip().startswith(
+                behind or ("\0",)
+            ):
                 shape = Shape.BOUND if bound != "~" and figure.shape is Shape.SINGLE else figure.shape
                 return replace(figure, bound=bound, shape=shape)
         return figure
@@ -71,10 +82,16 @@ class Relater:
         end = min(figure.sentence_end, figure.end + _NEAR)
         before, after = text.lowered[start : figure.start], text.lowered[figure.end : end]
         after = re.split(r"[,;:，；：、]", after, maxsplit=1)[0]
-        marks = [(len(before) - match.end(), way) for way, pattern in (("up", self._up), ("down", self._down))
-                 for match in pattern.finditer(before)]
-        marks += [(match.start(), way) for way, pattern in (("up", self._up), ("down", self._down))
-                  for match in pattern.finditer(after)]
+        marks = [
+            (len(before) - match.end(), way)
+            for way, pattern in (("up", self._up), ("down", self._down))
+            for match in pattern.finditer(before)
+        ]
+        marks += [
+            (match.start(), way)
+            for way, pattern in (("up", self._up), ("down", self._down))
+            for match in pattern.finditer(after)
+        ]
         return replace(figure, direction=min(marks)[1]) if marks else figure
 
     def _pairs(self, figures: list[Figure], text: Text) -> list[Figure]:
@@ -158,5 +175,3 @@ class Relater:
 
 def _compiled(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
-
-

@@ -51,7 +51,9 @@ class SpecialReader:
         return _tens(word, self._digits)
 
     @staticmethod
-    def _reading(match: re.Match[str], place: tuple[int, int], value: Decimal, kind: Kind, rule: str) -> Reading:
+    def _reading(
+        match: re.Match[str], place: tuple[int, int], value: Decimal, kind: Kind, rule: str
+    ) -> Reading:
         number = Number(place[0], place[1], value, 2 if kind is Kind.RATIO else 3)
         reading = Reading(number, match.start(), match.end(), Unit("", kind))
         reading.rule = rule
