@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.languages.breaking import wrap
 from tui.languages.catalogue import _
 from tui.screens.commands import COMMANDS, Group
 from tui.screens.keymaps import Keys
@@ -20,6 +21,8 @@ from tui.widgets.cells import pad
 
 _KEYS = 16
 """Cells for the keys."""
+_TEXT = 62
+"""Cells for what they do."""
 
 
 class Help(ModalScreen[None]):
@@ -74,9 +77,10 @@ def help_lines(keys: Keys) -> Iterator[Content]:
             if command.group is not group:
                 continue
             shown = keys.all(command)
-            word = f"  :{command.word}" if command.word else ""
+            word = f" (:{command.word})" if command.word else ""
             gap = " " * max(1, _KEYS - cell_len(shown))
-            line = Content.assemble((shown, "bold"), gap + _(command.help), (word, "dim"))
-            yield line
+            first, *rest = wrap(_(command.help) + word, _TEXT)
+            yield Content.assemble((shown, "bold"), gap, first)
+            yield from (Content(" " * _KEYS + line) for line in rest)
     yield Content("")
     yield Content(pad(_("Letters type inside fields. The mouse works too."), 60).rstrip()).stylize("dim")

@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.languages.catalogue import _
+from tui.languages.fold import fold
 from tui.screens.commands import COMMANDS
 from tui.services.views import Scope, ScopeKind
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from tui.app import CopydeskApp
     from tui.screens.main.screen import MainScreen
 
+_KEYS_ONLY = ("move.", "page.", "half.", "pane.", "open", "back", "palette", "figure.jump")
+"""Commands that are of use only under a key."""
 _MOST = 300
 """Headlines that are looked through."""
 Entry = tuple[str, str, str, Callable[[], object]]
@@ -37,11 +40,14 @@ class _Finder(Provider):
     async def search(self, query: str) -> Hits:
         """Yield what matches."""
         matcher = self.matcher(query)
+        wanted = fold(query)
         for label, also, note, act in self.entries():
-            score = max(matcher.match(label), matcher.match(also))
+            fuzzy = matcher.match(label)
+            # Whole words before scattered letters: "port" is a port before it is a previous article.
+            score = 0.9 if wanted in fold(label) else 0.6 if wanted in fold(also) else min(fuzzy, 1.0) * 0.4
             if score > 0:
-                spans = matcher.highlight(label) if matcher.match(label) > 0 else Content(label)
-                yield Hit(score, spans, act, text=label, help=note or None)
+                shown = matcher.highlight(label) if fuzzy > 0 else Content(label)
+                yield Hit(score, shown, act, text=label, help=note or None)
 
 
 class Commands(_Finder):
@@ -51,7 +57,7 @@ class Commands(_Finder):
         """Yield the commands: found by their English name as well."""
         keys = cast("CopydeskApp", self.app).keys
         for command in COMMANDS:
-            if command.id.startswith(("move.", "page.", "half.")) or command.id in ("palette", "figure.jump"):
+            if command.id.startswith(_KEYS_ONLY):
                 continue
             label = _(command.label)
             shown = keys.all(command)

@@ -68,7 +68,7 @@ class Preferences(ModalScreen[None]):
 
     def _line(self, setting: Setting) -> Content:
         return Content.assemble(
-            (f"{setting.key}: ", "bold"), self._value(setting), "\n", (f"  {_(setting.meaning)}", "dim")
+            (f"{setting.key}: ", "bold"), self._value(setting), "\n", (_(setting.meaning), "dim")
         )
 
     @on(OptionList.OptionSelected)

@@ -15,6 +15,8 @@ from tui.widgets.cells import cut
 from tui.widgets.surface import Surface
 
 SEPARATOR = " ▸ "
+_GAP = 3
+"""Cells between two hints."""
 
 
 class TopBar(Surface, can_focus=False):
@@ -69,22 +71,22 @@ class BottomBar(Surface, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
         super().__init__(id=id)
         self._hints: Sequence[Hint] = ()
-        self._last: Hint | None = None
+        self._end: Sequence[Hint] = ()
         self._status = ""
         self._spans: list[tuple[int, int, str]] = []
 
-    def show(self, hints: Sequence[Hint], last: Hint | None) -> None:
+    def show(self, hints: Sequence[Hint], end: Sequence[Hint]) -> None:
         """Show keys.
 
         Args:
             hints: In order; those that find no room are left out.
-            last: The one that stands at the right end.
+            end: Those that stand at the right end, always.
         """
-        self._hints, self._last = hints, last
+        self._hints, self._end = hints, end
         self.refresh()
 
     def tell(self, status: str) -> None:
-        """Say what is going on at the right end, in place of the last hint; empty ends it."""
+        """Say what is going on at the right end, in place of the hints there; empty ends it."""
         if status != self._status:
             self._status = status
             self.refresh()
@@ -92,34 +94,40 @@ class BottomBar(Surface, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.columns
-        right = cut(self._status, width - 2) if self._status else ""
-        if not right and self._last is not None:
-            right = f"{self._last.key} {self._last.label}"
-        room = width - cell_len(right) - 3
+        status = cut(self._status, width - 2)
+        end_width = cell_len(status) if status else sum(_width(hint) + _GAP for hint in self._end) - _GAP
+        self._spans = []
         segments = [Segment(" ", self.look(""))]
-        self._spans, at = [], 1
+        at = 1
         for hint in self._hints:
-            wide = cell_len(hint.key) + 1 + cell_len(hint.label)
-            if at + wide > room:
+            if at + _width(hint) + _GAP > width - end_width - 1:
                 break
-            segments += [
-                Segment(hint.key, self.look("accent strong")),
-                Segment(f" {hint.label}", self.look("")),
-                Segment("   ", self.look("")),
-            ]
-            self._spans.append((at, at + wide, hint.action))
-            at += wide + 3
-        segments.append(Segment(" " * max(0, width - at - 1 - cell_len(right)), self.look("")))
-        if not self._status and self._last is not None:
-            self._spans.append((width - 1 - cell_len(right), width - 1, self._last.action))
-            segments.append(Segment(self._last.key, self.look("accent strong")))
-            segments.append(Segment(f" {self._last.label}", self.look("")))
-        else:
-            segments.append(Segment(right, self.look("notice")))
+            segments += self._draw(hint, at)
+            at += _width(hint) + _GAP
+        space = max(0, width - at - 1 - end_width)
+        segments.append(Segment(" " * space, self.look("")))
+        at += space
+        if status:
+            segments.append(Segment(status, self.look("notice")))
+        for hint in () if status else self._end:
+            segments += self._draw(hint, at)
+            at += _width(hint) + _GAP
         return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _draw(self, hint: Hint, at: int) -> list[Segment]:
+        self._spans.append((at, at + _width(hint), hint.action))
+        return [
+            Segment(hint.key, self.look("accent strong")),
+            Segment(f" {hint.label}", self.look("")),
+            Segment(" " * _GAP, self.look("")),
+        ]
 
     def on_click(self, event: events.Click) -> None:
         """Do what the clicked hint says."""
         for start, end, action in self._spans:
             if start <= event.x < end:
                 self.post_message(self.Pressed(action))
+
+
+def _width(hint: Hint) -> int:
+    return cell_len(hint.key) + 1 + cell_len(hint.label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.articles.document import Code
 from tui.figures.models import Figure
 from tui.languages.catalogue import _
 from tui.services.views import Reading
@@ -43,10 +44,13 @@ def cards_of(reading: Reading, *, every: bool = False) -> tuple[Card, ...]:
         every: Whether every figure gets a card.
     """
     checks = suspects(reading)
+    codes = [block for block in reading.article.blocks if isinstance(block, Code)]
     groups: dict[tuple[object, ...], list[int]] = {}
     for position, figure in sorted(
         enumerate(reading.figures), key=lambda item: (item[1].rank or 10_000, item[1].start)
     ):
+        if any(block.start <= figure.start < block.end for block in codes):
+            continue
         groups.setdefault((figure.value, figure.high, figure.unit, figure.kind), []).append(position)
     chosen = [
         members
@@ -59,7 +63,7 @@ def cards_of(reading: Reading, *, every: bool = False) -> tuple[Card, ...]:
 def _card(reading: Reading, number: int, members: tuple[int, ...], checks: dict[int, int]) -> Card:
     figure = reading.figures[members[0]]
     suspect = next((checks[member] for member in members if member in checks), None)
-    meaning, evidence = _said(figure)
+    meaning, evidence = _said(figure), f"¶{_paragraph(reading, figure.start)}"
     if suspect is not None:
         finding = reading.findings[suspect]
         meaning = (
@@ -81,8 +85,13 @@ def _card(reading: Reading, number: int, members: tuple[int, ...], checks: dict[
     )
 
 
-def _said(figure: Figure) -> tuple[str, str]:
+def _paragraph(reading: Reading, offset: int) -> int:
+    """The paragraph that a figure stands in, as a reader counts: blocks with text, from 1."""
+    return sum(block.start <= offset for block in reading.article.blocks if block.end > block.start)
+
+
+def _said(figure: Figure) -> str:
     concept = figure.concept.text if figure.concept else ""
     period = figure.period.text if figure.period else ""
     meaning = " · ".join(dict.fromkeys(filter(None, (figure.entity, concept, period))))
-    return " ".join(meaning.split()), f"¶{figure.paragraph + 1}"
+    return " ".join(meaning.split())

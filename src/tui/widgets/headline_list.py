@@ -147,18 +147,18 @@ class HeadlineList(RowList):
         headline = self.at(index)
         if headline is None:
             self._want(index)
-            return [("   ·", "dim")] if line == 0 else []
+            return [("    ·", "dim")] if line == 0 else []
         if self.row_height == 1:
             return self._one_line(headline, width)
-        texts = self._fold(headline, width - 5, self.row_height - 1)
+        texts = self._fold(headline, width - 6, self.row_height - 1)
         if line < len(texts):
-            marks: list[Part] = _marks(headline) if line == 0 else [("    ", "")]
+            marks: list[Part] = _marks(headline) if line == 0 else [("     ", "")]
             return [*marks, (texts[line], _title_look(headline))]
         return self._source_line(headline, width) if line == len(texts) else []
 
     def _one_line(self, headline: Headline, width: int) -> list[Part]:
         age = format_age(headline.published, self.now()) if headline.published else ""
-        room = width - 4 - _SOURCE - _AGE - 2
+        room = width - 5 - _SOURCE - _AGE - 2
         return [
             *_marks(headline),
             (pad(headline.title or _("Untitled"), room), _title_look(headline)),
@@ -169,8 +169,8 @@ class HeadlineList(RowList):
 
     def _source_line(self, headline: Headline, width: int) -> list[Part]:
         age = format_age(headline.published, self.now()) if headline.published else ""
-        room = width - 6 - cell_len(age)
-        return [("    " + pad(headline.feed_title, room), "dim"), (f" {age} ", "dim")]
+        room = width - 7 - cell_len(age)
+        return [("     " + pad(headline.feed_title, room), "dim"), (f" {age} ", "dim")]
 
     def _fold(self, headline: Headline, width: int, lines: int) -> list[str]:
         """The title over at most `lines` lines."""
@@ -204,6 +204,7 @@ class HeadlineList(RowList):
 def _marks(headline: Headline) -> list[Part]:
     """Three signs, each readable without colour: unread, saved, to check."""
     return [
+        (" ", ""),
         ("●" if not headline.read else " ", "accent"),
         ("★" if headline.starred else " ", "accent"),
         ("⚠" if headline.checks else " ", "warning"),

@@ -18,6 +18,9 @@ Part = tuple[str, str]
 """Text and the names of its looks: component classes without their prefix, parted by spaces."""
 
 
+CURSOR = "▌"
+
+
 class RowList(Surface):
     """Rows under a cursor. Heirs say how many rows there are, how tall, and what stands in them."""
 
@@ -182,7 +185,13 @@ class RowList(Surface):
         if index == self.index:
             ground = "cursor" if self.has_focus else "resting"
         parts = self.row_parts(index, line - self.top_of(index), width)
-        segments = [Segment(text, self.look(f"{names} {ground}")) for text, names in parts if text]
+        segments = [Segment(text, self.look(f"{ground} {names}")) for text, names in parts if text]
+        if ground == "cursor" and segments and segments[0].text[0] == " ":
+            # The row that the keys act on is told by a sign as well as by its ground.
+            segments[:1] = [
+                Segment(CURSOR, self.look("cursor accent")),
+                Segment(segments[0].text[1:], segments[0].style),
+            ]
         return Strip(segments).adjust_cell_length(width, self.look(ground))
 
     # The mouse and the focus.

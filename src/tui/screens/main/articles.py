@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.timer import Timer
 
 from tui.core.messages import N_, Message
 from tui.languages.catalogue import show
@@ -51,20 +50,19 @@ def next_unread(desk: Desk, view: HeadlineView, index: int, step: int) -> Found:
 class Articles(Lists):
     """The opened article."""
 
-    _ahead: Timer | None = None
-
     @on(RowList.Chosen, "#headlines")
     def _headline_chosen(self) -> None:
         self.open_headline()
 
     @on(RowList.Moved, "#headlines")
     def _headline_moved(self) -> None:
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
         """Look ahead at the article that the cursor rests on, where there is a pane that shows it."""
-        self.place_changed()
-        if self._ahead is not None:
-            self._ahead.stop()
+        super().cursor_moved()
         if self.panel.display and self.pane is Pane.HEADLINES:
-            self._ahead = self.set_timer(_REST, self._look_ahead)
+            self.when_still(_REST, self._look_ahead, group="headline-rests")
 
     def _look_ahead(self) -> None:
         headline = self.headlines.headline
@@ -87,8 +85,7 @@ class Articles(Lists):
         headline = self.headlines.headline
         if headline is None:
             return
-        if self._ahead is not None:
-            self._ahead.stop()
+        self.move_on("headline-rests")
         self.keep_position()
         self.opened = headline.id
         self.reader.fetching = False

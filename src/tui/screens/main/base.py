@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.worker import WorkType
 
 from tui.core.errors import CopydeskError
 from tui.core.messages import N_, Message
@@ -118,12 +120,8 @@ class MainBase(Screen[None]):
             long: Whether it may take seconds, for the net.
             failed: Takes the sentence that says what went wrong, instead of a toast.
         """
-        self.run_worker(
-            self._ask(work, then, long, failed or self.tell_error),
-            group=group,
-            exclusive=replace,
-            exit_on_error=False,
-        )
+        job: WorkType[None] = partial(self._ask, work, then, long, failed or self.tell_error)
+        self.run_worker(job, group=group, exclusive=replace, exit_on_error=False)
 
     async def _ask(
         self,
@@ -143,6 +141,30 @@ class MainBase(Screen[None]):
         else:
             if then is not None and self.is_mounted:
                 then(result)
+
+    def when_still(self, seconds: float, then: Callable[[], None], *, group: str) -> None:
+        """Do something when the cursor has rested, so that a held key runs free.
+
+        Args:
+            seconds: How long it must rest.
+            then: What to do.
+            group: What it is about: of two the later one counts.
+        """
+
+        async def wait() -> None:
+            await asyncio.sleep(seconds)
+            then()
+
+        job: WorkType[None] = wait
+        self.run_worker(job, group=group, exclusive=True, exit_on_error=False)
+
+    def move_on(self, group: str) -> None:
+        """Forget what was to be done when the cursor rests.
+
+        Args:
+            group: As given to `when_still`.
+        """
+        self.workers.cancel_group(self, group)
 
     # Telling.
 

@@ -23,6 +23,7 @@ class Finding(Articles):
 
         if not self.query(Prompt):
             words = [command.word for command in COMMANDS if command.word] if purpose == "command" else []
+            self.bottom_bar.display = False
             self.mount(Prompt(purpose, _(label), value, words), before=self.bottom_bar)
 
     def action_search(self) -> None:
@@ -42,13 +43,11 @@ class Finding(Articles):
 
     def on_prompt_left(self, event: Prompt.Left) -> None:
         """Nothing was asked for after all."""
-        event.prompt.remove()
-        self.set_focus(self.widget_of(self.pane), scroll_visible=False)
+        self._close_prompt(event.prompt)
 
     async def on_prompt_answered(self, event: Prompt.Answered) -> None:
         """Do what was typed."""
-        event.prompt.remove()
-        self.set_focus(self.widget_of(self.pane), scroll_visible=False)
+        self._close_prompt(event.prompt)
         match event.prompt.purpose:
             case "find":
                 self.find_in_article(event.text)
@@ -58,6 +57,12 @@ class Finding(Articles):
                 self.filter_by(event.text)
             case _:
                 await self.run_command(event.text)
+
+    def _close_prompt(self, prompt: Prompt) -> None:
+        # The focus first: the toolkit would give it to the next pane when the field goes.
+        self.set_focus(self.widget_of(self.pane), scroll_visible=False)
+        prompt.remove()
+        self.bottom_bar.display = True
 
     def find_in_article(self, words: str) -> None:
         """Mark the places of words in the open article; n and p go from one to the next.

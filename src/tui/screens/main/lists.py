@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.timer import Timer
 
 from tui.core.messages import N_, Message
 from tui.languages.catalogue import _
@@ -53,8 +52,6 @@ def read_tree(desk: Desk) -> FeedTree:
 class Lists(Panes):
     """What the feed list and the headline list show."""
 
-    _resting: Timer | None = None
-
     def load_tree(self) -> None:
         """Read the feeds and their counts again."""
         self.ask(read_tree, self._tree_read, group="tree")
@@ -92,6 +89,10 @@ class Lists(Panes):
         self.waiting = 0
         self.headlines.empty_message = _empty(self.scope)
         self.headlines.show(view, rows, first, index)
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
+        """The cursor of the headline list is on another article."""
         self.place_changed()
 
     @on(HeadlineList.PageWanted)
@@ -104,9 +105,7 @@ class Lists(Panes):
     @on(RowList.Moved, "#feeds")
     def _feed_moved(self) -> None:
         """Show the headlines of the feed that the cursor rests on."""
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(_REST, self._feed_rests)
+        self.when_still(_REST, self._feed_rests, group="feed-rests")
 
     def _feed_rests(self) -> None:
         row = self.feeds.row
@@ -123,8 +122,7 @@ class Lists(Panes):
         row = self.feeds.row
         if row is None or row.scope is None:
             return
-        if self._resting is not None:
-            self._resting.stop()
+        self.move_on("feed-rests")
         self.go_to(Pane.HEADLINES)
         self.open_scope(replace(row.scope, hide_read=self.scope.hide_read))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.binding import ActiveBinding, Binding, BindingType
 
-from tui.core.messages import N_
 from tui.languages.catalogue import _
-from tui.screens.commands import COMMANDS, Command, Pane, bindings_of
+from tui.screens.commands import COMMANDS, FOOTER, FOOTER_END, Pane, bindings_of
 from tui.screens.main.choosing import Choosing
 from tui.screens.main.figures import Figures
 from tui.screens.main.finding import Finding
@@ -20,6 +20,7 @@ from tui.services.desk import Desk
 from tui.services.views import FeedTree, Scope
 from tui.widgets.bars import BottomBar, Hint
 
+_COMMANDS = {command.id: command for command in COMMANDS}
 _NEEDS_ARTICLE = {
     "text_mode", "zen", "links", "figures", "figures_all", "figure", "figure_step", "measure",
 }  # fmt: skip
@@ -30,10 +31,10 @@ class MainScreen(Opening, Figures, Finding, Managing, Choosing):
     """Feeds, headlines, reader, key figures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, action, command.label, id=name, show=bool(command.footer), tooltip=command.help)
+        Binding(key, action, command.label, id=name, show=False, tooltip=command.help)
         for command in COMMANDS
         for name, key, action in bindings_of(command)
-        if command.id != "palette"
+        if not action.startswith("app.")
     ]
 
     def on_mount(self) -> None:
@@ -51,8 +52,6 @@ class MainScreen(Opening, Figures, Finding, Managing, Choosing):
         if self.headlines.count == 1:
             # Only one article: nothing to choose from. The very first start is like this.
             self.open_headline()
-        else:
-            self._headline_moved()
         if self.copydesk.settings.refresh_on_start:
             self.call_after_refresh(self.start_refresh, None, force=False)
         self.ask(Desk.warm, group="warm")
@@ -124,18 +123,16 @@ class MainScreen(Opening, Figures, Finding, Managing, Choosing):
 
     def _show_keys(self) -> None:
         """Write the few keys that matter here into the bottom line."""
-        keys, pane = self.copydesk.keys, self.pane
-        hints = [
-            self._hint(command) for command in COMMANDS if pane in command.footer and keys.first(command)
-        ]
-        palette = next(command for command in COMMANDS if command.id == "palette")
-        self.bottom_bar.show([hint for hint in hints if hint is not None], self._hint(palette))
+        self.bottom_bar.show(self._hints(FOOTER[self.pane]), self._hints(FOOTER_END))
 
-    def _hint(self, command: Command) -> Hint | None:
-        name = command.action.partition("(")[0]
-        if not self.check_action(name, ()):
-            return None
-        return Hint(self.copydesk.keys.first(command), _(command.label), command.action)
+    def _hints(self, names: Sequence[str]) -> list[Hint]:
+        keys = self.copydesk.keys
+        commands = [_COMMANDS[name] for name in names]
+        return [
+            Hint(keys.first(command), _(command.label), command.action)
+            for command in commands
+            if keys.first(command) and self.check_action(command.action.partition("(")[0], ())
+        ]
 
     @on(BottomBar.Pressed)
     async def _hint_pressed(self, event: BottomBar.Pressed) -> None:
@@ -155,6 +152,3 @@ def _named(binding: Binding) -> Binding:
 
 def _first_look(desk: Desk) -> tuple[FeedTree, Opened]:
     return read_tree(desk), open_scope(desk, Scope())
-
-
-OFFLINE = N_("offline")

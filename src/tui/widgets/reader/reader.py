@@ -121,11 +121,11 @@ class Reader(Surface):
         self._resize()
         self.scroll_to(y=setting.line_of(anchor) if anchor is not None else 0, animate=False)
         self.refresh()
+        self.call_after_refresh(self.post_message, self.Scrolled(self))
         self.call_after_refresh(self._go_on, setting)
 
     def _lines_of(self, reading: Reading, width: int) -> Iterator[Line]:
         article = reading.article
-        yield Line()
         yield from header(reading, width, fetching=self.fetching)
         marks = marks_of(reading, self._carded)
         yield from typeset(article.blocks, Context(article.text, width, marks, self.links))

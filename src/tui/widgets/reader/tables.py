@@ -65,19 +65,18 @@ def _widths(table: Table, text: str, room: int) -> list[int] | None:
 
 
 def _grid(table: Table, context: Context, lead: tuple[Piece, ...], widths: Sequence[int]) -> Iterator[Line]:
-    headed = False
-    airy = False
+    headed = airy = after_rule = False
     for number, row in enumerate(table.rows):
         header = bool(row) and all(cell.header for cell in row)
         if headed and not header:
             rule = (GAP * "─").join("─" * width for width in widths)
             yield Line((*lead, Piece(rule, "rule")), row[0].start if row else table.start)
-            headed, airy = False, False
+            headed, airy, after_rule = False, False, True
         columns, cell_widths = _folded_cells(row, context, widths)
         tall = max(map(len, columns), default=0)
-        if number and (airy or tall > 1) and not header:
+        if number and not after_rule and (airy or tall > 1) and not header:
             yield Line(lead, row[0].start if row else table.start)
-        airy = tall > 1
+        airy, after_rule = tall > 1, False
         headed = header or headed
         for lines in zip_longest(*columns):
             yield _row_line(lines, cell_widths, lead, row, context)
