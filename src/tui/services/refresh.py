@@ -8,27 +8,20 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from tui.core.errors import CopydeskError, FetchError, OfflineError
 from tui.core.messages import Message
 from tui.feeds.schedule import is_due
 from tui.net.models import Fetched, FetchRequest
 from tui.services.desk import Desk
-from tui.services.outcomes import HOURLY, Decider, new_address
+from tui.services.keeping import Keeper
+from tui.services.outcomes import HOURLY, Decider
 from tui.services.views import Progress, RefreshReport
-from tui.store import entries, feeds
-from tui.store.records import OWN, EntryRow, FeedRecord, FetchState, Intake, Kept, moment
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from tui.store import feeds
+from tui.store.records import OWN, FeedRecord, Intake, moment
 
 _WORKERS = 3
 """Threads that take answers: two wait for children, one has time for what has not changed."""
-_ENTRIES_AT_ONCE = 100
-"""Entries in one transaction: a longer feed takes several, so that a mark is kept in time between them."""
-_STATES_AT_ONCE = 100
-"""Feeds without news whose state is kept in one transaction."""
 _PARSE_SECONDS = 20.0
 _KEPT_AFTER_REMOVAL = timedelta(days=30)
 
@@ -101,12 +94,10 @@ class _Round:
         minutes = desk.settings.refresh_minutes
         self._decider = Decider(desk.clock(), timedelta(minutes=minutes) if minutes else HOURLY)
         self._lock = threading.Lock()
-        self._states: list[tuple[FeedRecord, FetchState]] = []
+        self._keeper = Keeper(desk.store)
         self._failures: list[tuple[int, Message]] = []
         self._fault: BaseException | None = None
-        self._done = self._unchanged = self._updated = 0
-        self._new: list[int] = []
-        self._pages: list[int] = []
+        self._done = self._unchanged = 0
 
     def run(self) -> None:
         """Ask all feeds; return when the last answer is kept."""
@@ -118,19 +109,20 @@ class _Round:
         client.fetcher()  # offline is one error, not one a feed
         with client.fetch_many(requests, self._stop) as answers:
             self._share(lambda: self._take(answers))
-        self._flush()
-        if self._pages and not self._stop.is_set():
+        self._keeper.flush()
+        pages = [entry_id for feed, entry_id in self._keeper.new if feed.full_text]
+        if pages and not self._stop.is_set():
             from tui.services.pages import fetch_pages  # noqa: PLC0415  few feeds want it
 
-            fetch_pages(self._desk, self._pages, self._stop)
+            fetch_pages(self._desk, pages, self._stop)
 
     def report(self, seconds: float) -> RefreshReport:
         """Return what was done."""
         return RefreshReport(
             asked=self._done,
             unchanged=self._unchanged,
-            new=len(self._new),
-            updated=self._updated,
+            new=len(self._keeper.new),
+            updated=self._keeper.updated,
             failures=tuple(sorted(self._failures, key=lambda failure: failure[0])),
             stopped=self._stop.is_set(),
             seconds=seconds,
@@ -172,8 +164,7 @@ class _Round:
         if answer.not_modified or digest == feed.digest:
             with self._desk.store.reading() as connection:
                 published = feeds.latest(connection, feed.id)
-            state = self._decider.unchanged(feed, answer, published)
-            self._note(state, feed)
+            self._keeper.take(feed, self._decider.unchanged(feed, answer, published))
             with self._lock:
                 self._unchanged += 1
             return
@@ -190,49 +181,14 @@ class _Round:
             self._failed(feed, error)
             return
         assert isinstance(intake, Intake)
-        self._keep(feed, answer, digest, intake)
-
-    def _keep(self, feed: FeedRecord, answer: Fetched, digest: bytes, intake: Intake) -> None:
         published = sorted((row.published for row in intake.rows if row.published is not None), reverse=True)
-        ttl = intake.about.get("ttl_minutes")
-        state = self._decider.changed(feed, answer, digest, published[:10], ttl)
-        state = replace(state, about=intake.about)
-        parts = _parts(intake.rows)
-        kept: list[Kept] = []
-        for number, part in enumerate(parts, 1):
-
-            def job(db: Database, part: Sequence[EntryRow] = part, last: bool = number == len(parts)) -> Kept:
-                done = entries.keep(db, feed.id, part, state.fetched_at)
-                if last:  # validators come with the last of the entries: what is cut short is asked again
-                    _remember(db, [(feed, state)])
-                return done
-
-            kept.append(self._desk.store.write(job, durable=False, urgent=False))
-        with self._lock:
-            new = [entry_id for each in kept for entry_id in each.new]
-            self._new += new
-            self._updated += sum(len(each.updated) for each in kept)
-            if feed.full_text:
-                self._pages += new
+        state = self._decider.changed(feed, answer, digest, published[:10], intake.about.get("ttl_minutes"))
+        self._keeper.take(feed, replace(state, about=intake.about), intake.rows)
 
     def _failed(self, feed: FeedRecord, error: CopydeskError) -> None:
-        self._note(self._decider.failed(feed, error), feed)
+        self._keeper.take(feed, self._decider.failed(feed, error))
         with self._lock:
             self._failures.append((feed.id, error.message))
-
-    def _note(self, state: FetchState, feed: FeedRecord) -> None:
-        """Keep the state of a feed without news, together with others'."""
-        with self._lock:
-            self._states.append((feed, state))
-            full = len(self._states) >= _STATES_AT_ONCE
-        if full:
-            self._flush()
-
-    def _flush(self) -> None:
-        with self._lock:
-            states, self._states = self._states, []
-        if states:
-            self._desk.store.write(lambda db: _remember(db, states), durable=False, urgent=False)
 
     def _tell(self, feed: FeedRecord) -> None:
         with self._lock:
@@ -242,26 +198,12 @@ class _Round:
                     Progress(
                         done=self._done,
                         total=len(self._feeds),
-                        new=len(self._new),
+                        new=len(self._keeper.new),
                         failed=len(self._failures),
                         unchanged=self._unchanged,
                         feed_title=feed.title,
                     )
                 )
-
-
-def _parts(rows: Sequence[EntryRow]) -> list[Sequence[EntryRow]]:
-    """Cut a feed's entries for several transactions; the oldest, which stand last, come first."""
-    starts = range(0, max(1, len(rows)), _ENTRIES_AT_ONCE)
-    return [rows[start : start + _ENTRIES_AT_ONCE] for start in reversed(starts)]
-
-
-def _remember(db: Database, states: Sequence[tuple[FeedRecord, FetchState]]) -> None:
-    feeds.remember_fetches(db, [state for _, state in states])
-    for feed, state in states:
-        address = new_address(feed, state)
-        if address:
-            feeds.change_url(db, feed.id, address)
 
 
 def _forget_removed(desk: Desk) -> None:

@@ -1,0 +1,117 @@
+"""Keeps what a refresh brings, several small feeds in one transaction, a large one in several."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.services.outcomes import new_address
+from tui.store import entries, feeds
+from tui.store.records import EntryRow, FeedRecord, FetchState, Kept
+from tui.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+ENTRIES_AT_ONCE = 100
+"""Entries in one transaction: some hundredths of a second, between which a person's mark is kept."""
+FEEDS_AT_ONCE = 100
+"""Feeds without news in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Entries of a feed that are kept together; the state comes with the last of them."""
+
+    feed: FeedRecord
+    rows: Sequence[EntryRow]
+    at: int
+    """When it was fetched, in Unix seconds."""
+    state: FetchState | None
+
+
+class Keeper:
+    """Gathers what feeds brought and writes it; may be shared by threads.
+
+    Args:
+        store: The open store.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._waiting: list[_Part] = []
+        self.new: list[tuple[FeedRecord, int]] = []
+        """Entries that came, with their feeds."""
+        self.updated = 0
+
+    def take(self, feed: FeedRecord, state: FetchState, rows: Sequence[EntryRow] = ()) -> None:
+        """Take what one feed brought; it is written now or with the next ones.
+
+        Raises:
+            StoreError: It cannot be kept.
+        """
+        with self._lock:
+            self._waiting += _parts(feed, state, rows)
+            entries_waiting = sum(len(part.rows) for part in self._waiting)
+            if entries_waiting < ENTRIES_AT_ONCE and len(self._waiting) < FEEDS_AT_ONCE:
+                return
+        self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting.
+
+        Raises:
+            StoreError: It cannot be kept.
+        """
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+        for together in _transactions(waiting):
+            self._write(together)
+
+    def _write(self, parts: Sequence[_Part]) -> None:
+        def job(db: Database) -> list[tuple[FeedRecord, Kept]]:
+            kept = [
+                (part.feed, entries.keep(db, part.feed.id, part.rows, part.at)) for part in parts if part.rows
+            ]
+            _remember(db, parts)
+            return kept
+
+        kept = self._store.write(job, durable=False, urgent=False)
+        with self._lock:
+            self.new += [(feed, entry_id) for feed, each in kept for entry_id in each.new]
+            self.updated += sum(len(each.updated) for _, each in kept)
+
+
+def _parts(feed: FeedRecord, state: FetchState, rows: Sequence[EntryRow]) -> Iterator[_Part]:
+    """Cut a feed's entries; the oldest, which stand last, come first.
+
+    What says that the document was read comes with its last entries: what is cut short by a power cut is asked again.
+    """
+    starts = range(0, max(1, len(rows)), ENTRIES_AT_ONCE)
+    for start in reversed(starts):
+        yield _Part(feed, rows[start : start + ENTRIES_AT_ONCE], state.fetched_at, None if start else state)
+
+
+def _transactions(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    together: list[_Part] = []
+    size = 0
+    for part in parts:
+        if together and size + len(part.rows) > ENTRIES_AT_ONCE:
+            yield together
+            together, size = [], 0
+        together.append(part)
+        size += len(part.rows)
+    if together:
+        yield together
+
+
+def _remember(db: Database, parts: Iterable[_Part]) -> None:
+    for part in parts:
+        if part.state is not None:
+            feeds.remember_fetches(db, [part.state])
+            address = new_address(part.feed, part.state)
+            if address:
+                feeds.change_url(db, part.feed.id, address)
