@@ -19,7 +19,8 @@ from tui.libraries.bundle import INDEX, MANIFEST, Bundle, farewell
 from tui.libraries.bundle import LIBRARY as LIBRARY_FILE
 from tui.libraries.formats import library_json
 from tui.publish import manifest as manifests
-from tui.publish.commit import Published, Step, commit, current, plan, published_file, remove
+from tui.publish.commit import commit, plan, published_file, remove
+from tui.publish.plan import Published, Step, current
 from tui.publish.target import LostRaceError, Stored, Target
 
 SLUG = LIBRARY.slug

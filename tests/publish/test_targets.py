@@ -17,10 +17,11 @@ from tests.publish.samples import ANNA, BORIS, LIBRARY, NOW, bundle_of, renamed
 from tui.core.errors import PublishError, UsageError
 from tui.publish.addresses import open_target
 from tui.publish.children import last_line, run
-from tui.publish.commit import commit, current
+from tui.publish.commit import commit
 from tui.publish.folder import FolderTarget
 from tui.publish.git import GitTarget
 from tui.publish.hook import HookTarget
+from tui.publish.plan import current
 from tui.publish.s3 import S3Place, S3Target
 from tui.publish.secrets import Secret, read_secret
 from tui.publish.webdav import WebDavTarget
