@@ -66,7 +66,7 @@ class Grammar:
     signs: Words = field(default_factory=dict)
     """What ¥, 元 and $ mean here."""
     subunits: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    """cents and 美分: the currency they belong to (empty: the one before), and how many make one."""
+    """cents and 便士: the unit they are by themselves (empty: cent), and how many make one of the currency."""
     small_change: Mapping[str, int] = field(default_factory=dict)
     """Parts that are money only right after their currency: 五元三毛."""
     units: Words = field(default_factory=dict)
@@ -118,6 +118,8 @@ class Grammar:
     """Pattern of the gap between old and new value; `from_words` stands before the old one, or not at all."""
     no_range_before: str = ""
     """Pattern before the first number that forbids a range: rose by 5 to 10."""
+    from_link: str = ""
+    """Pattern of the gap between new and old value: 1.63%, up from 1.58%."""
     versus: str = ""
     """Pattern inside a gap: the figure after it is what the one before is compared with."""
     equals: str = ""

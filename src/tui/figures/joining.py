@@ -89,7 +89,7 @@ class Joiner:
         small = self.grammar.small_change.get(word, 0)
         if word:
             second.end = text.lowered.index(word, second.number.end) + len(word)
-        elif second.unit is not None and second.unit.minor and second.unit.unit in {"cent", first.unit.unit}:
+        elif second.unit is not None and second.unit.minor:
             small = second.unit.minor
         elif (
             not first.before
@@ -134,7 +134,8 @@ class Joiner:
         if self._is_change(gap, before):
             self._share_unit(first, second)
             return False
-        if not self._ranges(gap, before):
+        own_units = first.unit is not None and second.unit is not None
+        if not self._ranges(gap, before, own_units=own_units):
             return False
         unit = self._common_unit(first, second)
         if unit is None:
@@ -153,11 +154,13 @@ class Joiner:
         first.shape, first.rule, first.sure = Shape.RANGE, "range", True
         return True
 
-    def _ranges(self, gap: str, before: str) -> bool:
+    def _ranges(self, gap: str, before: str, *, own_units: bool) -> bool:
         """Whether the words between and before two numbers make a range of them, and no change."""
         if self._between and self._between.search(before) and self._between_link.fullmatch(gap):
             return True
-        return bool(self._range.fullmatch(gap)) and not (self._no_range and self._no_range.search(before))
+        if own_units and self._no_range and self._no_range.search(before):
+            return False
+        return self._range.fullmatch(gap) is not None
 
     def _is_change(self, gap: str, before: str) -> bool:
         """Whether "rose from 5 to 10" tells of two times and not of a range."""

@@ -229,10 +229,8 @@ class Lexicon:
     def _ends(self, lowered: str, start: int, end: int) -> int:
         """The end of the word or its ending, or 0 when the word goes on."""
         last, follows = lowered[end - 1], lowered[end : end + 1]
-        if last.isascii() and (
-            (follows == "-" and lowered[end + 1 : end + 2].isdigit())
-            or (last.isdigit() and follows.isdigit())
-        ):
+        part_number = follows == "-" and lowered[end + 1 : end + 2].isdigit() and end - start < 3
+        if last.isascii() and (part_number or (last.isdigit() and follows.isdigit())):
             return 0  # "24703 L-202" is a part number
         if not follows or not (last.isalpha() and follows.isalpha()):
             goes_on = follows.isdigit() and last.isascii() and last.isalpha()

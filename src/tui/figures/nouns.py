@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.figures.reading import Reading, Text
 
 _WORD = re.compile(r"\s?-?([^\W\d_](?:[\w'-]{0,40}\w)?)")
+_PLUS = re.compile(r"\+|-plus\b")
 _IRREGULAR = frozenset(
     {
         "people",
@@ -109,7 +110,8 @@ class NounFinder:
 
     def _english(self, position: int, text: Text) -> tuple[int, str]:
         words: list[str] = []
-        end = position
+        plus = _PLUS.match(text.lowered, position)
+        end = position = plus.end() if plus else position
         match = _WORD.match(text.folded, position)
         hyphen = match is not None and text.folded[position] == "-"
         while match and len(words) < 5:
@@ -121,7 +123,7 @@ class NounFinder:
                 or (words and low.endswith("ing") and len(words) > 0)
             ):
                 break
-            if word.isupper() and len(word) == 1:
+            if len(word) == 1 or low.partition("-")[0] in self.stops:
                 break
             words.append(word)
             end = match.end()

@@ -17,6 +17,8 @@ from tui.figures.spans import Spans, no_figures, sentences
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _LATIN_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\w{0,8}-)$")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“'/·])([a-z]{0,3}[A-Z][\w.&'-]{0,30}) $")
+_APPOSITION = re.compile(r"[A-Z][a-z]+, $")
+_LONG_AGO = re.compile(r"\s(?:ago|earlier|before|later|after)\b")
 _MARKS_OR_UNITS = {"m", "mm", "t"}
 _SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "KB", "MB", "GB", "B"}
 
@@ -169,6 +171,8 @@ class Reader:
             reading.end = max(reading.end, position)
             return
         end, unit = found
+        if unit.kind is Kind.MULTIPLE and lowered[end - 1] == "x" and (gap > position or lowered[end : end + 2].strip()[:1].isdigit()):
+            return  # 12 x 8 inches
         if reading.unit is not None:
             if unit.kind is Kind.MONEY and not unit.minor:
                 reading.end = end  # "$1.4亿美元", "£28 億元": the sign has said it already
@@ -233,7 +237,8 @@ class Reader:
             if per and not (
                 lowered[position + length : position + length + 1].isalnum() and self.grammar.spaced
             ):
-                self._apply_per(reading, per, position + length)
+                if not _LONG_AGO.match(lowered, position + length):
+                    self._apply_per(reading, per, position + length)
                 return
         before = lowered[max(0, reading.start - 12) : reading.start].rstrip()
         for phrase, per in self.grammar.per_before.items():
@@ -259,7 +264,9 @@ class Reader:
             and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40)
         ):
             reading.unit, reading.rule = Unit("deg", Kind.TEMPERATURE), "degrees by context"
-        if unit is None and self._scored and self._scored.search(before):
+        if unit is None and _APPOSITION.search(text.folded[max(0, reading.start - 16) : reading.start]) and text.folded.startswith(",", reading.end) and reading.number.value < 110 and not reading.number.grouped:
+            reading.unit, reading.rule = Unit("year", Kind.AGE), "age in apposition"
+        elif unit is None and self._scored and self._scored.search(before):
             reading.unit, reading.rule = Unit("", Kind.SCORE), "score by context"
         elif self._aged and self._aged.search(before):
             if unit is None and reading.number.value < 120:
@@ -288,7 +295,7 @@ class Reader:
         number, unit = reading.number, reading.unit
         if certain:
             return True
-        if abs(number.value) == 1:
+        if abs(number.value) == 1 and not (self.grammar.lang == "en" and self._counted(number, text)):
             return unit is not None and unit.kind is Kind.DURATION and self.grammar.lang == "en"
         self.nouns.attach(reading, text)
         if (

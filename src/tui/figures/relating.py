@@ -39,6 +39,7 @@ class Relater:
         self._part_of = _compiled(grammar.part_of)
         self._from = _compiled(grammar.from_words)
         self._to = _compiled(grammar.to_link)
+        self._from_link = _compiled(grammar.from_link)
         self._scored = _compiled(grammar.scored)
         self._concepts = ConceptFinder(grammar)
         self._periods = PeriodFinder(grammar)
@@ -142,25 +143,27 @@ class Relater:
         return "exceeds" if first.value > second.value else "below"
 
     def _changes(self, figures: list[Figure], text: Text) -> list[Figure]:
-        """Mark "from A to B": B is the value now, A the one before."""
-        if not self._to:
-            return figures
+        """Mark "from A to B" and "B, up from A": B is the value now, A the one before."""
         result = list(figures)
         for index in range(1, len(figures)):
             first, second = result[index - 1], result[index]
             if second.start - first.end > REACH or (first.kind, first.unit) != (second.kind, second.unit):
                 continue
-            if first.value == second.value or first.shape is Shape.RANGE:
+            if first.value == second.value or Shape.RANGE in {first.shape, second.shape}:
                 continue
-            before = text.lowered[max(0, first.start - 30) : first.start]
-            starts = self._from is None or self._from.search(before)
-            if starts and self._to.fullmatch(text.lowered, first.end, second.start):
-                way = "up" if second.value > first.value else "down"
-                result[index - 1] = replace(first, relation=None)
-                result[index] = replace(
-                    second, shape=Shape.CHANGE, direction=way, relation=Relation("previous", index - 1)
-                )
+            if self._from_link and self._from_link.fullmatch(text.lowered, first.end, second.start):
+                result[index - 1] = _changed(first, second, index)
+                result[index] = replace(second, direction=None)
+            elif self._goes(first, second, text):
+                result[index - 1] = replace(first, relation=None, direction=None)
+                result[index] = _changed(second, first, index - 1)
         return result
+
+    def _goes(self, first: Figure, second: Figure, text: Text) -> bool:
+        if not self._to or not self._to.fullmatch(text.lowered, first.end, second.start):
+            return False
+        before = text.lowered[max(0, first.start - 30) : first.start]
+        return self._from is None or self._from.search(before) is not None
 
     @staticmethod
     def _paragraphs(figures: list[Figure], text: Text) -> list[Figure]:
@@ -171,6 +174,12 @@ class Relater:
             position = max(position, figure.start)
             result.append(replace(figure, paragraph=paragraph))
         return result
+
+
+def _changed(now: Figure, before: Figure, place: int) -> Figure:
+    """The figure as the new value of the one at `place`."""
+    way = "up" if now.value > before.value else "down"
+    return replace(now, shape=Shape.CHANGE, direction=way, relation=Relation("previous", place))
 
 
 def _compiled(pattern: str) -> re.Pattern[str] | None:

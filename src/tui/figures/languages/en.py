@@ -160,9 +160,9 @@ ENGLISH = Grammar(
         "cent": ("", 100),
         "cents": ("", 100),
         "¢": ("", 100),
-        "pence": ("GBP", 100),
-        "penny": ("", 100),
-        "pennies": ("", 100),
+        "pence": ("pence", 100),
+        "penny": ("penny", 100),
+        "pennies": ("penny", 100),
     },
     units={
         "metre": "m",
@@ -288,7 +288,7 @@ ENGLISH = Grammar(
         "pp",
     ),
     ranks=(
-        r"\b(?:ranked|ranks|ranking|rank|placed|finished|came|stood|sits|is|was)\s(?:in\s)?(?:the\s)?"
+        r"\b(?:ranked|ranks|ranking|rank|placed|finished|came)\s(?:in\s)?(?:the\s)?"
         r"(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))\b"
         r"(?!\s(?:time|quarter|half|day|year|month|week|of|person|man|woman|in\sa|to)\b)",
         r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))[\s-]"
@@ -343,7 +343,7 @@ ENGLISH = Grammar(
         r"\b(?:one|two)\s(?:of|another|by|more|side|thing|day|way|who|that|or\stwo)\b",
         r"\bone[-\s](?:time|sided|off|on[-\s]one|way)\b",
         r"\b(?:square|back\sto|plan)\sone\b",
-        r"(?<!\d)(?<!\d[.,])(?<!from )(?<!between )\b\d{1,2}\s?[-–]\s?\d{1,2}(?:\s?[-–]\s?\d{1,2})?\b(?![.,]\d|\s?(?:%|percent|per\scent|million|billion|trillion"
+        r"(?<!\d)(?<!\d[.,])(?<!from )(?<!between )\b\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b(?![.,]\d|\s?(?:%|percent|per\scent|million|billion|trillion"
         r"|thousand|hundred|years?|months?|weeks?|days?|hours?|minutes?|points?|miles?|people|degrees|inch|feet|foot|km|kg|mm|cm|[a-z-]+s\b)|\s?[-–]\s?(?:year|month|day))",
     ),
     vague_before=r"(?:\b(?:several|few|many|some\sfew|couple(?:\sof)?|countless|hundreds\sof|thousands\sof|tens\sof|dozens\sof)\s)$",
@@ -401,6 +401,7 @@ ENGLISH = Grammar(
     between_link=r"\sand\s",
     from_words=r"\bfrom\s(?:about\s|around\s|just\s|nearly\s|some\s)?$",
     to_link=r"(?:\s[^.;]{0,30})?\sto\s(?:about\s|around\s|just\s|nearly\s|some\s|a\srecord\s)?",
+    from_link=r",?\s(?:up\s|down\s)?from\s(?:about\s|around\s|just\s|nearly\s|a\s)?",
     no_range_before=r"\bby\s(?:about\s|around\s|nearly\s|some\s)?$",
     versus=r"\b(?:compared\s(?:to|with)|versus|vs\.?|against|from|up\sfrom|down\sfrom|than|surpassing|beating|exceeding|ahead\sof|behind|outscoring|topping|overtaking)\b",
     equals=r"\b(?:equal\sto|equivalent\sto|same\sas|match\w*|tied\swith|on\spar\swith)\b",
@@ -470,7 +471,7 @@ ENGLISH = Grammar(
         "a head": "person",
         "an acre": "acre",
         "per acre": "acre",
-        "-a-share": "share",
+        "-a-share": "share", "a night": "night", "-a-night": "night", "per night": "night",
     },
     thermal=r"\b(?:temperature|weather|heat|hot|cold|warm|boil|freez|cool|chill)\w*",
     scored=r"\b(?:scor\w+|index|rating|rated|graded?)\s(?:of\s|at\s|a\s|an\s|was\s|is\s|just\s|only\s)*$",

@@ -65,7 +65,7 @@ JAPANESE = Grammar(
         "シェケル": "ILS",
     },
     signs={"¥": "JPY", "圓": "JPY"},
-    subunits={"セント": ("", 100), "ペンス": ("GBP", 100)},
+    subunits={"セント": ("", 100), "ペンス": ("pence", 100)},
     small_change={"銭": 100},
     units={
         "キロ": "km",

@@ -95,7 +95,7 @@ TURKISH = Grammar(
         "$ c": "CAD",
     },
     signs={"元": "CNY"},
-    subunits={"sent": ("", 100), "peni": ("", 100), "pens": ("GBP", 100)},
+    subunits={"sent": ("", 100), "peni": ("penny", 100), "pens": ("pence", 100)},
     small_change={"kuruş": 100},
     units={
         "km": "km",

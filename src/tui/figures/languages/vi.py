@@ -66,7 +66,7 @@ VIETNAMESE = Grammar(
         "rand": "ZAR",
         "krona": "SEK",
     },
-    subunits={"xu": ("", 100), "cent": ("", 100), "pence": ("GBP", 100)},
+    subunits={"xu": ("", 100), "cent": ("", 100), "pence": ("pence", 100)},
     units={
         "km": "km",
         "ki-lô-mét": "km",
@@ -276,6 +276,7 @@ VIETNAMESE = Grammar(
     between_link=r"\svà\s",
     from_words=r"\btừ\s(?:mức\s|khoảng\s)?$",
     to_link=r"[^.;]{0,30}?\s(?:lên|xuống|còn|thành)(?:\s(?:mức|tới|đến|khoảng))?\s",
+    from_link=r",?\s(?:tăng\s|giảm\s)?(?:so\svới\s)?(?:từ\s)?(?:mức\s)",
     no_range_before=r"\bthêm\s$",
     versus=r"\b(?:so\svới|vượt|cao\shơn|thấp\shơn|hơn|kém|từ|trước|bằng)\b",
     equals=r"\b(?:tương\sđương|bằng)\b",
