@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -149,7 +149,19 @@ def parse_query(text: str, *, today: date) -> Query:
         joined = False
     if sum(map(len, groups)) > MOST_TERMS:
         raise UsageError(N_("The search has more than {count} parts."), count=MOST_TERMS)
-    return Query(tuple(tuple(group) for group in groups))
+    return Query(_figures_joined([tuple(group) for group in groups]))
+
+
+def _figures_joined(groups: list[tuple[Term, ...]]) -> tuple[tuple[Term, ...], ...]:
+    """Make one of a figure and a unit that stand in one query: they are said of the same figure."""
+    lone = [group[0] for group in groups if len(group) == 1]
+    figures = [term for term in lone if isinstance(term, HasFigure) and not term.negated]
+    plain = [term for term in figures if not term.unit]
+    units = [term for term in figures if term.unit]
+    if len(plain) != 1 or len(units) != 1:
+        return tuple(groups)
+    whole = replace(plain[0], unit=units[0].unit)
+    return tuple((whole,) if group == (plain[0],) else group for group in groups if group != (units[0],))
 
 
 def _term(token: Token, today: date) -> Term:

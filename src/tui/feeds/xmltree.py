@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html.entities
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -121,22 +120,19 @@ def _is_character(reference: str) -> bool:
 
 
 def inner_markup(element: etree._Element) -> str:
-    """Return what stands inside `element` as HTML, its namespaces forgotten.
+    """Take what stands inside `element` out of it and return it as HTML, its namespaces forgotten.
 
     Args:
-        element: An element with markup of its own in it, such as an Atom `div`.
+        element: An element with markup of its own in it, such as an Atom `div`; afterwards its text alone is left.
     """
-    for node in _elements(element):
+    inside = etree.Element("div")
+    for child in list(element):
+        inside.append(child)
+    for node in inside.iter():
         if isinstance(node.tag, str) and "}" in node.tag:
             node.tag = node.tag.rpartition("}")[2]
-    etree.cleanup_namespaces(element)
+    # declarations of the whole document would else be repeated in every paragraph
+    etree.cleanup_namespaces(inside)
     parts = [html.escape(element.text or "", quote=False)]
-    parts += [etree.tostring(child, encoding="unicode", method="html") for child in element]
+    parts += [etree.tostring(child, encoding="unicode", method="html") for child in inside]
     return "".join(parts)
-
-
-def _elements(element: etree._Element) -> Iterator[etree._Element]:
-    """Everything below `element`."""
-    nodes = element.iter()
-    next(nodes)
-    return nodes
