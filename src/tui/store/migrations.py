@@ -11,11 +11,12 @@ from tui.core.messages import N_
 from tui.store import backup
 from tui.store.connection import APPLICATION_ID, damaged, explained, open_writer
 from tui.store.schema import SEARCH, TABLES, TRIGGERS
+from tui.store.schema_corrections import CORRECTIONS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-LATEST = 1
+LATEST = 2
 """The schema's version (`PRAGMA user_version`) that this program reads and writes."""
 _SET = "copydesk"
 
@@ -30,6 +31,10 @@ def steps() -> Migrations:
     def first_tables(db: Database) -> None:
         db.executescript(TABLES + SEARCH + TRIGGERS)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    @migrations(name="0002 corrections, outbox, versions")
+    def corrections(db: Database) -> None:
+        db.executescript(CORRECTIONS)
 
     return migrations
 
