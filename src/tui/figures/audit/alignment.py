@@ -22,10 +22,8 @@ class Alignment:
     """Pairs that agree."""
     slipped: list[tuple[int, int]] = field(default_factory=list)
     """Pairs with the same digits and a power of ten, or scales of their own, between them."""
-    left: list[int] = field(default_factory=list)
-    """First-text quantities without a partner."""
-    right: list[int] = field(default_factory=list)
-    """Second-text quantities without a partner."""
+    differing: list[tuple[int, int]] = field(default_factory=list)
+    """Pairs that are alone of their kind where they stand, and differ."""
 
 
 def align(source: Sequence[Quantity], target: Sequence[Quantity], length: int) -> Alignment:
@@ -48,8 +46,35 @@ def align(source: Sequence[Quantity], target: Sequence[Quantity], length: int) -
     take(_near(source, target, free_source, free_target), result.same)
     judge = Judge.of(source, target, result.same, length)
     take(one_to_one(slips(judge, sorted(free_source), sorted(free_target))), result.slipped)
-    result.left, result.right = sorted(free_source), sorted(free_target)
+    result.differing = _differing(judge, sorted(free_source), sorted(free_target))
     return result
+
+
+def _differing(judge: Judge, free_source: Sequence[int], free_target: Sequence[int]) -> list[tuple[int, int]]:
+    """Pair the quantities that are each other's only candidate: same kind and unit, same place."""
+    groups: dict[object, list[int]] = defaultdict(list)
+    for i in sorted(free_source, key=lambda i: judge.source[i].place):
+        groups[_sort(judge.source[i])].append(i)
+    candidates: dict[int, list[int]] = {}
+    claimed: dict[int, int] = defaultdict(int)
+    for j in free_target:
+        ours = judge.target[j]
+        group = groups.get(_sort(ours), [])
+        at = bisect_left(group, ours.place, key=lambda i: judge.source[i].place)
+        near = [
+            i for i in group[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS] if judge.near(judge.source[i], ours)
+        ]
+        candidates[j] = near
+        for i in near:
+            claimed[i] += 1
+    return [(near[0], j) for j, near in candidates.items() if len(near) == 1 and claimed[near[0]] == 1]
+
+
+def _sort(quantity: Quantity) -> tuple[str, ...]:
+    """Return what two numbers must share to be held for one: counted nouns do not, they are of two languages."""
+    figure = quantity.figure
+    unit = "" if quantity.dimension == "count" else figure.unit
+    return figure.kind.value, quantity.dimension, unit, figure.per
 
 
 def _equal(source: Sequence[Quantity], target: Sequence[Quantity]) -> list[tuple[int, int]]:

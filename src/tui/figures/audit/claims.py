@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from tui.figures import format_value
 from tui.figures.audit import mechanism, units
 from tui.figures.audit.cues import LIKENESS, MEASURES, MULTIPLES
-from tui.figures.audit.findings import finding, written
+from tui.figures.audit.findings import finding
 from tui.figures.audit.patterns import Pattern
 from tui.figures.audit.quantities import Quantity, Version, sentences
 from tui.figures.audit.rounding import shifted
@@ -141,4 +142,4 @@ def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 def _evidence(claim: _Claim, lang: str) -> str:
     fact = claim.fact
-    return f"{claim.name}: {written(fact.value, lang)} {fact.unit} ({fact.as_of})"
+    return f"{claim.name}: {format_value(fact.value, lang)} {fact.unit} ({fact.as_of})"

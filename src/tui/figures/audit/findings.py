@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from tui.figures import format_value
 from tui.figures.audit.mechanism import Mechanism
 from tui.figures.audit.quantities import Version
 from tui.figures.models import Figure, Finding, Tier
@@ -78,10 +79,8 @@ def one_each(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def in_style(value: Decimal, figure: Figure) -> str:
-    """Return `value` written as the text of `figure` writes numbers: 128 billion, 1280亿, 128 tỷ."""
-    return written(value, figure.lang)
+    """Return `value` written as the text of `figure` writes numbers: 128 billion, 1280亿, 128 tỷ.
 
-
-def written(value: Decimal, lang: str) -> str:
-    """Return `value` as the language writes large numbers."""
-    return f"{value:f}"
+    The scale of the figure is kept unless the value is less than one of it: no 0.128 trillion.
+    """
+    return format_value(value, figure.lang, like=figure if value >= figure.scale else None)

@@ -10,6 +10,7 @@ from tui.figures.audit import rounding, units
 from tui.figures.models import Figure, Kind
 
 _LARGEST_EXPONENT = 40
+_ROUNDING = Decimal("0.05")
 _SPEECHLESS = frozenset({Kind.DATE})
 
 
@@ -69,11 +70,23 @@ def _ends(figures: Iterable[Figure], length: int) -> Iterator[Quantity]:
                 index=index,
                 figure=figure,
                 value=value,
-                step=rounding.half_step(value, figure.sig),
+                step=_tolerance(figure, value),
                 dimension=units.dimension(figure),
                 base=units.in_base(value, figure.unit),
                 place=figure.start / length,
             )
+
+
+def _tolerance(figure: Figure, value: Decimal) -> Decimal:
+    """Return how far rounding may have moved a value.
+
+    Half a unit of the last digit shown, but never more than a twentieth of the value: who writes 50% does not mean 54%.
+    Numbers that the text itself calls approximate keep the whole of it.
+    """
+    half = rounding.half_step(value, figure.sig)
+    return (
+        half if figure.bound != "=" else min(half, max(abs(value) * _ROUNDING, rounding.half_step(value, 3)))
+    )
 
 
 def sentences(version: Version) -> Iterator[tuple[list[Quantity], tuple[int, int]]]:

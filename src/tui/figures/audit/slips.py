@@ -78,9 +78,10 @@ class Judge:
             return False
         if ours.value in self.source_values or (theirs.value in self.target_values and len(ours.digits) == 1):
             return False
-        return self._near(theirs, ours) and _telling(theirs, ours)
+        return self.near(theirs, ours) and _telling(theirs, ours)
 
-    def _near(self, theirs: Quantity, ours: Quantity) -> bool:
+    def near(self, theirs: Quantity, ours: Quantity) -> bool:
+        """Whether `ours` stands where the neighbours of `theirs` place it."""
         at = bisect_left(self.anchors, (theirs.place, 0.0))
         around = self.anchors[max(0, at - _ANCHORS) : at + _ANCHORS]
         shifts = sorted(there - here for here, there in around)

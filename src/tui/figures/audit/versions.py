@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from tui.core.messages import N_
 from tui.figures.audit import mechanism
 from tui.figures.audit.alignment import Alignment, align
 from tui.figures.audit.findings import finding, in_style, one_each, quoted
-from tui.figures.audit.quantities import Quantity, Version, comparable
+from tui.figures.audit.quantities import Quantity, Version
 from tui.figures.audit.rounding import mantissa, power_between
 from tui.figures.models import Finding, Kind, Tier
 
 _DIFFERS = N_("The other version says {theirs}.")
-_SPREAD = 0.04
-"""How near two unlike numbers must stand, as a share of the text, to be held for one quantity."""
-_SHORT = 600
-"""Characters within which a sentence's order may move a figure anywhere."""
 _TOLD_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.TEMPERATURE})
+
+
+_LARGE = 100
+"""From here on a bare count is worth a note."""
 
 
 def compare_versions(theirs: Version, ours: Version, *, source: str = "") -> tuple[Finding, ...]:
@@ -70,24 +70,17 @@ def _slip(
 
 
 def _differences(theirs: Version, ours: Version, alignment: Alignment, source: str) -> Iterator[Finding]:
-    """Yield a note where, between the same neighbours, each version has one quantity, and the two differ."""
-    neighbours = _Neighbours(
-        partner={j: i for i, j in alignment.same},
-        lonely=set(alignment.left),
-        theirs=len(theirs.ends),
-        ours=len(ours.ends),
-    )
+    """Yield a note where, in one place, each version has one quantity of a kind, and the two differ."""
     known = {quantity.value for quantity in theirs.ends}
-    for j in alignment.right:
-        i = neighbours.opposite(j)
-        if i is None or ours.ends[j].value in known or not _tellable(theirs.ends[i], ours.ends[j]):
+    for i, j in alignment.differing:
+        one, other = theirs.ends[i], ours.ends[j]
+        if other.value in known or not _tellable(one, other):
             continue
-        one = theirs.ends[i]
         yield finding(
             "U2",
             Tier.NOTE,
             ours,
-            ours.ends[j].index,
+            other.index,
             (_DIFFERS, {"theirs": one.figure.text}),
             suggest=one.value,
             evidence=quoted(theirs.text, one.figure),
@@ -95,32 +88,6 @@ def _differences(theirs: Version, ours: Version, alignment: Alignment, source: s
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Neighbours:
-    """Which quantities stand beside which, in the order of both texts."""
-
-    partner: dict[int, int]
-    """Ours to theirs, for the pairs that agree."""
-    lonely: set[int]
-    """Theirs without a partner."""
-    theirs: int
-    ours: int
-
-    def opposite(self, j: int) -> int | None:
-        """Return their quantity that stands between the partners of both neighbours of our `j`, if one does."""
-        before = self.partner.get(j - 1) if j else -1
-        after = self.partner.get(j + 1) if j + 1 < self.ours else self.theirs
-        if before is not None and before + 1 in self.lonely and after in (None, before + 2):
-            return before + 1
-        if before is None and after is not None and after - 1 in self.lonely:
-            return after - 1
-        return None
-
-
 def _tellable(theirs: Quantity, ours: Quantity) -> bool:
-    """Whether a difference between the two says anything: same kind, near each other, no small count."""
-    if not comparable(theirs, ours) or theirs.figure.kind is not ours.figure.kind:
-        return False
-    if abs(theirs.place - ours.place) > (0.3 if ours.figure.start < _SHORT else _SPREAD):
-        return False
-    return ours.figure.kind in _TOLD_KINDS or max(theirs.value, ours.value) >= 100
+    """Whether a difference between the two says anything: a unit is told, or they are no small counts."""
+    return ours.figure.kind in _TOLD_KINDS or max(theirs.value, ours.value) >= _LARGE
