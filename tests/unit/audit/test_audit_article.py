@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tui.figures import knowledge
-from tui.figures.audit import OtherVersion, audit
+from tui.figures.audit import OtherVersion, audit, compare
 from tui.figures.models import Finding, Tier
 
 SEED = (
@@ -225,3 +225,47 @@ def test_one_finding_a_figure() -> None:
         OtherVersion("1280億パラメータを持つ。", "ja", "日本語"),
     ]
     assert len(audit(SEED, "en", others=others)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "suggested"),
+    [
+        ("zh", "该公司五年投资26亿美元。", "260亿"),
+        ("zh-Hant", "該公司五年投資26億美元。", "260億"),
+        ("ja", "同社は5年で26億ドルを投資する。", "260億"),
+        ("ko", "이 회사는 5년간 26억 달러를 투자한다.", "260억"),
+        ("vi", "Công ty đầu tư 260 tỷ USD trong năm năm.", "26 tỷ"),
+        ("th", "บริษัทลงทุน 2,600 ล้านดอลลาร์ในห้าปี", "26,000 ล้าน"),
+        ("tr", "Şirket beş yılda 260 milyar dolar yatıracak.", "26 milyar"),
+        ("en", "The firm invests $260 billion over five years.", "26 billion"),
+    ],
+)
+def test_the_suggestion_is_in_the_style_of_the_text_and_settles_the_matter(
+    lang: str, text: str, suggested: str
+) -> None:
+    source = "The company plans to invest $26 billion over the next five years."
+    (found,) = compare(source, "en", text, lang)
+    assert (found.rule, found.tier, found.suggest_text) == ("U1", Tier.CHECK, suggested)
+    corrected = text[: found.start] + found.suggest_text + text[found.end :]
+    assert compare(source, "en", corrected, lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("Half a million people came.", "50万人来了。"),
+        ("The rate rose by 50 basis points.", "利率上升0.5个百分点。"),
+        ("Hundreds of people and 12 dogs came.", "数百人和12只狗来了。"),
+        ("It is 45 miles away and 98.6 °F warm.", "距离72公里，温度37摄氏度。"),
+        ("It lasted a decade and cost $1,999,000.", "历时10年，耗资200万美元。"),
+        ("One in five said no.", "20%的人说不。"),
+        ("It hired 1,127 people on 9/11 2001.", "2001年9月11日雇用了1127人。"),
+    ],
+)
+def test_what_translators_do_is_benign(theirs: str, ours: str) -> None:
+    assert [found for found in compare(theirs, "en", ours, "zh") if found.tier is Tier.CHECK] == []
+
+
+def test_what_differs_beyond_rounding_is_noted() -> None:
+    (found,) = compare("Some said 50 percent of voters stayed home.", "en", "54%的选民没有投票。", "zh")
+    assert (found.rule, found.tier, found.suggest) == ("U2", Tier.NOTE, Decimal(50))
