@@ -66,7 +66,7 @@ def _codec(name: str) -> str:
         found = codecs.lookup(name)
     except (LookupError, UnicodeError, ValueError):
         return ""
-    if found.name in _NEVER or not getattr(found, "_is_text_encoding", True):
+    if found.name.replace("-", "_") in _NEVER or not getattr(found, "_is_text_encoding", True):
         return ""
     return _SUPERSETS.get(found.name, found.name)
 
@@ -150,7 +150,7 @@ def _mostly_utf8(raw: bytes) -> bool:
     text = raw.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(1 for sign in text[:200_000] if sign > "\x7f" and sign != "\ufffd")
-    return good >= 4 * bad or (good > 0 and bad <= 1)
+    return good > bad or (good > 0 and bad <= 1)
 
 
 def _stray_byte(error: UnicodeError) -> tuple[str, int]:
