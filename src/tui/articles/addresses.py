@@ -30,17 +30,20 @@ def absolute(address: str | None, base: str) -> str:
         origin = _origin(base)
         return origin + address if origin else ""
     address = _SPACE.sub(lambda m: "%20" if m[0] == " " else "", address.strip())
+    return _joined(address, base)
+
+
+def _joined(address: str, base: str) -> str:
     try:
         url = urljoin(base, address)
         parts = urlsplit(url)
         host = parts.hostname
     except ValueError:
         return ""
-    if parts.scheme == "mailto" and "@" in parts.path:
-        return url if is_clean(url) else ""
-    if parts.scheme not in ("http", "https") or not host or len(url) > _LONGEST or not is_clean(url):
-        return ""
-    return url
+    usable = (
+        bool(host) if parts.scheme in ("http", "https") else parts.scheme == "mailto" and "@" in parts.path
+    )
+    return url if usable and len(url) <= _LONGEST and is_clean(url) else ""
 
 
 @lru_cache(maxsize=16)

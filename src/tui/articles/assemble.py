@@ -37,26 +37,28 @@ def assemble(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
 def _placed(draft: Draft, start: int) -> Block:
     end = start + len(draft.text)
     spans = tuple(Span(start + m.start, start + m.end, m.style, m.target) for m in draft.marks)
+    block: Block
     match draft.kind:
         case Kind.HEADING:
-            return Heading(start, end, spans=spans, quote=draft.quote, level=draft.level)
+            block = Heading(start, end, spans=spans, quote=draft.quote, level=draft.level)
         case Kind.ITEM:
-            return ListItem(
+            block = ListItem(
                 start, end, spans=spans, quote=draft.quote, depth=draft.depth, number=draft.number
             )
         case Kind.CODE:
-            return Code(start, end, quote=draft.quote, language=draft.language)
+            block = Code(start, end, quote=draft.quote, language=draft.language)
         case Kind.TABLE:
             rows = tuple(
                 tuple(Cell(start + c.start, start + c.end, c.header, c.columns, c.rows) for c in row)
                 for row in draft.rows
             )
-            return Table(start, end, spans=spans, quote=draft.quote, rows=rows, caption=draft.caption)
+            block = Table(start, end, spans=spans, quote=draft.quote, rows=rows, caption=draft.caption)
         case Kind.IMAGE:
-            return Image(
+            block = Image(
                 start, start, quote=draft.quote, source=draft.source, alt=draft.alt, caption=draft.caption
             )
         case Kind.RULE:
-            return Rule(start, start, quote=draft.quote)
+            block = Rule(start, start, quote=draft.quote)
         case Kind.PARAGRAPH:
-            return Paragraph(start, end, spans=spans, quote=draft.quote)
+            block = Paragraph(start, end, spans=spans, quote=draft.quote)
+    return block

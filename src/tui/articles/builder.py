@@ -24,7 +24,32 @@ _STYLES = {
     "del": Style.DELETED, "s": Style.DELETED, "strike": Style.DELETED, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT, "dt": Style.STRONG,
 }  # fmt: skip
 _SKIPPED = frozenset(
-    ["script", "style", "template", "noscript", "head", "title", "meta", "link", "button", "select", "input", "textarea", "svg", "canvas", "object", "embed", "iframe", "audio", "video", "map", "nav", "form", "rp", "rt"]
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "svg",
+        "canvas",
+        "object",
+        "embed",
+        "iframe",
+        "audio",
+        "video",
+        "map",
+        "nav",
+        "form",
+        "rp",
+        "rt",
+    ]
 ) - {"form"}
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§¶a-z]|note \d+)[\])]?$", re.I)

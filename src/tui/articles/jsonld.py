@@ -15,10 +15,40 @@ from tui.articles.markup import squeeze
 Node = dict[str, Any]
 
 ARTICLE_TYPES = frozenset(
-    ["article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle", "askpublicnewsarticle", "reviewnewsarticle", "liveblogposting", "techarticle", "scholarlyarticle", "medicalscholarlyarticle", "report", "advertisercontentarticle", "satiricalarticle", "socialmediaposting", "discussionforumposting"]
+    [
+        "article",
+        "newsarticle",
+        "blogposting",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "askpublicnewsarticle",
+        "reviewnewsarticle",
+        "liveblogposting",
+        "techarticle",
+        "scholarlyarticle",
+        "medicalscholarlyarticle",
+        "report",
+        "advertisercontentarticle",
+        "satiricalarticle",
+        "socialmediaposting",
+        "discussionforumposting",
+    ]
 )
 _PAGE_TYPES = frozenset(
-    ["webpage", "itempage", "aboutpage", "medicalwebpage", "faqpage", "recipe", "review", "howto", "creativework", "qapage"]
+    [
+        "webpage",
+        "itempage",
+        "aboutpage",
+        "medicalwebpage",
+        "faqpage",
+        "recipe",
+        "review",
+        "howto",
+        "creativework",
+        "qapage",
+    ]
 )
 _LONGEST = 3_000_000
 _DEEPEST = 12

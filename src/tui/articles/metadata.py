@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from lxml.html import HtmlElement
@@ -49,7 +49,7 @@ class Metadata:
     image: str = ""
     base: str = ""
     alternates: tuple[Alternate, ...] = ()
-    data: LinkedData = LinkedData()
+    data: LinkedData = field(default_factory=LinkedData)
     kind: str = ""
     """The OpenGraph type, lower case."""
     free: bool | None = None

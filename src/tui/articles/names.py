@@ -76,10 +76,10 @@ def find_byline(
 
 
 def _linked(data: LinkedData) -> list[str]:
-    names: list[str] = []
-    for value in data.follow(data.article.get("author") or data.article.get("creator"))[:_MOST]:
-        names.append(_person(value))
-    return names
+    return [
+        _person(value)
+        for value in data.follow(data.article.get("author") or data.article.get("creator"))[:_MOST]
+    ]
 
 
 def _person(value: Any) -> str:
@@ -138,8 +138,7 @@ def _first_words(element: HtmlElement) -> str:
 
 def _distinct(names: list[str]) -> list[str]:
     found: list[str] = []
-    for name in names[:_MOST]:
-        name = tidy_name(name)
+    for name in map(tidy_name, names[:_MOST]):
         if name and not any(name.casefold() in other.casefold() for other in found):
             found = [other for other in found if other.casefold() not in name.casefold()]
             found.append(name)

@@ -83,8 +83,7 @@ def _is_wrapped(part: str) -> bool:
 
 def _unwrap(part: str) -> str:
     joined = ""
-    for line in part.split("\n"):
-        line = line.strip()
+    for line in map(str.strip, part.split("\n")):
         spaced = joined and not (joined[-1] > "\u2e80" and line[:1] > "\u2e80")
         joined += (" " if spaced else "") + line
     return joined

@@ -18,6 +18,9 @@ _LONG = 140
 _NEAR = 5
 _ALL_LINKS = 0.9
 _MOST_LINKS = 0.5
+_SOME_LINKS = 0.3
+_CAPTION = 400
+_LINE = 60
 _TAIL = 0.35
 """The part of an article, from its end, in which a heading such as "Related" ends it."""
 _COLOPHON = 6
@@ -112,17 +115,23 @@ def _is_foreign(draft: Draft) -> bool:
     text, size = draft.text, width(draft.text)
     if not letters(text):
         return draft.kind is not Kind.PARAGRAPH or size > 6 or not text.strip("*-–—~•·. ")
-    if draft.kind is Kind.PARAGRAPH and size < 400 and CAPTION.search(draft.names) and not draft.quote:
+    if draft.kind is Kind.PARAGRAPH and size < _CAPTION and CAPTION.search(draft.names) and not draft.quote:
         return True
-    if size > _SHORT:
-        return False
-    if CREDIT.match(text):
-        return True
-    if draft.kind is Kind.ITEM and draft.density <= 0.3:
-        return False
-    if CALL.match(text) and (draft.density > 0.3 or size < 60 or not _is_sentence(text)):
-        return draft.kind is not Kind.HEADING or bool(STOP.match(text)) or draft.density > _MOST_LINKS
+    return size <= _SHORT and (bool(CREDIT.match(text)) or _is_call(draft, size) or _is_link(draft))
+
+
+def _is_link(draft: Draft) -> bool:
     return draft.kind is Kind.PARAGRAPH and draft.density >= _ALL_LINKS and not draft.quote
+
+
+def _is_call(draft: Draft, size: int) -> bool:
+    """Whether a short line asks for something or points elsewhere."""
+    text = draft.text
+    if (draft.kind is Kind.ITEM and draft.density <= _SOME_LINKS) or not CALL.match(text):
+        return False
+    if draft.kind is Kind.HEADING:
+        return bool(STOP.match(text)) or draft.density > _MOST_LINKS
+    return draft.density > _SOME_LINKS or size < _LINE or not _is_sentence(text)
 
 
 def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:

@@ -134,28 +134,34 @@ def _most(reason: str) -> float:
 def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     """Return the tag (`<nav`) or the word for which an element is no part of an article, or an empty string."""
     tag, running = element.tag, sizes.running[element]
+    reason = ""
     if tag in _MENUS:
         if tag == "button" and sizes.chars[element] >= _QUESTION and _is_question(element):
             element.tag = "span"
-            return ""
-        return f"<{tag}"
-    if _is_hidden(element):
-        return "<hidden"
-    if tag in _SIDES:
-        return (
-            f"<{tag}"
-            if running < _SIDE_SHARE * whole and not (tag == "header" and _holds_heading(element))
-            else ""
-        )
-    if tag in _INLINE:
-        names = (element.get("class") or "").lower()
-        word = (
-            STRONG.search(names)
-            if len(names) > 3 and running < _SHORT and not _amidst_words(element, sizes)
-            else None
-        )
-        return word[0].strip(" _-") if word and not CONTENT.search(names) else ""
-    names = names_of(element)
+        else:
+            reason = f"<{tag}"
+    elif _is_hidden(element):
+        reason = "<hidden"
+    elif tag in _SIDES:
+        if running < _SIDE_SHARE * whole and not (tag == "header" and _holds_heading(element)):
+            reason = f"<{tag}"
+    elif tag in _INLINE:
+        reason = _line_reason(element, sizes)
+    else:
+        reason = _box_reason(element, sizes, whole)
+    return reason
+
+
+def _line_reason(element: HtmlElement, sizes: Measure) -> str:
+    names = (element.get("class") or "").lower()
+    if len(names) < 4 or sizes.running[element] >= _SHORT or _amidst_words(element, sizes):
+        return ""
+    word = STRONG.search(names)
+    return word[0].strip(" _-") if word and not CONTENT.search(names) else ""
+
+
+def _box_reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
+    names, running = names_of(element), sizes.running[element]
     if len(names) < 4:
         return ""
     if running > _CAPTIONS and GALLERY.search(names) and whole - running > _STANDS_ALONE:

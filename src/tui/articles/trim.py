@@ -72,9 +72,8 @@ def _is_foreign(element: HtmlElement, sizes: Measure, count: int, amidst: bool) 
     if element.tag in _LISTS:
         if _is_contents(element) or _is_labelled(element):
             return True
-        if amidst or _is_referenced(element):
-            return False
-        return density >= _ALL_LINKS or sizes.running.get(element, 0) <= count / 2
+        few_words = density >= _ALL_LINKS or sizes.running.get(element, 0) <= count / 2
+        return few_words and not amidst and not _is_referenced(element)
     if amidst and next(element.iter("ul", "ol"), None) is not None:
         return density >= _ALL_LINKS and _is_contents(element)
     if density >= _ALL_LINKS and count > 20:

@@ -13,7 +13,6 @@ from tui.articles.document import (
     Heading,
     Image,
     ListItem,
-    Paragraph,
     Rule,
     Span,
     Style,
@@ -100,22 +99,22 @@ def to_fragment(article: Article) -> str:
 def _block(text: str, block: Block) -> str:
     match block:
         case Heading():
-            return f"<h{block.level}>{inline(text, block.start, block.end, block.spans)}</h{block.level}>"
+            shown = f"<h{block.level}>{inline(text, block.start, block.end, block.spans)}</h{block.level}>"
         case Code():
             name = f' class="language-{escape(block.language)}"' if block.language else ""
-            return f"<pre><code{name}>{escape(text[block.start : block.end], quote=False)}</code></pre>"
+            shown = f"<pre><code{name}>{escape(text[block.start : block.end], quote=False)}</code></pre>"
         case Table():
-            return _table(text, block)
+            shown = _table(text, block)
         case Image():
             caption = (
                 f"<figcaption>{escape(block.caption, quote=False)}</figcaption>" if block.caption else ""
             )
-            return f'<figure><img src="{escape(block.source)}" alt="{escape(block.alt)}">{caption}</figure>'
+            shown = f'<figure><img src="{escape(block.source)}" alt="{escape(block.alt)}">{caption}</figure>'
         case Rule():
-            return "<hr>"
-        case Paragraph():
-            return f"<p>{inline(text, block.start, block.end, block.spans)}</p>"
-    return ""
+            shown = "<hr>"
+        case _:
+            shown = f"<p>{inline(text, block.start, block.end, block.spans)}</p>"
+    return shown
 
 
 def _list(text: str, items: Sequence[ListItem]) -> Iterator[str]:

@@ -48,7 +48,7 @@ def to_markdown(article: Article) -> str:
 def _block(text: str, block: Block) -> str:
     match block:
         case Heading():
-            return (
+            shown = (
                 "#" * min(6, block.level + (block.level == 1))
                 + " "
                 + _inline(text, block.start, block.end, block.spans)
@@ -57,18 +57,19 @@ def _block(text: str, block: Block) -> str:
             mark = f"{block.number}." if block.number is not None else "-"
             indent = "    " * (block.depth - 1)
             words = _inline(text, block.start, block.end, block.spans)
-            return f"{indent}{mark} " + words.replace("\n", "\n" + indent + " " * (len(mark) + 1))
+            shown = f"{indent}{mark} " + words.replace("\n", "\n" + indent + " " * (len(mark) + 1))
         case Code():
-            return _code(text[block.start : block.end], block.language)
+            shown = _code(text[block.start : block.end], block.language)
         case Table():
-            return _table(text, block)
+            shown = _table(text, block)
         case Image():
             caption = f"\n*{_escape(block.caption)}*" if block.caption else ""
-            return f"![{_escape(block.alt)}]({_address(block.source)}){caption}"
+            shown = f"![{_escape(block.alt)}]({_address(block.source)}){caption}"
         case Rule():
-            return "* * *"
+            shown = "* * *"
         case _:
-            return _inline(text, block.start, block.end, block.spans)
+            shown = _inline(text, block.start, block.end, block.spans)
+    return shown
 
 
 def _code(code: str, language: str) -> str:
