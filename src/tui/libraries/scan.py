@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import pairwise
 
 from tui.core.errors import PublishError
 from tui.core.messages import N_
@@ -17,6 +18,7 @@ SHORT = 8
 """Bytes below which a note is a word that any text may hold; it is then looked for as a whole value only."""
 _TEX = re.compile(r"\\(textbackslash\{\}|textasciitilde\{\}|textasciicircum\{\}|[{}#$%&_])")
 _TEX_NAMES = {"textbackslash{}": "\\", "textasciitilde{}": "~", "textasciicircum{}": "^"}
+_WORD = re.compile(r"[\u0e00-\U0010ffff]|(?:(?![\u0e00-\U0010ffff])\w)+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -37,14 +39,27 @@ def refuse_private(library: Library, collection: Collection, files: Iterable[tup
     for note, title in short.items():
         if note in values:
             raise _refusal(title, "library.json")
-    long = [(title, note) for title, note in notes if len(note.encode()) >= SHORT]
+    long = [(title, note, _pairs(_words(note)[1:-1])) for title, note in notes if len(note.encode()) >= SHORT]
     if not long:
         return
     for path, data in files:
-        spellings = tuple(_spellings(data.decode("utf-8", errors="replace")))
-        for title, note in long:
-            if any(note in text for text in spellings):
-                raise _refusal(title, path)
+        for text in dict.fromkeys(_spellings(data.decode("utf-8", errors="replace"))):
+            # A text that holds a note holds every pair of words within it. Few notes pass that, so that a thousand
+            # notes cost one reading of the text, not a thousand.
+            known = _pairs(_words(text))
+            for title, note, pairs in long:
+                if pairs <= known and note in text:
+                    raise _refusal(title, path)
+
+
+def _words(text: str) -> list[str]:
+    """Split text into words, in scripts without spaces into characters; where a word begins does not matter here."""
+    return _WORD.findall(text)
+
+
+def _pairs(words: list[str]) -> set[tuple[str, str]]:
+    """Return every two words that follow one another."""
+    return set(pairwise(words))
 
 
 def _notes(library: Library) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from tui.core.text import clean_line
 from tui.feeds.models import ParsedEntry, ParsedFeed
+from tui.libraries.formats import library_json
 from tui.libraries.formats.common import Imported, collected, id_for
 from tui.libraries.models import Item
 
@@ -37,3 +40,18 @@ def _item(entry: ParsedEntry, feed: ParsedFeed, feed_url: str) -> Item:
         tags=entry.categories,
         feed_url=feed_url or feed.self_url,
     )
+
+
+def followed_address(url: str, data: bytes) -> str:
+    """Return the address to subscribe for somebody else's library.
+
+    Its page names its feeds as any page does, and its feeds are feeds; only `library.json` must lead on to the feed
+    beside it.
+
+    Args:
+        url: Where `data` came from.
+        data: The answer.
+    """
+    head = data[:4_096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    is_library = head.startswith(b"{") and library_json.FORMAT.encode() in head
+    return urljoin(url, "feed.atom") if is_library else url
