@@ -154,6 +154,15 @@ def test_more_than_all_is_only_noted() -> None:
     assert (found.rule, found.tier, found.suggest) == ("I3", Tier.NOTE, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"), [("It ranks 12th out of 10 firms.", ["I3"]), ("It ranks 2nd of 10.", [])]
+)
+def test_a_place_beyond_the_field_is_only_noted(text: str, rules: list[str]) -> None:
+    found = audit(text, "en")
+    assert [item.rule for item in found] == rules
+    assert all(item.tier is Tier.NOTE for item in found)
+
+
 def test_a_title_of_another_size() -> None:
     body = "The company plans to invest $26 million in chips. It has 40 people."
     assert the_check(body, title="Chip maker to spend $26 billion") == ("I1", "26 million", Decimal("26e9"))

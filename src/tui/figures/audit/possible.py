@@ -31,7 +31,7 @@ _WHOLE: dict[str, Pattern] = {
     "tr": Pattern(r"['’ ]?(?:\w{0,3} )?(?:katılımcı|seçmen|öğrenci|hasta|kullanıcı|çalışan|hane)ların\w*"),
 }
 """A closed group right after a percentage, of which there is no more than all."""
-_FIELD = Pattern(r"(?:st|nd|rd|th)?,? (?:place )?(?:out )?of (?:the )?(?P<field>\d{1,5})(?![\d,.%])\b")
+_FIELD = Pattern(r"(?:st|nd|rd|th)?,? (?:place )?(?:out )?of (?:the )?(?P<field>\d{1,5})(?![\d%]|[.,]\d)\b")
 _LONGEST_GROUP = 60
 
 
