@@ -6,6 +6,7 @@ python scripts/make_docs.py --check   says which of them are out of date, and fa
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -73,6 +74,11 @@ def keys_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def toml_value(value: str | int | bool) -> str:
+    """A value as the settings file writes it."""
+    return str(value).lower() if isinstance(value, bool) else json.dumps(value)
+
+
 def settings_page() -> str:
     """docs/settings.md."""
     lines = [
@@ -81,7 +87,7 @@ def settings_page() -> str:
         "`copydesk paths` prints where the file lies. It is TOML; what is missing has its default.\n",
         "| setting | default | what it does |\n|---|---|---|",
     ]
-    lines.extend(f"| `{row.key}` | `{row.default}` | {row.meaning} |" for row in TABLE)
+    lines.extend(f"| `{row.key}` | `{toml_value(row.default)}` | {row.meaning} |" for row in TABLE)
     return "\n".join(lines) + "\n"
 
 

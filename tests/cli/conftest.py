@@ -47,7 +47,7 @@ class Handler(BaseHTTPRequestHandler):
     """Serves one feed, its page and a 410."""
 
     def do_GET(self) -> None:
-        base = f"http://127.0.0.1:{self.server.server_address[1]}"
+        base = f"http://{self.headers['Host']}"
         pages = {
             "/feed.xml": (FEED.replace("{base}", base).replace("&#27;", "\x1b"), "application/rss+xml"),
             "/story": (STORY, "text/html"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from tui.feeds.filters import parse_query
 from tui.services import headlines
 from tui.services.desk import Desk
