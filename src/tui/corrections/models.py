@@ -184,6 +184,8 @@ class Event:
     state: State
     detail: str = ""
     """A sentence, an answer, or the passage as it stands now."""
+    before: str = ""
+    """The passage as it was, where `detail` is the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,10 @@ class Correction:
     claim: Claim
     route: Route | None
     events: tuple[Event, ...]
+    created: datetime
+    """When its draft was begun: the date that its mail bears."""
+    entry_id: int = 0
+    """The article's entry; 0 where it is not stored."""
 
     @property
     def state(self) -> State:

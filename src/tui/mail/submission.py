@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from enum import StrEnum
@@ -62,7 +63,13 @@ class Outcome:
     """The server's words, cleaned."""
 
 
-def submit(message: EmailMessage, server: Server, *, context: ssl.SSLContext | None = None) -> Outcome:
+def submit(
+    message: EmailMessage,
+    server: Server,
+    *,
+    context: ssl.SSLContext | None = None,
+    begun: Callable[[], None] = lambda: None,
+) -> Outcome:
     """Hand one mail to the server.
 
     SMTP cannot deliver exactly once: a connection that breaks between the message and the answer leaves it open
@@ -72,6 +79,7 @@ def submit(message: EmailMessage, server: Server, *, context: ssl.SSLContext | N
         message: The mail; its To holds one address.
         server: Where and as whom.
         context: The TLS settings; the system's trust where None.
+        begun: Is called right before the message itself goes out: whatever ends before that sent nothing.
 
     Raises:
         UsageError: Plain text was asked for to another machine.
@@ -91,7 +99,7 @@ def submit(message: EmailMessage, server: Server, *, context: ssl.SSLContext | N
         return Outcome(Delivery.LATER, clean_line(str(error), 200))
     try:
         _authenticate(connection, server)
-        return _send(connection, message, server)
+        return _send(connection, message, server, begun)
     except smtplib.SMTPResponseException as error:
         return _judged(error.smtp_code, error.smtp_error)
     except (OSError, smtplib.SMTPException) as error:
@@ -128,13 +136,16 @@ def _authenticate(connection: smtplib.SMTP, server: Server) -> None:
         ) from error.__cause__
 
 
-def _send(connection: smtplib.SMTP, message: EmailMessage, server: Server) -> Outcome:
+def _send(
+    connection: smtplib.SMTP, message: EmailMessage, server: Server, begun: Callable[[], None]
+) -> Outcome:
     """The transaction by its steps, so that an end after DATA can be told from one before it."""
     recipient = str(message["To"].addresses[0].addr_spec)
     sender = str(message["From"].addresses[0].addr_spec) if message["From"] else server.sender
     for code, answer in (connection.mail(sender), connection.rcpt(recipient)):
         if code not in (250, 251):
             return _judged(code, answer)
+    begun()
     try:
         code, answer = connection.data(message.as_bytes())
     except smtplib.SMTPDataError as error:
