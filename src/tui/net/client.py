@@ -97,6 +97,25 @@ class Client:
         )
         return self._run(self.fetcher().fetch(request))
 
+    def post_form(
+        self, url: str, form: tuple[tuple[str, str], ...], *, allow_private: bool | None = None
+    ) -> Fetched:
+        """Send a form (application/x-www-form-urlencoded) and wait for the answer.
+
+        Args:
+            url: Where it goes.
+            form: Names and values.
+            allow_private: As for `FetchRequest`.
+
+        Returns:
+            The answer: status 200, 201, 202 or 204; `location` where the server names one.
+
+        Raises:
+            FetchError: As for `fetch`.
+        """
+        request = FetchRequest(url, accept="*/*", allow_private=allow_private, form=form)
+        return self._run(self.fetcher().fetch(request))
+
     def fetch_many(self, requests: Iterable[FetchRequest], stop: threading.Event | None = None) -> Fetches:
         """Fetch many addresses side by side.
 

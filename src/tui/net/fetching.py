@@ -7,7 +7,7 @@ import contextlib
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode, urljoin
 
 import httpcore
 import httpx
@@ -25,6 +25,8 @@ from tui.net.transport import Servers
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
+_KEEP_METHOD = {307, 308}
+_FORM_TAKEN = {200, 201, 202, 204}
 _FOR_ANYBODY = {"accept", "accept-language", "user-agent"}
 """Headers of a feed that may go along to another server."""
 _NOT_TO_BE_SET = {
@@ -156,7 +158,7 @@ class Fetcher:
             async with asyncio.timeout(way.seconds_left), self._answer(way, pool) as response:
                 if not way.hops:
                     way.private = _peer_is_private(response)
-                if response.status_code in _REDIRECTS:
+                if response.status_code in (_KEEP_METHOD if way.request.form else _REDIRECTS):
                     self._follow(way, response)
                     way.seconds_left -= loop.time() - start
                     return None
@@ -164,9 +166,11 @@ class Fetcher:
 
     @contextlib.asynccontextmanager
     async def _answer(self, way: _Way, pool: httpcore.AsyncConnectionPool) -> AsyncIterator[httpx.Response]:
+        form = way.request.form
         request = httpx.Request(
-            "GET",
+            "POST" if form else "GET",
             _bare(way.url),
+            content=urlencode(form).encode("ascii") if form else None,
             headers=self._headers(way),
             extensions={"pool": pool, "timeout": {"connect": self._limits.connect_seconds}},
         )
@@ -184,6 +188,8 @@ class Fetcher:
             "accept": asked.accept,
             "accept-encoding": "gzip",
         }
+        if asked.form:
+            sent["content-type"] = "application/x-www-form-urlencoded"
         if asked.etag:
             sent["if-none-match"] = asked.etag
         if asked.last_modified:
@@ -231,7 +237,7 @@ class Fetcher:
         conditional = bool(asked.etag or asked.last_modified)
         if status == 304 and conditional:
             body = b""
-        elif status in {200, 203, 226}:
+        elif status in (_FORM_TAKEN if asked.form else {200, 203, 226}):
             body = await self._body(way, response)
         else:
             raise status_failure(way.host, status, wait)
@@ -249,6 +255,7 @@ class Fetcher:
             retry_after=wait,
             private=way.private,
             link=wire.links(head.get_list("link"), str(_bare(way.url))) if "link" in head else (),
+            location=urljoin(str(_bare(way.url)), head["location"][:2000]) if "location" in head else "",
         )
         if not fetched.not_modified:
             return fetched

@@ -16,7 +16,7 @@ _LINK = re.compile(
 )
 _REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))", re.IGNORECASE)
 
-_RELATIONS = {"hub", "self", "canonical", "alternate"}
+_RELATIONS = {"hub", "self", "canonical", "alternate", "webmention"}
 
 
 def http_date(text: str) -> datetime | None:

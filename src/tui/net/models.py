@@ -25,6 +25,8 @@ class FetchRequest:
     accept: str = ACCEPT_FEED
     allow_private: bool | None = None
     """Whether the address was subscribed on this machine or its network; None lets the address itself tell."""
+    form: tuple[tuple[str, str], ...] = ()
+    """Names and values of a form: with them it is a POST, which no redirect turns into something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +54,6 @@ class Fetched:
     private: bool = False
     """Whether the address first asked lies on this machine or its network."""
     link: tuple[tuple[str, str], ...] = ()
-    """Targets of Link headers as (relation, absolute address): hub, self, canonical, alternate."""
+    """Targets of Link headers as (relation, absolute address): hub, self, canonical, alternate, webmention."""
+    location: str = ""
+    """Where a form's result can be followed (Location of a 201), absolute; else empty."""
