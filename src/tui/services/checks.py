@@ -7,6 +7,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.core import settings
 from tui.core.errors import StoreError
@@ -16,6 +17,9 @@ from tui.services.views import Check
 from tui.store import backup, migrations
 from tui.store.connection import explained, open_reader, writable
 from tui.store.store import restore as restore_store
+
+if TYPE_CHECKING:
+    import sqlite3
 
 LITTLE_ROOM = 100_000_000
 """Bytes of free disk below which it is told."""

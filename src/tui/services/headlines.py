@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui.core.messages import N_, Message
 from tui.services.desk import Desk
@@ -11,6 +12,9 @@ from tui.services.views import Headline, HeadlineView, Scope, ScopeKind
 from tui.store import entries, feeds, lists
 from tui.store.lists import Selection
 from tui.store.records import EntryRecord, moment
+
+if TYPE_CHECKING:
+    import sqlite3
 
 MOST_HELD = 10_000
 """Starred entries, entries to check and hits of a search that one list holds."""

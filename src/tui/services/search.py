@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.feeds.filters import parse_query
 from tui.services import headlines
 from tui.services.desk import Desk
@@ -9,6 +11,9 @@ from tui.services.views import Headline, Scope, ScopeKind
 from tui.store import entries
 from tui.store import search as index
 from tui.store.search import Within
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def search(desk: Desk, query: str, limit: int = 200) -> tuple[Headline, ...]:
