@@ -100,8 +100,34 @@ class ConceptFinder:
         self._stops = grammar.stops
         self._spaced = grammar.spaced
 
-    def describe(self, figure: Figure, text: Text, before: Figure | None, after: Figure | None) -> Figure:
-        """Return the figure with concept and entity.
+    def describe_all(self, figures: list[Figure], text: Text) -> list[Figure]:
+        """Return the figures with concept and entity; "up 12%, to $3 bn" measures what the figure before does."""
+        described: list[Figure] = []
+        for index, figure in enumerate(figures):
+            before = described[-1] if described else None
+            after = figures[index + 1] if index + 1 < len(figures) else None
+            new, certain = self._describe(figure, text, before, after)
+            if before and not certain and self._goes_on(before, new, text):
+                new = replace(new, concept=before.concept, entity=before.entity or new.entity)
+            described.append(new)
+        return described
+
+    def _goes_on(self, before: Figure, figure: Figure, text: Text) -> bool:
+        """Whether a figure only says more of what the figure before it measures."""
+        if before.sentence_end != figure.sentence_end or figure.start - before.end > _AFTER:
+            return False
+        if not before.concept or not self._metric.fullmatch(before.concept.text.lower()):
+            return False
+        kinds = {before.kind, figure.kind}
+        cut = _CLAUSE.search(text.folded, before.end, figure.start)
+        turned = figure.direction is not None and not kinds.isdisjoint({Kind.PERCENT, Kind.POINTS})
+        joined = cut is None or (turned and cut.group() in ",，、")
+        return joined and kinds <= {Kind.MONEY, Kind.PERCENT, Kind.POINTS}
+
+    def _describe(
+        self, figure: Figure, text: Text, before: Figure | None, after: Figure | None
+    ) -> tuple[Figure, bool]:
+        """Return the figure with concept and entity, and whether a known word names the concept.
 
         Args:
             figure: The figure.
@@ -112,7 +138,9 @@ class ConceptFinder:
         low = max(figure.sentence_start, figure.start - _BEFORE, before.end if before else 0)
         high = min(figure.sentence_end, figure.end + _AFTER, after.start if after else len(text.raw))
         concept = self._concept(figure, text, low, max(high, figure.end))
-        return replace(figure, concept=concept, entity=self._entity(figure, text))
+        certain = concept is not None
+        concept = concept or self._clause(figure, text, low)
+        return replace(figure, concept=concept, entity=self._entity(figure, text)), certain
 
     def _concept(self, figure: Figure, text: Text, low: int, high: int) -> Passage | None:
         if figure.kind is Kind.COUNT and figure.noun and figure.noun in figure.text:
@@ -126,6 +154,8 @@ class ConceptFinder:
             clauses = _CLAUSE.search(
                 text.folded, min(match.end(), figure.end), max(match.start(), figure.start)
             )
+            if clauses and match.start() >= figure.end:
+                continue
             found.append((ahead + 40 * bool(clauses), match))
         if found:
             match = min(found, key=lambda pair: pair[0])[1]
@@ -137,7 +167,7 @@ class ConceptFinder:
             and figure.text.endswith(figure.unit_text)
         ):
             return Passage(figure.unit_text, figure.end - len(figure.unit_text), figure.end)
-        return self._clause(figure, text, low)
+        return None
 
     def _clause(self, figure: Figure, text: Text, low: int) -> Passage | None:
         """The words of the clause before the figure, or after it where it opens the clause."""

@@ -44,6 +44,8 @@ class Numerals:
     """Words before a bare scale to how many of it: a million, half a million."""
     suffix: str = ""
     """Pattern of the endings that a spelled number may carry (Turkish: yüzde beşlik)."""
+    adds: bool = False
+    """Whether bare digits after a scale add to it: 3 bin 500 is 3,500."""
     colloquial: bool = False
     """Whether a last lone digit takes the next lower place (三万五 is 35,000)."""
 

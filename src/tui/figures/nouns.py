@@ -176,6 +176,8 @@ class NounFinder:
         word = match.group(1)
         if self.lang == "th":
             return position, ""
+        if self.lang == "vi" and second and second.group(1).lower() not in self.stops and second.group(1).islower():
+            return second.end(1), text.raw[match.start(1) : second.end(1)]
         return match.end(1), text.raw[match.start(1) : match.end(1)] if len(word) > 1 else ""
 
 

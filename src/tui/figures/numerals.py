@@ -209,11 +209,18 @@ class NumberReader:
         if last.kind in {"times", "scale"}:
             if token.kind == "word":
                 return True
-            room = token.value < last.value if last.kind == "scale" else token.value < last.value
-            return room and (self.rules.myriad or self._scale_follows(lowered, token.end, last.value))
+            if token.value >= last.value or self._headless(run, lowered):
+                return False
+            joins = self.rules.myriad or (self.rules.adds and token.plain)
+            return joins or self._scale_follows(lowered, token.end, last.value)
         if last.kind == "word" and token.kind == "word":
             return _adds(last.value, token.value) and not self.rules.myriad
         return False
+
+    def _headless(self, run: list[_Token], lowered: str) -> bool:
+        """Whether the run is a scale that cannot begin a number: the 京 of 東京23区."""
+        first = run[0]
+        return first.kind in {"times", "scale"} and lowered[first.start : first.end] not in self.rules.bare
 
     def _glued(self, gap: str, last: _Token) -> bool:
         if self.rules.glue.fullmatch(gap):

@@ -16,7 +16,7 @@ from tui.figures.spans import Spans, no_figures, sentences
 
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _LATIN_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\w{0,8}-)$")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“'/·])([a-z]{0,3}[A-Z][\w.&'-]{0,30}) $")
+_NAME_BEFORE = re.compile(r"(?<![A-Za-z0-9À-ỹ])([a-z]{0,3}[A-Z][\w.&'-]{0,30}) $")
 _APPOSITION = re.compile(r"[A-Z][a-z]+, $")
 _LONG_AGO = re.compile(r"\s(?:ago|earlier|before|later|after)\b")
 _MARKS_OR_UNITS = {"m", "mm", "t"}
@@ -171,7 +171,11 @@ class Reader:
             reading.end = max(reading.end, position)
             return
         end, unit = found
-        if unit.kind is Kind.MULTIPLE and lowered[end - 1] == "x" and (gap > position or lowered[end : end + 2].strip()[:1].isdigit()):
+        if (
+            unit.kind is Kind.MULTIPLE
+            and lowered[end - 1] == "x"
+            and (gap > position or lowered[end : end + 2].strip()[:1].isdigit())
+        ):
             return  # 12 x 8 inches
         if reading.unit is not None:
             if unit.kind is Kind.MONEY and not unit.minor:
@@ -264,7 +268,13 @@ class Reader:
             and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40)
         ):
             reading.unit, reading.rule = Unit("deg", Kind.TEMPERATURE), "degrees by context"
-        if unit is None and _APPOSITION.search(text.folded[max(0, reading.start - 16) : reading.start]) and text.folded.startswith(",", reading.end) and reading.number.value < 110 and not reading.number.grouped:
+        if (
+            unit is None
+            and _APPOSITION.search(text.folded[max(0, reading.start - 16) : reading.start])
+            and text.folded.startswith(",", reading.end)
+            and reading.number.value < 110
+            and not reading.number.grouped
+        ):
             reading.unit, reading.rule = Unit("year", Kind.AGE), "age in apposition"
         elif unit is None and self._scored and self._scored.search(before):
             reading.unit, reading.rule = Unit("", Kind.SCORE), "score by context"
@@ -297,7 +307,10 @@ class Reader:
             return True
         if abs(number.value) == 1 and not (self.grammar.lang == "en" and self._counted(number, text)):
             return unit is not None and unit.kind is Kind.DURATION and self.grammar.lang == "en"
+        known = unit is not None
         self.nouns.attach(reading, text)
+        if not self.grammar.spaced and not known and not (reading.unit and reading.unit.unit):
+            return False  # 三地: a guessed noun is too little for a spelled number
         if (
             self.grammar.lang == "ko"
             and number.value < 10
@@ -365,7 +378,7 @@ class Reader:
         if word.endswith("'s"):
             return False  # "OSS's 33" is a score of it, not its name
         first = text.sentences.starts[text.sentences.index_of(number.start)]
-        opens = not folded[first : number.start - len(word) - 1].strip(" \"'“”\n")
+        opens = word[:1].isupper() and word[1:].islower() and not folded[first : number.start - len(word) - 1].strip(" \"'“”\n")
         follows = self.nouns.counts(reading, text)
         return not (
             follows and (opens or word.lower() in self.grammar.stops or (not number.spelled and follows > 1))

@@ -24,6 +24,7 @@ _COMPARABLE = {
     Kind.RANK,
     Kind.TEMPERATURE,
 }
+_HARD_STOP = re.compile(r"[;；。]")
 _NO_DIRECTION = {Kind.DURATION, Kind.AGE, Kind.RANK}
 
 
@@ -49,12 +50,7 @@ class Relater:
         bounded = [self._directed(self._bounded(figure, text), text) for figure in figures]
         related = self._changes(self._pairs(bounded, text), text)
         placed = self._paragraphs(related, text)
-        return [
-            self._concepts.describe(figure, text, before, after)
-            for figure, before, after in zip(
-                self._periods.date(placed, text), [None, *placed], [*placed[1:], None], strict=False
-            )
-        ]
+        return self._concepts.describe_all(self._periods.date(placed, text), text)
 
     def _bounded(self, figure: Figure, text: Text) -> Figure:
         grammar, lowered = self.grammar, text.lowered
@@ -104,13 +100,18 @@ class Relater:
                 first = result[other]
                 if second.start - first.end > REACH or first.sentence_end != second.sentence_end:
                     break
+                if other < index - 1 and first.kind is not Kind.SCORE:
+                    break
                 gap = text.lowered[first.end : second.start]
+                if _HARD_STOP.search(gap):
+                    break
                 tail = text.lowered[second.end : min(second.end + _NEAR, second.sentence_end)]
                 if self._parts(first, second, gap):
                     unit, noun = (first.unit, first.noun) if first.kind is Kind.COUNT else ("", "")
                     result[index] = replace(second, unit=unit, noun=noun, relation=Relation("part_of", other))
                     break
-                if self._comparable(first, second) and self._versus and self._versus.search(gap + tail):
+                bare = second.kind is Kind.COUNT and not second.unit
+                if self._comparable(first, second) and self._compares(gap if bare else gap + tail):
                     result[other], result[index] = self._compared(first, second, index, gap)
                     break
         return result
@@ -120,10 +121,15 @@ class Relater:
         smaller = second.value < first.value and first.kind is Kind.COUNT
         return bool(bare and smaller and self._part_of and self._part_of.search(gap))
 
+    def _compares(self, words: str) -> bool:
+        return self._versus is not None and self._versus.search(words) is not None
+
     @staticmethod
     def _comparable(first: Figure, second: Figure) -> bool:
         if first.kind not in _COMPARABLE or second.kind not in _COMPARABLE or first.per != second.per:
             return False
+        if first.kind is second.kind is Kind.COUNT:
+            return bool(first.unit) and second.unit in {first.unit, ""} and (not second.noun or second.unit != "")
         if first.kind is second.kind and first.unit == second.unit:
             return True
         kinds = {first.kind: first, second.kind: second}
