@@ -91,6 +91,20 @@ def test_a_damaged_store_is_told_and_kept(tmp_path: Path, content: bytes) -> Non
     assert path.read_bytes() == content
 
 
+def test_a_log_without_its_store_harms_no_new_one(path: Path) -> None:
+    with Store.open(path) as store:
+        keep(store, subscribe(store), *(row(f"e{n}", text="words " * 300) for n in range(40)))
+        log = Path(f"{path}-wal").read_bytes()
+    path.unlink()
+    Path(f"{path}-wal").write_bytes(log)
+    with Store.open(path) as store:
+        feed = subscribe(store)
+        keep(store, feed, row("a"))
+        assert titles(store, feed) == ["Title of a"]
+    kept = [file for file in path.parent.iterdir() if file.name.startswith("store.db.left-")]
+    assert [file.read_bytes() for file in kept] == [log]
+
+
 def test_damage_within_is_told_when_it_is_met(path: Path) -> None:
     with Store.open(path) as store:
         feed = subscribe(store)

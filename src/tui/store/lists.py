@@ -111,9 +111,10 @@ def unread_ids(connection: sqlite3.Connection, selection: Selection, most: int) 
 def count_after(connection: sqlite3.Connection, selection: Selection, most: int = 10_000) -> int:
     """Return how many entries came since the selection was made and would be in it, at most `most`."""
     where, values = _scope(connection, selection)
-    unread = " AND read_tick = 0" if selection.unread else ""
+    unread = "read_tick = 0" if selection.unread else "1"
     row = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM entries WHERE id > ? AND gone = 0 AND ({' OR '.join(where)}){unread} LIMIT ?)",
+        "SELECT count(*) FROM (SELECT 1 FROM entries "
+        f"WHERE id > ? AND +gone = 0 AND +({' OR '.join(where)}) AND +({unread}) LIMIT ?)",
         (selection.newest_id, *values, most),
     ).fetchone()
     return int(row[0])

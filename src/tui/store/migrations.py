@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,11 @@ def create(path: Path) -> None:
 
     draft = Path(f"{path}.new")
     with explained(path):
+        # A log without its store would be played into the new one: it is kept, under another name.
+        for suffix in ("-wal", "-shm"):
+            left = Path(f"{path}{suffix}")
+            if left.exists():
+                left.rename(f"{path}.left-{datetime.now(UTC):%Y%m%dT%H%M%S}{suffix}")
         draft.unlink(missing_ok=True)
         draft.touch(mode=0o600)
         connection = sqlite3.connect(str(draft))
