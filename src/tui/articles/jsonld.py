@@ -14,42 +14,16 @@ from tui.articles.markup import squeeze
 
 Node = dict[str, Any]
 
-ARTICLE_TYPES = frozenset(
-    [
-        "article",
-        "newsarticle",
-        "blogposting",
-        "reportagenewsarticle",
-        "analysisnewsarticle",
-        "opinionnewsarticle",
-        "backgroundnewsarticle",
-        "askpublicnewsarticle",
-        "reviewnewsarticle",
-        "liveblogposting",
-        "techarticle",
-        "scholarlyarticle",
-        "medicalscholarlyarticle",
-        "report",
-        "advertisercontentarticle",
-        "satiricalarticle",
-        "socialmediaposting",
-        "discussionforumposting",
-    ]
-)
-_PAGE_TYPES = frozenset(
-    [
-        "webpage",
-        "itempage",
-        "aboutpage",
-        "medicalwebpage",
-        "faqpage",
-        "recipe",
-        "review",
-        "howto",
-        "creativework",
-        "qapage",
-    ]
-)
+ARTICLE_TYPES = frozenset({
+    "article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle",
+    "opinionnewsarticle", "backgroundnewsarticle", "askpublicnewsarticle", "reviewnewsarticle",
+    "liveblogposting", "techarticle", "scholarlyarticle", "medicalscholarlyarticle", "report",
+    "advertisercontentarticle", "satiricalarticle", "socialmediaposting", "discussionforumposting",
+})  # fmt: skip
+_PAGE_TYPES = frozenset({
+    "webpage", "itempage", "aboutpage", "medicalwebpage", "faqpage", "recipe", "review", "howto",
+    "creativework", "qapage",
+})  # fmt: skip
 _LONGEST = 3_000_000
 _DEEPEST = 12
 _MOST_NODES = 4_000

@@ -26,53 +26,12 @@ _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 _TOO_DEEP = "Excessive depth"
 _SPACES = re.compile(r"\s+")
 
-BLOCK_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+BLOCK_TAGS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 """Elements that begin on a line of their own."""
 
 
@@ -113,7 +72,7 @@ def parse_fragment(text: str) -> HtmlElement:
 def _bounded(text: str) -> tuple[str, bool]:
     cut = len(text) > LONGEST_PAGE
     text = text[:LONGEST_PAGE]
-    if len(text) > LONGEST_MARKUP:
+    if len(text) > LONGEST_MARKUP or text.count("<") > MOST_TAGS:
         text = _SCRIPTS.sub("", text)
         cut = cut or len(text) > LONGEST_MARKUP
         text = text[:LONGEST_MARKUP]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from tui.articles.document import Notice
 from tui.articles.drafts import Draft, Kind
 from tui.articles.jsonld import types_of
+from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 
 _ERROR = re.compile(
@@ -39,6 +40,8 @@ _LIVE = re.compile(
     re.I,
 )
 _LIVE_NOTES = 6
+_RUNNING = 80
+_MANY_LINKS = 15
 
 
 def notice_of(
@@ -63,16 +66,24 @@ def notice_of(
         return Notice.PAYWALLED
     if _CUT.search(text) or len(text) < 0.6 * len(feed_text):
         return Notice.TRUNCATED
-    return Notice.INDEX if _is_index(meta, drafts, text) else Notice.NONE
+    return Notice.INDEX if _is_index(root, meta, drafts, text) else Notice.NONE
 
 
 def _walled(root: HtmlElement, text: str) -> bool:
-    if _WALL.search(text[-600:]):
+    if _WALL.search(text[-600:]) or (
+        len(text) < _SHORT and any(_WALL.search(line) for line in _short_lines(root))
+    ):
         return True
     return any(
         _WALL_NAMES.search(f"{e.get('class') or ''} {e.get('id') or ''}")
         for e in root.iter("div", "section", "aside")
     )
+
+
+def _short_lines(root: HtmlElement) -> Iterator[str]:
+    for element in root.iter("p", "div", "span", "h2", "h3", "h4", "strong"):
+        if element.text and len(element.text) < 200:
+            yield element.text
 
 
 def _many_notes(root: HtmlElement) -> bool:
@@ -88,9 +99,11 @@ def _many_notes(root: HtmlElement) -> bool:
     return False
 
 
-def _is_index(meta: Metadata, drafts: Sequence[Draft], text: str) -> bool:
+def _is_index(root: HtmlElement, meta: Metadata, drafts: Sequence[Draft], text: str) -> bool:
     if meta.data.is_article or meta.kind == "article":
         return False
-    long = sum(d.kind is Kind.PARAGRAPH and len(d.text) > 200 for d in drafts)
     linked = sum(d.linked for d in drafts)
-    return (long == 0 and len(text) < _SHORT / 3) or linked > 0.5 * len(text)
+    if linked > 0.5 * len(text):
+        return True
+    running = any(d.kind is Kind.PARAGRAPH and width(d.text) >= _RUNNING for d in drafts)
+    return not running and sum(1 for _ in root.iter("a")) > _MANY_LINKS

@@ -184,5 +184,9 @@ def _is_site(part: str, rest: str, names: set[str]) -> bool:
 
 def _is_section(mark: str, head: str, tail: str) -> bool:
     """Whether a short tail behind a bar is a section: sites part them from headlines so, writers hardly ever."""
-    bar = mark.strip() in ("|", "｜", "_")
-    return bar and len(tail.split()) <= _SECTION_WORDS and len(letters(head)) > 2 * len(letters(tail))
+    sign = mark.strip()
+    short = len(tail.split()) <= _SECTION_WORDS
+    return short and (
+        (sign in ("|", "｜") and len(letters(head)) > 2 * len(letters(tail)))
+        or (sign == "_" and len(letters(head)) > len(letters(tail)))
+    )

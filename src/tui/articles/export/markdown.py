@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.articles.document import Article, Block, Code, Heading, Image, ListItem, Rule, Span, Style, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
+_SPECIAL = re.compile(r"([\\`*\[\]<>|]|~(?=~)|(?<!\w)_|_(?!\w))")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}|\d{1,9}(?=[.)](?:\s|$)))", re.M)
 _FENCE = re.compile(r"`{3,}")
 _MARKS = {Style.STRONG: "**", Style.EMPHASIS: "*", Style.DELETED: "~~"}

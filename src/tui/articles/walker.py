@@ -1,0 +1,106 @@
+"""The walk over an article's elements: where blocks begin and end, and which styles run through them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from lxml.html import HtmlElement
+
+from tui.articles.document import Style
+from tui.articles.drafts import Draft, Kind, Mark
+from tui.articles.inline import Line
+
+_STYLES = {
+    "strong": Style.STRONG, "b": Style.STRONG, "em": Style.EMPHASIS, "i": Style.EMPHASIS, "cite": Style.EMPHASIS,
+    "dfn": Style.EMPHASIS, "var": Style.EMPHASIS, "code": Style.CODE, "kbd": Style.CODE, "samp": Style.CODE, "tt": Style.CODE,
+    "del": Style.DELETED, "s": Style.DELETED, "strike": Style.DELETED, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT, "dt": Style.STRONG,
+}  # fmt: skip
+
+
+class Walker(ABC):
+    """Walks elements with the state of the block that is being written; subclasses know the elements."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.drafts: list[Draft] = []
+        self.line = Line()
+        self.open: list[tuple[Style, str, int]] = []
+        self.names: list[str] = []
+        self.quote = 0
+        self.heading = 0
+        self.lists: list[tuple[int | None, int]] = []
+        self.groups = 0
+        self.item: Draft | None = None
+        self.in_link = 0
+
+    @abstractmethod
+    def visit(self, element: HtmlElement) -> None:
+        """Write an element; its tail is its parent's business."""
+
+    def children(self, element: HtmlElement) -> None:
+        """Write what stands within an element."""
+        if element.text:
+            self.line.add(element.text, linked=self.in_link > 0)
+        for child in element:
+            self.visit(child)
+            if child.tail:
+                self.line.add(child.tail, linked=self.in_link > 0)
+
+    def block(self, element: HtmlElement) -> None:
+        """Write an element that begins and ends a block."""
+        self.flush()
+        self.names.append(f"{element.get('class') or ''} {element.get('id') or ''}".lower())
+        self.children(element)
+        self.flush()
+        self.names.pop()
+
+    def inline(self, element: HtmlElement) -> None:
+        """Write an element within running text, with its style."""
+        style = _STYLES.get(element.tag)
+        if style is None:
+            self.children(element)
+            return
+        self.styled(element, style, "")
+
+    def styled(self, element: HtmlElement, style: Style, target: str) -> None:
+        """Write an element and mark its text."""
+        self.open.append((style, target, self.line.length))
+        self.children(element)
+        opened = self.open.pop()
+        self.line.mark(opened[2], style, target)
+
+    def flush(self) -> None:
+        """End the block that is being written and begin a new one with the same styles open."""
+        for style, target, start in self.open:
+            self.line.mark(start, style, target)
+        text, marks = self.line.finish()
+        linked = self.line.linked
+        self.line = Line()
+        self.open = [(style, target, 0) for style, target, _ in self.open]
+        if not text:
+            return
+        if self.item is not None and not self.heading:
+            self._fill_item(text, marks, linked)
+            return
+        kind = Kind.HEADING if self.heading else Kind.PARAGRAPH
+        if kind is Kind.HEADING:
+            text = text.replace("\n", " ")
+        self.put(Draft(kind, text, marks, level=self.heading or 2, linked=linked))
+
+    def put(self, draft: Draft) -> None:
+        """Append a finished draft."""
+        draft.quote = self.quote
+        draft.names = " ".join(filter(None, self.names))[-600:]
+        self.drafts.append(draft)
+
+    def _fill_item(self, text: str, marks: list[Mark], linked: int) -> None:
+        item = self.item
+        assert item is not None
+        if not item.text:
+            item.text, item.marks, item.linked = text, marks, linked
+            self.put(item)
+            return
+        shift = len(item.text) + 1
+        item.text += "\n" + text
+        item.marks += [Mark(m.start + shift, m.end + shift, m.style, m.target) for m in marks]
+        item.linked += linked
