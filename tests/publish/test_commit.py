@@ -322,11 +322,26 @@ def test_unpublishing_leaves_a_notice_and_tombstones_and_removal_leaves_nothing(
     assert current(open_target(), SLUG) is None
 
 
+@pytest.mark.parametrize("slug", ["新闻-2026", "ข่าวน่าอ่าน", "q7x2m5kd3jz6w4bn1t8rycvfhgpasel0"])
+def test_folders_in_any_script(open_target: OpenTarget, slug: str) -> None:
+    bundle = replace(bundle_of(), slug=slug)
+    put_out(bundle, open_target())
+    assert published_file(open_target(), slug, INDEX) == bundle.files[-1].data
+    assert put_out(bundle, open_target()).sent == ()
+
+
 def test_a_strange_manifest_is_left_alone(folder_target: OpenTarget) -> None:
     for strange in (b"{}", b"\xff", b"[1]", json.dumps({"format": manifests.FORMAT, "version": 1}).encode()):
         folder_target().put(f"{SLUG}/{MANIFEST}", strange, "")
         with pytest.raises(PublishError, match="did not write"):
             put_out(bundle_of(), folder_target())
+
+
+def test_a_newer_manifest_asks_for_an_update(folder_target: OpenTarget) -> None:
+    newer = json.dumps({"format": manifests.FORMAT, "version": 2, "shape": "unknown"}).encode()
+    folder_target().put(f"{SLUG}/{MANIFEST}", newer, "")
+    with pytest.raises(PublishError, match="newer"):
+        put_out(bundle_of(), folder_target())
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,14 @@ import pickle
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
 
 from tests.publish.conftest import OpenTarget
 from tests.publish.samples import ANNA, BORIS, LIBRARY, NOW, bundle_of, renamed
@@ -23,7 +27,7 @@ from tui.publish.git import GitTarget
 from tui.publish.hook import HookTarget
 from tui.publish.plan import current
 from tui.publish.s3 import S3Place, S3Target
-from tui.publish.secrets import Secret, read_secret
+from tui.publish.secrets import Secret, keep_secret, read_secret
 from tui.publish.webdav import WebDavTarget
 
 HUSH = "hush-hush-42"
@@ -64,6 +68,49 @@ def test_secrets_come_from_the_environment_or_a_command() -> None:
     assert read_secret("env:TOKEN", {"TOKEN": HUSH}).reveal() == HUSH
     command = f'{sys.executable} -c \'print("{HUSH}"); print("second line")\''
     assert read_secret(f"command:{command}").reveal() == HUSH
+
+
+class Ring(KeyringBackend):
+    """A keyring in memory, or one that is locked."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.locked = False
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if self.locked:
+            raise KeyringLocked
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if self.locked:
+            raise KeyringLocked
+        self.kept[service, username] = password
+
+
+@pytest.fixture
+def ring() -> Iterator[Ring]:
+    before = keyring.get_keyring()
+    made = Ring()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_secrets_come_from_the_keyring(ring: Ring) -> None:
+    keep_secret("dav", Secret(HUSH))
+    assert read_secret("keyring:dav").reveal() == HUSH
+    with pytest.raises(UsageError, match="no password under keyring:other"):
+        read_secret("keyring:other")
+    ring.locked = True
+    with pytest.raises(UsageError, match="no keyring"):
+        read_secret("keyring:dav")
+    with pytest.raises(UsageError, match="no keyring") as caught:
+        keep_secret("dav", Secret(HUSH))
+    assert HUSH not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Collection
+from urllib.parse import quote
 
 from tui.core.text import clean_line
 
@@ -52,6 +53,19 @@ def slug_for(name: str, taken: Collection[str] = ()) -> str:
 def secret_path() -> str:
     """Return a folder name that nobody can guess: 32 letters and digits, 160 random bits."""
     return base64.b32encode(secrets.token_bytes(SECRET_BYTES)).decode("ascii").lower()
+
+
+def address_of(base: str, slug: str) -> str:
+    """Return the URL of a published folder.
+
+    Args:
+        base: The URL under which the target's root can be read by everybody; empty where that is not known.
+        slug: The library's folder.
+
+    Returns:
+        It ends in a slash; empty without a base.
+    """
+    return f"{base.rstrip('/')}/{quote(slug)}/" if base else ""
 
 
 def _without_latin_marks(text: str) -> list[str]:

@@ -117,16 +117,17 @@ def read(data: bytes, target: str) -> Manifest:
     """
     try:
         top = json.loads(data.decode())
-        manifest = _read(top)
+        if top["format"] == FORMAT and top["version"] > VERSION:
+            raise PublishError(
+                N_("{target} was published by a newer copydesk: update this one."), target=target
+            )
+        return _read(top)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise PublishError(
             N_("{target} holds a {file} that copydesk did not write; publish somewhere else, or remove it."),
             target=target,
             file=MANIFEST,
         ) from error
-    if top["version"] > VERSION:
-        raise PublishError(N_("{target} was published by a newer copydesk: update this one."), target=target)
-    return manifest
 
 
 def _read(top: dict[str, Any]) -> Manifest:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.libraries.slugs import LONGEST, secret_path, slug_for
+from tui.libraries.slugs import LONGEST, address_of, secret_path, slug_for
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ from tui.libraries.slugs import LONGEST, secret_path, slug_for
         ("../../etc", "etc"),
         ("CON", "library-con"),
         ("???", "library"),
+        ("word " * 30, "word-word-word-word-word-word-word-word-word-word-word-word"),
         ("", "library"),
     ],
 )
@@ -50,3 +51,9 @@ def test_secret_paths_are_random_and_long() -> None:
     assert len(paths) == 50
     # 32 characters of 5 bits each.
     assert all(len(path) == 32 and path.isalnum() for path in paths)
+
+
+def test_the_address_of_a_folder() -> None:
+    assert address_of("https://lib.example.org", "新闻") == "https://lib.example.org/%E6%96%B0%E9%97%BB/"
+    assert address_of("https://lib.example.org/all/", "news") == "https://lib.example.org/all/news/"
+    assert address_of("", "news") == ""
