@@ -13,7 +13,7 @@ from tui.core.errors import StoreError
 from tui.core.messages import N_
 from tui.core.paths import private_folder
 from tui.store import backup, migrations
-from tui.store.connection import damaged, explained, open_reader, read_only, writable
+from tui.store.connection import damaged, explain, explained, open_reader, read_only, writable
 from tui.store.writer import Job, Result, Writer
 
 
@@ -59,18 +59,28 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Lend a connection that only reads; SQLite's errors within the block become ours."""
+        connection = self._take()
+        try:
+            yield connection
+            if connection.in_transaction:
+                connection.rollback()
+        except sqlite3.Error as error:
+            connection.close()
+            raise explain(error, self.path) from error
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            self._give_back(connection)
+
+    def _take(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._closed:
+                raise StoreError(N_("The store is closed."))
+            if self._resting:
+                return self._resting.pop()
         with explained(self.path):
-            with self._lock:
-                if self._closed:
-                    raise StoreError(N_("The store is closed."))
-                connection = self._resting.pop() if self._resting else None
-            connection = connection or open_reader(self.path)
-            try:
-                yield connection
-            finally:
-                if connection.in_transaction:
-                    connection.rollback()
-                self._give_back(connection)
+            return open_reader(self.path)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:
