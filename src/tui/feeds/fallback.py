@@ -34,12 +34,15 @@ def read_by_feedparser(text: str, url: str, now: datetime, limit: int) -> Parsed
         return None
     import feedparser  # noqa: PLC0415  0.2 s, for one feed in hundreds
 
-    found = feedparser.parse(
-        text.encode("utf-8", "replace"),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        found = feedparser.parse(
+            text.encode("utf-8", "replace"),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # on damaged input feedparser fails with KeyError, AttributeError and others
+        return None
     if not found.entries and not found.version:
         return None
     feed: Any = found.feed

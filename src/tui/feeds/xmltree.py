@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html.entities
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,9 +17,9 @@ MOST_TAGS = 1_000_000
 DEEPEST = 250
 """How deep elements may be nested; libxml2 itself stops at 256."""
 
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
-_DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
-_DECLARATIONS = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION|DOCTYPE)\b[^>]*>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*([\[>])", re.IGNORECASE)
+_DOCTYPE_END = re.compile(r"\]\s*>")
+_DECLARATIONS = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION|DOCTYPE)\b[^<>]*>?", re.IGNORECASE)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ILLEGAL_REFERENCE = re.compile(r"&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));")
 _REFERENCE = re.compile(r"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,30};)?")
@@ -80,19 +81,38 @@ def _parse(text: str, *, recover: bool) -> etree._Element | None:
 
 def _without_doctype(text: str) -> str:
     """Take away the document type: what it defines is never used."""
-    first = _CDATA.split(text, maxsplit=1)
-    return _DOCTYPE.sub("", first[0], count=1) + "".join(first[1:])
+    found = _DOCTYPE.search(text)
+    if found is None or "<![CDATA[" in text[: found.start()]:
+        return text
+    end = found if found[1] == ">" else _DOCTYPE_END.search(text, found.end())
+    return text if end is None else text[: found.start()] + text[end.end() :]
 
 
 def _mended(text: str) -> str:
     """Make of `text` what its writer meant: no control characters, no undefined entities, no bare ampersands."""
     found = _BEGINNING.search(text[:20_000])
     text = _ILLEGAL.sub("", text[found.start() :] if found else text)
-    parts = _CDATA.split(text)
-    for index in range(0, len(parts), 2):
-        part = _DECLARATIONS.sub("", parts[index]) if "<!" in parts[index] else parts[index]
-        parts[index] = _REFERENCE.sub(_reference, _ILLEGAL_REFERENCE.sub("", part))
-    return "".join(parts)
+    return "".join(part if verbatim else _mended_part(part) for part, verbatim in _sections(text))
+
+
+def _sections(text: str) -> Iterator[tuple[str, bool]]:
+    """Split `text` into what is marked up and what stands in CDATA sections; one that is not closed is none."""
+    at = 0
+    while True:
+        start = text.find("<![CDATA[", at)
+        end = -1 if start < 0 else text.find("]]>", start)
+        if end < 0:
+            yield text[at:].replace("<![CDATA[", ""), False
+            return
+        yield text[at:start], False
+        yield text[start : end + 3], True
+        at = end + 3
+
+
+def _mended_part(part: str) -> str:
+    if "<!" in part:
+        part = _DECLARATIONS.sub("", part)
+    return _REFERENCE.sub(_reference, _ILLEGAL_REFERENCE.sub("", part))
 
 
 def _reference(found: re.Match[str]) -> str:
