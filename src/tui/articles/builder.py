@@ -20,7 +20,7 @@ from tui.core.text import clean_line
 
 _SKIPPED = frozenset({
     "script", "style", "template", "noscript", "head", "title", "meta", "link", "button", "select", "input",
-    "textarea", "svg", "canvas", "object", "embed", "iframe", "audio", "video", "map", "nav", "form", "rp",
+    "textarea", "svg", "canvas", "object", "embed", "iframe", "audio", "video", "map", "nav", "rp",
     "rt",
 })  # fmt: skip
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}

@@ -22,7 +22,10 @@ _POOR_SHARE = 0.5
 """Share of the page's running text under which the first answer is doubted."""
 _POOR = 250
 """Characters under which any answer is doubted."""
-_LOST_SHARE = 0.2
+_LOST_SHARE = 0.25
+_SECOND_SHARE = 0.2
+_FEW = 600
+"""Characters under which the whole page is taken where the answer holds hardly any of it."""
 _LONGER = 1.1
 _SECOND_LONGER = 1.3
 _BODY_LONGER = 1.5
@@ -45,11 +48,11 @@ def article_drafts(root: HtmlElement, meta: Metadata) -> list[Draft]:
     drafts = _run(body, sizes, meta)
     if small and _is_poor(drafts, running, _POOR_SHARE):
         drafts = _longer(_untouched(root, meta), drafts, _LONGER)
-    if small and _length(drafts) < min(_POOR, _LOST_SHARE * running):
+    if small and _length(drafts) < min(_FEW, _LOST_SHARE * running):
         drafts = _longer(postclean(build([body], meta.base), meta), drafts, _LONGER)
     if not drafts:
         drafts = build([_body_copy(root)], meta.base)
-    if small and _is_poor(drafts, running, _LOST_SHARE) and not any(d.kind is Kind.CODE for d in drafts):
+    if small and _is_poor(drafts, running, _SECOND_SHARE) and not any(d.kind is Kind.CODE for d in drafts):
         drafts = _longer(_second_opinion(root, meta), drafts, _SECOND_LONGER)
     declared = meta.data.body()
     if (
@@ -127,4 +130,5 @@ def _is_poor(drafts: list[Draft], running: int, share: float) -> bool:
 
 
 def _length(drafts: list[Draft]) -> int:
-    return sum(width(d.text) for d in drafts if d.kind is not Kind.HEADING)
+    """Return the width of what is said, headings left out; what a page says twice counts once."""
+    return sum(width(text) for text in {d.text for d in drafts if d.kind is not Kind.HEADING})

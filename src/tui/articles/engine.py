@@ -126,6 +126,7 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
             and sizes.running[e] > PARAGRAPH
             and sizes.density(e) < 0.3
         ]
+        alike = list({letters(text_of(e)): e for e in reversed(alike)}.values())[::-1]
         total = sum(sizes.running[e] for e in alike)
         return alike if len(alike) > 1 and total > _FAMILY * own else []
 
