@@ -78,12 +78,18 @@ class Server:
         self.base = ""
         self._documents: dict[str, bytes] = {}
 
+    def host(self, number: int) -> str:
+        """The server's address under the loopback address for this number."""
+        return self.base.replace("127.0.0.1", f"127.0.{1 + number // 250}.{1 + number % 250}")
+
     def document(self, path: str) -> tuple[bytes, str]:
         """The bytes and the media type of a path; empty where there is none."""
         kind, _, name = path.strip("/").partition("/")
         if path == "/feeds.opml":
-            addresses = [f"{self.base}/feed/{n}" for n in range(self.feeds)]
-            addresses += [f"{self.base}/fault/{n}" for n in range(self.faults)]
+            # Every feed has a loopback address of its own, as real feeds have hosts of their own: readers that are
+            # polite to each host are measured as they behave in the world.
+            addresses = [f"{self.host(n)}/feed/{n}" for n in range(self.feeds)]
+            addresses += [f"{self.host(n)}/fault/{n}" for n in range(self.faults)]
             lines = "".join(f"<outline type='rss' text='{a}' xmlUrl='{a}'/>" for a in addresses)
             return f"<opml version='2.0'><head/><body>{lines}</body></opml>".encode(), "text/x-opml"
         if path not in self._documents and name.isdecimal():
@@ -97,6 +103,9 @@ class Server:
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection, request after request."""
+        if not writer.get_extra_info("sockname")[0].startswith("127."):
+            writer.close()
+            return
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             while True:
                 request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
@@ -139,8 +148,8 @@ class Server:
         return number % len(faults) < 5
 
     async def serve(self, port: int) -> None:
-        """Listen on loopback, say where, and serve until the process ends."""
-        server = await asyncio.start_server(self.answer, "127.0.0.1", port, backlog=2048)
+        """Listen, answer loopback addresses only, say where, and serve until the process ends."""
+        server = await asyncio.start_server(self.answer, "0.0.0.0", port, backlog=2048)
         self.base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         print(f"{self.base}/feeds.opml", flush=True)
         async with server:
