@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from tui.articles.markup import visible_text
 from tui.articles.titles import letters
 
-_AFTER = 60
+_AFTER = 70
 _BEFORE = 15
 _SILENT = frozenset({"script", "style", "option", "noscript", "svg", "path", "meta", "link", "img", "br"})
 
@@ -22,6 +22,8 @@ class Surroundings:
     """The headline itself and what follows it."""
     before: tuple[HtmlElement, ...] = ()
     """What stands before it, nearest last."""
+    found: bool = False
+    """Whether the headline was found; else `after` is the beginning of the page."""
 
     @property
     def all(self) -> tuple[HtmlElement, ...]:

@@ -46,7 +46,9 @@ def find_lead(root: HtmlElement, meta: Metadata, drafts: Sequence[Draft]) -> str
     body = letters(" ".join(d.text for d in drafts[:12]))
     title, description = letters(meta.title), letters(meta.description)
     named = ""
-    for element in root.iter(*_TAGS):
+    for element in meta.near.all if meta.near.found else root.iter(*_TAGS):
+        if element.tag not in _TAGS:
+            continue
         classes = element.get("class") or element.get("id")
         is_named = classes is not None and LEAD.search(names_of(element)) is not None
         if not is_named and not _begins(element, description):

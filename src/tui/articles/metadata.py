@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from tui.articles.addresses import absolute, base_of, host_words
 from tui.articles.dates import find_dates
 from tui.articles.document import Alternate
-from tui.articles.headline import around_headline
+from tui.articles.headline import Surroundings, around_headline
 from tui.articles.jsonld import LinkedData, linked_data, words_of
 from tui.articles.metatags import MetaTags, read_meta
 from tui.articles.names import find_byline
@@ -52,6 +52,8 @@ class Metadata:
     data: LinkedData = field(default_factory=LinkedData)
     kind: str = ""
     """The OpenGraph type, lower case."""
+    near: Surroundings = field(default_factory=Surroundings)
+    """What stands around the headline."""
     free: bool | None = None
     """What the page says of `isAccessibleForFree`."""
 
@@ -96,6 +98,7 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
         alternates=_alternates(meta, data, base, language),
         data=data,
         kind=meta.first("og:type").lower(),
+        near=near,
         free=_free(data),
     )
 

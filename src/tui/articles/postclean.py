@@ -16,6 +16,8 @@ from tui.articles.titles import letters
 _SHORT = 120
 _LONG = 140
 _NEAR = 5
+_HEAD = 8
+"""Blocks that are looked at for names and dates where no paragraph is long."""
 _ALL_LINKS = 0.9
 _MOST_LINKS = 0.5
 _SOME_LINKS = 0.3
@@ -48,7 +50,8 @@ def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     """Drop what stands before the first long paragraph: the title again, names, dates, reading times."""
     title, people = letters(meta.title), letters(meta.byline)
     first = next(
-        (i for i, d in enumerate(drafts) if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG), len(drafts)
+        (i for i, d in enumerate(drafts) if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG),
+        min(_HEAD, len(drafts)),
     )
     kept: list[Draft] = []
     for place, draft in enumerate(drafts):
