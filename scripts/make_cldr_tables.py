@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, localedata
+from babel import Locale
 
 TARGET = Path(__file__).parent.parent / "src/tui/figures/languages/cldr.json"
 LOCALES = {
@@ -285,7 +285,7 @@ def scale_words(data: Any) -> dict[str, int]:
 def language_table(tag: str) -> dict[str, object]:
     """Everything the figures take from CLDR for one language."""
     locale = Locale.parse(tag)
-    data = localedata.LocaleDataDict(localedata.load(tag))
+    data: Any = locale._data
     symbols = locale.number_symbols.get("latn", locale.number_symbols)
     return {
         "decimal": symbols["decimal"],

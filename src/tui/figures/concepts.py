@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui.figures.grammar import Grammar
 from tui.figures.models import Figure, Kind, Passage
-from tui.figures.reading import Text
+from tui.figures.readings import Text
 
 _BEFORE, _AFTER = 70, 40
 _TELLING = 3
@@ -140,7 +140,7 @@ class ConceptFinder:
         concept = self._concept(figure, text, low, max(high, figure.end))
         certain = concept is not None
         concept = concept or self._clause(figure, text, low)
-        return replace(figure, concept=concept, entity=self._entity(figure, text)), certain
+        return replace(figure, concept=concept, entity=self._entity(figure, text, certain=certain)), certain
 
     def _concept(self, figure: Figure, text: Text, low: int, high: int) -> Passage | None:
         if figure.kind is Kind.COUNT and figure.noun and figure.noun in figure.text:
@@ -179,13 +179,18 @@ class ConceptFinder:
         stop = min(figure.sentence_end, figure.end + _AFTER)
         cut = _CLAUSE.search(text.folded, figure.end, stop)
         after = _trimmed(text.raw, figure.end, cut.start() if cut else stop)
-        if figure.kind is Kind.RANK and after:
+        placed = figure.kind is Kind.SCORE and text.folded.startswith((" on ", " in "), figure.end)
+        if after and (figure.kind is Kind.RANK or placed):
             return after
         short = before is None or before.end - before.start < _TELLING or before.text.lower() in self._stops
         return after or before if short else before
 
-    def _entity(self, figure: Figure, text: Text) -> str:
+    def _entity(self, figure: Figure, text: Text, *, certain: bool) -> str:
         low = max(figure.sentence_start, figure.start - 120)
+        if (
+            not certain and self._spaced
+        ):  # the clause has its own subject: "… filings that the company invests"
+            low = max([low, *(match.end() for match in _LINK.finditer(text.folded, low, figure.start))])
         names = [
             match for match in _NAME.finditer(text.raw, low, figure.start) if self._is_name(match, figure)
         ]

@@ -10,7 +10,8 @@ from tui.figures.joining import Joiner
 from tui.figures.languages import grammar_of, language_of
 from tui.figures.models import Figure
 from tui.figures.ranking import ranked
-from tui.figures.reading import Reader, Reading, Text, figure_of
+from tui.figures.reading import Reader
+from tui.figures.readings import Reading, Text, figure_of, prepare
 from tui.figures.relating import Relater
 from tui.figures.spans import Spans
 from tui.figures.special import SpecialReader
@@ -27,6 +28,7 @@ class Finder:
     def __init__(self, language: str) -> None:
         grammar = grammar_of(language)
         self.language = language
+        self.grammar = grammar
         self.reader = Reader(grammar)
         self.special = SpecialReader(grammar)
         self.joiner = Joiner(grammar)
@@ -34,7 +36,7 @@ class Finder:
 
     def find(self, text: str) -> list[Figure]:
         """The figures of a text in order, related, not yet ranked."""
-        prepared = self.reader.prepare(text)
+        prepared = prepare(text, self.grammar)
         readings = self._readings(prepared)
         figures = [figure_of(reading, prepared, self.language) for reading in readings]
         return self.relater.relate(figures, prepared)

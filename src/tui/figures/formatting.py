@@ -86,7 +86,7 @@ def _writes(language: str, figure: Figure) -> bool:
     rules = grammar_of(language).numerals
     power = rules.scales.get(figure.scale_text.lower(), rules.marks.get(figure.scale_text))
     if power is None:
-        power = dict((word, power) for power, word in _STYLES[language].scales).get(figure.scale_text.lower())
+        power = {word: power for power, word in _STYLES[language].scales}.get(figure.scale_text.lower())
     return power is not None and figure.scale == Decimal(10) ** power
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from tui.figures.grammar import Grammar
 from tui.figures.lexicon import Unit
 from tui.figures.models import Kind, Shape
-from tui.figures.reading import Reading, Text
+from tui.figures.readings import Reading, Text
 
 _AND = re.compile(r"\s?(?:and|ve|과|와|又|零)?\s?")
 _SMALLER = {

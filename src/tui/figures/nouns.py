@@ -10,7 +10,7 @@ from tui.figures.lexicon import Unit
 from tui.figures.models import Kind
 
 if TYPE_CHECKING:
-    from tui.figures.reading import Reading, Text
+    from tui.figures.readings import Reading, Text
 
 _WORD = re.compile(r"\s?-?([^\W\d_](?:[\w'-]{0,40}\w)?)")
 _PLUS = re.compile(r"\+|-plus\b")
@@ -123,7 +123,7 @@ class NounFinder:
                 or (words and low.endswith("ing") and len(words) > 0)
             ):
                 break
-            if len(word) == 1 or low.partition("-")[0] in self.stops:
+            if len(word) == 1 or any(char.isdigit() for char in word) or low.partition("-")[0] in self.stops:
                 break
             words.append(word)
             end = match.end()
@@ -176,7 +176,12 @@ class NounFinder:
         word = match.group(1)
         if self.lang == "th":
             return position, ""
-        if self.lang == "vi" and second and second.group(1).lower() not in self.stops and second.group(1).islower():
+        if (
+            self.lang == "vi"
+            and second
+            and second.group(1).lower() not in self.stops
+            and second.group(1).islower()
+        ):
             return second.end(1), text.raw[match.start(1) : second.end(1)]
         return match.end(1), text.raw[match.start(1) : match.end(1)] if len(word) > 1 else ""
 

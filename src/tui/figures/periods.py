@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui.figures.grammar import Grammar
 from tui.figures.models import Figure, Kind, Period
-from tui.figures.reading import Text
+from tui.figures.readings import Text
 
 _REACH = 80
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20|25)\d\d(?![\d.,]?\d)")

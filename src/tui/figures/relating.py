@@ -9,7 +9,7 @@ from tui.figures.concepts import ConceptFinder
 from tui.figures.grammar import Grammar
 from tui.figures.models import Figure, Kind, Relation, Shape
 from tui.figures.periods import PeriodFinder
-from tui.figures.reading import Text
+from tui.figures.readings import Text, compiled
 
 REACH = 90
 """Characters between two figures that may still be compared."""
@@ -33,15 +33,15 @@ class Relater:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self._up = _compiled(grammar.up)
-        self._down = _compiled(grammar.down)
-        self._versus = _compiled(grammar.versus)
-        self._equals = _compiled(grammar.equals)
-        self._part_of = _compiled(grammar.part_of)
-        self._from = _compiled(grammar.from_words)
-        self._to = _compiled(grammar.to_link)
-        self._from_link = _compiled(grammar.from_link)
-        self._scored = _compiled(grammar.scored)
+        self._up = compiled(grammar.up)
+        self._down = compiled(grammar.down)
+        self._versus = compiled(grammar.versus)
+        self._equals = compiled(grammar.equals)
+        self._part_of = compiled(grammar.part_of)
+        self._from = compiled(grammar.from_words)
+        self._to = compiled(grammar.to_link)
+        self._from_link = compiled(grammar.from_link)
+        self._scored = compiled(grammar.scored)
         self._concepts = ConceptFinder(grammar)
         self._periods = PeriodFinder(grammar)
 
@@ -96,30 +96,37 @@ class Relater:
         result = list(figures)
         for index in range(1, len(figures)):
             second = result[index]
-            for other in range(index - 1, max(-1, index - 4), -1):
+            for other in self._candidates(result, index):
                 first = result[other]
-                if second.start - first.end > REACH or first.sentence_end != second.sentence_end:
-                    break
-                if other < index - 1 and first.kind is not Kind.SCORE:
-                    break
                 gap = text.lowered[first.end : second.start]
-                if _HARD_STOP.search(gap):
-                    break
-                tail = text.lowered[second.end : min(second.end + _NEAR, second.sentence_end)]
                 if self._parts(first, second, gap):
                     unit, noun = (first.unit, first.noun) if first.kind is Kind.COUNT else ("", "")
                     result[index] = replace(second, unit=unit, noun=noun, relation=Relation("part_of", other))
                     break
-                bare = second.kind is Kind.COUNT and not second.unit
-                if self._comparable(first, second) and self._compares(gap if bare else gap + tail):
+                tail = text.lowered[second.end : min(second.end + _NEAR, second.sentence_end)]
+                words = gap if _is_bare(second) else gap + tail
+                if self._comparable(first, second) and self._compares(words) and not _HARD_STOP.search(gap):
                     result[other], result[index] = self._compared(first, second, index, gap)
                     break
         return result
 
+    @staticmethod
+    def _candidates(figures: list[Figure], index: int) -> list[int]:
+        """What a figure may be compared with: a score nearby, if it is a bare number, else the figure before it."""
+        second = figures[index]
+        near = [
+            other
+            for other in range(max(0, index - 3), index)
+            if second.start - figures[other].end <= REACH
+            and figures[other].sentence_end == second.sentence_end
+        ]
+        scores = [other for other in near if figures[other].kind is Kind.SCORE]
+        last = [index - 1] if index - 1 in near else []
+        return scores[::-1] + last if second.kind is Kind.SCORE or _is_bare(second) else last
+
     def _parts(self, first: Figure, second: Figure, gap: str) -> bool:
-        bare = second.kind is Kind.COUNT and not second.unit
         smaller = second.value < first.value and first.kind is Kind.COUNT
-        return bool(bare and smaller and self._part_of and self._part_of.search(gap))
+        return bool(_is_bare(second) and smaller and self._part_of and self._part_of.search(gap))
 
     def _compares(self, words: str) -> bool:
         return self._versus is not None and self._versus.search(words) is not None
@@ -129,7 +136,11 @@ class Relater:
         if first.kind not in _COMPARABLE or second.kind not in _COMPARABLE or first.per != second.per:
             return False
         if first.kind is second.kind is Kind.COUNT:
-            return bool(first.unit) and second.unit in {first.unit, ""} and (not second.noun or second.unit != "")
+            return (
+                bool(first.unit)
+                and second.unit in {first.unit, ""}
+                and (not second.noun or second.unit != "")
+            )
         if first.kind is second.kind and first.unit == second.unit:
             return True
         kinds = {first.kind: first, second.kind: second}
@@ -182,11 +193,11 @@ class Relater:
         return result
 
 
+def _is_bare(figure: Figure) -> bool:
+    return figure.kind is Kind.COUNT and not figure.unit
+
+
 def _changed(now: Figure, before: Figure, place: int) -> Figure:
     """The figure as the new value of the one at `place`."""
     way = "up" if now.value > before.value else "down"
     return replace(now, shape=Shape.CHANGE, direction=way, relation=Relation("previous", place))
-
-
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern else None

@@ -64,7 +64,7 @@ def no_figures(lowered: str, grammar: Grammar) -> Spans:
         lowered: The folded text in lower case.
         grammar: Whose dates and names to leave out.
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for pattern in _patterns(grammar):
         found.extend(match.span() for match in pattern.finditer(lowered))
     return Spans(found)

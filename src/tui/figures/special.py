@@ -10,7 +10,7 @@ from tui.figures.grammar import Grammar
 from tui.figures.lexicon import Unit
 from tui.figures.models import Kind
 from tui.figures.numerals import Number
-from tui.figures.reading import Reading, Text
+from tui.figures.readings import Reading, Text
 
 
 class SpecialReader:
@@ -21,7 +21,7 @@ class SpecialReader:
         self._fractions = tuple(re.compile(pattern) for pattern in grammar.fractions)
         self._ordinals = dict(grammar.ordinals)
         self._digits = grammar.numerals.digits
-        self._words = {**grammar.numerals.words, **grammar.numerals.multipliers}
+        self._words: dict[str, Decimal | int] = {**grammar.numerals.words, **grammar.numerals.multipliers}
 
     def read(self, text: Text) -> Iterator[Reading]:
         """Yield the ranks and fractions of a text, in no order."""

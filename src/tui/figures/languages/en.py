@@ -332,6 +332,7 @@ ENGLISH = Grammar(
         r"\b(?:one|two|three) o'clock\b",
     ),
     names=(
+        r"\b[248]k\s(?:tv|video|screen|display|resolution|monitor|camera|uhd|ultra|film|footage|blu)",
         r"\b(?:no|nos)\.\s?\d+",
         r"\b(?:number|chapter|section|article|page|route|highway|interstate|flight|phase|level|group|grade"
         r"|room|gate|day|week|round|season|episode|volume|vol\.|version|v|type|class|category|tier|stage|part|step|figure|fig\.|table"

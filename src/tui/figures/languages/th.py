@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tui.figures.grammar import Grammar, Numerals
 
-_WORDS = {
+_WORDS: dict[str, int | Decimal] = {
     "หนึ่ง": 1,
     "เอ็ด": 1,
     "สอง": 2,

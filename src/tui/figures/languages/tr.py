@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tui.figures.grammar import Grammar, Numerals
 
-_WORDS = {
+_WORDS: dict[str, int | Decimal] = {
     "sıfır": 0, "bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10, "yirmi": 20, "otuz": 30, "kırk": 40, "elli": 50,
     "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90, "yarım": Decimal("0.5"), "buçuk": Decimal("0.5"),
 }  # fmt: skip

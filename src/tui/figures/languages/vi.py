@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from tui.figures.grammar import Grammar, Numerals
 
-_WORDS = {
+_WORDS: dict[str, int | Decimal] = {
     "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mốt": 1, "lăm": 5,
     "nửa": Decimal("0.5"), "rưỡi": Decimal("0.5"),
 }  # fmt: skip

@@ -1,0 +1,145 @@
+"""Decides which numbers are figures: not years, names, codes, or words that only look like numbers."""
+
+from __future__ import annotations
+
+import re
+
+from tui.figures.grammar import Grammar
+from tui.figures.models import Kind
+from tui.figures.nouns import NounFinder
+from tui.figures.numerals import Number
+from tui.figures.readings import Reading, Text, compiled
+
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
+_LATIN_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\w{0,8}-)$")
+_NAME_BEFORE = re.compile(r"(?<![A-Za-z0-9À-ỹ])([a-z]{0,3}[A-Z][\w.&'-]{0,30}) $")
+_OF_A_YEAR = re.compile(r"(?:\bthe|\bin|'s) $")
+_CERTAIN = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.TEMPERATURE, Kind.AGE, Kind.QUANTITY})
+
+
+class Admission:
+    """Decides for one language."""
+
+    def __init__(self, grammar: Grammar, nouns: NounFinder) -> None:
+        self.grammar = grammar
+        self.nouns = nouns
+        self._vague_before = compiled(grammar.vague_before)
+        self._vague_after = compiled(grammar.vague_after)
+
+    def is_vague(self, number: Number, text: Text) -> bool:
+        """Whether a spelled number says no value: 数十, several hundred."""
+        before = text.lowered[max(0, number.start - 20) : number.start]
+        if not number.spelled:
+            return False
+        if self._vague_before and self._vague_before.search(before):
+            return True
+        return bool(self._vague_after and self._vague_after.match(text.lowered, number.end))
+
+    def stands_free(self, reading: Reading, text: Text) -> bool:
+        """Whether a number is no part of a code or word: GPT-5, A4, 11a, %20, 24703-1."""
+        folded = text.folded
+        number = reading.number
+        if not reading.before and _LATIN_BEFORE.search(folded[max(0, number.start - 10) : number.start]):
+            return False
+        if folded[number.start - 1 : number.start] == "%" and not (
+            reading.before and reading.unit and reading.unit.kind is Kind.PERCENT
+        ):
+            return False
+        follows = folded[number.end : number.end + 1]
+        runs_on = follows.isascii() and follows.isalpha() and folded[number.end - 1].isdigit()
+        if runs_on and reading.end <= number.end:
+            return False
+        return not (
+            follows == "-"
+            and folded[number.end + 1 : number.end + 2].isdigit()
+            and len(folded[number.start : number.end]) > 4
+        )
+
+    def is_figure(self, reading: Reading, text: Text) -> bool:
+        """Whether a number is a figure by itself; a count is given its noun on the way."""
+        number, unit = reading.number, reading.unit
+        certain = unit is not None and unit.kind in _CERTAIN
+        if number.spelled:
+            return self._spelled_figure(reading, text, certain=certain)
+        if certain:
+            return True
+        if self._is_year(reading, text):
+            return False
+        if self._is_name(reading, text):
+            return False
+        self.nouns.attach(reading, text)
+        return True
+
+    def _spelled_figure(self, reading: Reading, text: Text, *, certain: bool) -> bool:
+        number, unit = reading.number, reading.unit
+        if certain:
+            return True
+        if abs(number.value) == 1 and not (self.grammar.lang == "en" and self._counted(number, text)):
+            return unit is not None and unit.kind is Kind.DURATION and self.grammar.lang == "en"
+        known = unit is not None
+        self.nouns.attach(reading, text)
+        if not self.grammar.spaced and not known and not (reading.unit and reading.unit.unit):
+            return False  # 三地: a guessed noun is too little for a spelled number
+        if (
+            self.grammar.lang == "ko"
+            and number.value < 10
+            and text.raw[number.start : number.end] in self.grammar.numerals.digits
+        ):
+            return False  # 이 회사 is "this company", not two of them
+        return (
+            reading.unit is not None
+            or bool(reading.noun)
+            or (number.grouped and number.value >= 1000 and self.grammar.spaced)
+        )
+
+    def _is_year(self, reading: Reading, text: Text) -> bool:
+        """Whether four plain digits are a year: always without a unit, and in "the 2025 jobs report"."""
+        number = reading.number
+        shown = text.folded[number.start : number.end]
+        if number.grouped or len(shown) != 4 or not shown.isdigit() or self._counted(number, text):
+            return False
+        if not (1500 <= number.value <= 2150 or 2400 <= number.value <= 2650):
+            return False
+        before = text.lowered[max(0, number.start - 6) : number.start]
+        return reading.unit is None or (self.grammar.spaced and _OF_A_YEAR.search(before) is not None)
+
+    def _counted(self, number: Number, text: Text) -> bool:
+        grammar, lowered = self.grammar, text.lowered
+        before = lowered[max(0, number.start - 24) : number.start].rstrip()
+        if before.endswith((*grammar.approximate, *grammar.at_least, *grammar.at_most)):
+            return True
+        return lowered.startswith((*grammar.at_least_after, *grammar.at_most_after), number.end)
+
+    def _is_name(self, reading: Reading, text: Text) -> bool:
+        number, unit, folded = reading.number, reading.unit, text.folded
+        if number.marked and unit is None and _is_brand(folded, reading.end):
+            return True
+        if unit is not None or number.scale != 1:
+            return False
+        match = _NAME_BEFORE.search(folded[max(0, number.start - 34) : number.start])
+        if match is None or (number.grouped and "." not in folded[number.start : number.end]):
+            return False
+        word = match.group(1)
+        if word.endswith("'s"):
+            return False  # "OSS's 33" is a score of it, not its name
+        return not self._counts_anyway(word, reading, text)
+
+    def _counts_anyway(self, word: str, reading: Reading, text: Text) -> bool:
+        """Whether a capitalised word before a number is no name: it opens the sentence, or a noun follows."""
+        number = reading.number
+        first = text.sentences.starts[text.sentences.index_of(number.start)]
+        ahead = text.folded[first : number.start - len(word) - 1].strip(" \"'“”\n")
+        opens = word[:1].isupper() and word[1:].islower() and not ahead
+        function_word = word.lower() in self.grammar.stops
+        if opens and function_word:
+            return True
+        follows = self.nouns.counts(reading, text)
+        return follows > 0 and (opens or function_word or (not number.spelled and follows > 1))
+
+
+def _is_brand(folded: str, end: int) -> bool:
+    """Whether two capitalised words follow a marked number: 1M AI News."""
+    if not folded.startswith(" ", end):
+        return False
+    words = folded[end : end + 40].split(" ")[1:3]
+    return len(words) == 2 and all(_CAPITALISED.match(word) for word in words)

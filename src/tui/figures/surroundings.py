@@ -1,0 +1,216 @@
+"""Reads what stands right before and after a number: currency, unit, denominator, and the kind they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from tui.figures.grammar import Grammar
+from tui.figures.lexicon import DURATIONS, Lexicon, Unit
+from tui.figures.models import Kind
+from tui.figures.nouns import NounFinder
+from tui.figures.readings import Reading, Text, compiled
+
+_APPOSITION = re.compile(r"[A-Z][a-z]+, $")
+_LONG_AGO = re.compile(r"\s(?:ago|earlier|before|later|after)\b")
+_MARKS_OR_UNITS = {"m", "mm", "t"}
+_SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "KB", "MB", "GB", "B"}
+_OLDEST = 120
+
+
+class Surroundings:
+    """Reads the surroundings of the numbers of one language."""
+
+    def __init__(self, grammar: Grammar, lexicon: Lexicon, nouns: NounFinder) -> None:
+        self.grammar = grammar
+        self.lexicon = lexicon
+        self.nouns = nouns
+        self._scored = compiled(grammar.scored)
+        self._aged = compiled(grammar.aged)
+        self._thermal = compiled(grammar.thermal)
+        self._longest_per = max(map(len, grammar.per), default=0)
+        numerals = grammar.numerals
+        self._minus_words = tuple(word for word in numerals.minus if len(word) > 1)
+        closing = (
+            "" if grammar.spaced else "".join([numerals.digits, *numerals.multipliers, *numerals.scales])
+        )
+        self._closing = frozenset(closing)
+
+    def read(self, reading: Reading, text: Text) -> None:
+        """Give a reading its unit, kind and denominator, and stretch it over their words."""
+        self._percent_before(reading, text)
+        if reading.unit is None:
+            self._money_before(reading, text)
+        if reading.unit is None or reading.unit.kind is Kind.MONEY:
+            self._unit_after(reading, text)
+        self._mark_or_unit(reading, text)
+        self._per(reading, text)
+        self._kind_by_context(reading, text)
+
+    def _percent_before(self, reading: Reading, text: Text) -> None:
+        position = reading.start
+        while position and text.lowered[position - 1] == " ":
+            position -= 1
+        for word, unit in self.lexicon.percents_before.items():
+            if text.lowered.endswith(word, 0, position):
+                start = position - len(word)
+                reading.unit, reading.unit_text = unit, text.raw[start:position]
+                reading.start, reading.before, reading.rule = start, True, "percent before"
+                if text.lowered[max(0, start - 8) : start].rstrip().endswith(self._minus_words):
+                    reading.number.value = -reading.number.value
+                return
+
+    def _money_before(self, reading: Reading, text: Text) -> None:
+        found = self.lexicon.money_before(text.folded, text.lowered, reading.start)
+        if found is None:
+            return
+        start, unit = found
+        if self._belongs_ahead(text, start, reading.start):
+            return
+        surface = text.raw[start : reading.start].strip()
+        wordy = surface.isalpha() and (reading.number.spelled or (surface.islower() and surface.isascii()))
+        if wordy and surface.lower() != "dollar" and (len(surface) != 3 or surface.islower()):
+            return  # "the yen 5 years ago": a word before the number must be a code
+        reading.start, reading.unit, reading.unit_text = start, unit, surface
+        reading.before, reading.rule = True, "currency before"
+
+    def _belongs_ahead(self, text: Text, start: int, end: int) -> bool:
+        """Whether a currency between two numbers is the first one's: 64달러 45센트, 10 $ 30 cent."""
+        ahead = text.lowered[max(0, start - 2) : start]
+        bare = ahead.rstrip()
+        if not bare or not (bare[-1].isdigit() or bare[-1] in self._closing):
+            return False
+        return bare == ahead or text.lowered[end - 1] == " "
+
+    def _unit_after(self, reading: Reading, text: Text) -> None:
+        lowered = text.lowered
+        position = reading.number.end
+        if self.grammar.more_inside and lowered[position : position + 1] in tuple(self.grammar.more_inside):
+            position += 1
+            reading.number.more = True
+        gap = _gap_end(lowered, position)
+        found = self.lexicon.after(text.folded, lowered, position) or self.lexicon.after(
+            text.folded, lowered, gap
+        )
+        if found is None:
+            reading.end = max(reading.end, position)
+            return
+        end, unit = found
+        crossed = lowered[end - 1] == "x" and (gap > position or lowered[end : end + 2].strip()[:1].isdigit())
+        if unit.kind is Kind.MULTIPLE and crossed:
+            return  # 12 x 8 inches
+        if reading.unit is not None:
+            if unit.kind is Kind.MONEY and not unit.minor:
+                reading.end = end  # "$1.4亿美元", "£28 億元": the sign has said it already
+            return
+        if lowered[gap - 1 : gap] in {"(", "["}:
+            end += 1
+        reading.unit, reading.end, reading.rule = unit, end, "unit after"
+        reading.unit_text = text.raw[gap:end].strip(" -()[]")
+        self._half_after(reading, text)
+        self._scale_after(reading, text)
+
+    def _half_after(self, reading: Reading, text: Text) -> None:
+        """Add the half that stands after a unit: 两米半, 3시간 반."""
+        half = self.grammar.half_after
+        if not half or reading.unit is None or reading.unit.kind in {Kind.COUNT, Kind.MONEY}:
+            return
+        position = reading.end + (text.lowered[reading.end : reading.end + 1] == " ")
+        if text.lowered.startswith(half, position) and not text.lowered.startswith(half * 2, position):
+            reading.number.value += Decimal("0.5") * reading.number.scale
+            reading.number.sig += 1
+            reading.end = position + len(half)
+
+    def _scale_after(self, reading: Reading, text: Text) -> None:
+        """Take the scale that follows a currency code: 75 USD million."""
+        if (
+            not self.grammar.spaced
+            or reading.unit is None
+            or reading.unit.kind is not Kind.MONEY
+            or reading.number.scale != 1
+        ):
+            return
+        word, _, _ = text.lowered[reading.end + 1 : reading.end + 12].partition(" ")
+        power = self.grammar.numerals.scales.get(word)
+        if power is not None and text.lowered[reading.end : reading.end + 1] == " ":
+            reading.number.scale, reading.number.scale_text = Decimal(10) ** power, word
+            reading.number.value *= reading.number.scale
+            reading.end += 1 + len(word)
+
+    def _mark_or_unit(self, reading: Reading, text: Text) -> None:
+        """Decide what "2.7m" is: millions of money or of a noun, else metres; 3t is tonnes, 5mm millimetres."""
+        number, unit = reading.number, reading.unit
+        if (
+            not number.marked
+            or number.scale_text not in _MARKS_OR_UNITS
+            or (unit and unit.kind is Kind.MONEY)
+        ):
+            return
+        if number.scale_text != "mm" and (unit is not None or self.nouns.counts(reading, text) > 1):
+            return
+        symbol = number.scale_text
+        number.value, number.scale, number.scale_text = number.value / number.scale, Decimal(1), ""
+        number.end, number.marked = number.end - len(symbol), False
+        reading.unit, reading.unit_text, reading.rule = self.lexicon.symbols[symbol], symbol, "unit after"
+
+    def _per(self, reading: Reading, text: Text) -> None:
+        position = reading.end
+        while position < reading.end + 2 and text.lowered[position : position + 1] == " ":
+            position += 1
+        lowered = text.lowered
+        for length in range(min(self._longest_per, len(lowered) - position), 0, -1):
+            per = self.grammar.per.get(lowered[position : position + length])
+            if per and not (
+                lowered[position + length : position + length + 1].isalnum() and self.grammar.spaced
+            ):
+                if not _LONG_AGO.match(lowered, position + length):
+                    self._apply_per(reading, per, position + length)
+                return
+        before = lowered[max(0, reading.start - 12) : reading.start].rstrip()
+        for phrase, per in self.grammar.per_before.items():
+            if before.endswith(phrase):
+                self._apply_per(reading, per, reading.end)
+                return
+
+    def _apply_per(self, reading: Reading, per: str, end: int) -> None:
+        unit = reading.unit
+        if unit is None and reading.number.fraction:
+            return
+        reading.per, reading.end = per, end
+        if unit and unit.kind is Kind.QUANTITY and per in DURATIONS and unit.unit in _SPEEDS:
+            reading.unit = replace(unit, unit=f"{unit.unit}/{per}")
+
+    def _kind_by_context(self, reading: Reading, text: Text) -> None:
+        before = text.lowered[max(0, reading.start - 24) : reading.start]
+        unit, number = reading.unit, reading.number
+        if unit and unit.unit == "deg":
+            if self._thermal and self._thermal.search(
+                text.lowered, max(0, reading.start - 60), reading.end + 40
+            ):
+                reading.unit, reading.rule = Unit("deg", Kind.TEMPERATURE), "degrees by context"
+        elif unit is None and self._scored and self._scored.search(before):
+            reading.unit, reading.rule = Unit("", Kind.SCORE), "score by context"
+        elif unit is None and number.value < _OLDEST and self._is_age(reading, text, before):
+            reading.unit, reading.rule = Unit("year", Kind.AGE), "age by context"
+        elif unit and unit.kind is Kind.DURATION and self._aged and self._aged.search(before):
+            reading.unit, reading.rule = Unit(unit.unit, Kind.AGE), "age by context"
+
+    def _is_age(self, reading: Reading, text: Text, before: str) -> bool:
+        """Whether a bare number is an age: aged 34; Messi, 34, scored."""
+        if self._aged and self._aged.search(before):
+            return True
+        name = text.folded[max(0, reading.start - 16) : reading.start]
+        return (
+            bool(_APPOSITION.search(name))
+            and text.folded.startswith(",", reading.end)
+            and not reading.number.grouped
+        )
+
+
+def _gap_end(lowered: str, position: int) -> int:
+    """Where a unit may begin after a number: behind two spaces at most, and a hyphen or bracket."""
+    gap = position
+    while gap < len(lowered) and gap - position < 3 and lowered[gap] == " ":
+        gap += 1
+    return gap + (lowered[gap : gap + 1] in {"-", "(", "["} and gap - position < 2)
