@@ -17,7 +17,6 @@ import textual.content
 from rich.segment import Segment, Segments
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.screen import Screen
 
 from tui.core.clock import Clock, utc_now
@@ -26,17 +25,26 @@ from tui.core.messages import N_, Message
 from tui.core.paths import Paths, private_folder
 from tui.core.settings import Settings, check
 from tui.languages import catalogue
-from tui.languages.breaking import divide_line
 from tui.languages.catalogue import _, show
 from tui.screens import themes
 from tui.screens.background import Background
 from tui.screens.keymaps import resolve
+from tui.screens.main.lists import first_look
 from tui.screens.main.screen import MainScreen
 from tui.services.desk import Desk
 from tui.widgets.guard import Guard
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+_STYLES = Path(__file__).parent / "styles"
+
+
+def _divide_line(text: str, width: int, fold: bool = True) -> list[int]:
+    """Stand in for the toolkit's line breaking; the rules are loaded with the first long line."""
+    from tui.languages.breaking import divide_line  # noqa: PLC0415
+
+    return divide_line(text, width, fold)
 
 
 def _commands() -> type[Provider]:
@@ -68,7 +76,7 @@ class CopydeskApp(App[None]):
         clock: The present moment.
     """
 
-    CSS_PATH: ClassVar[list[str]] = ["styles/main.tcss", "styles/dialogs.tcss"]  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[Path]] = [_STYLES / "main.tcss"]  # type: ignore[assignment]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands, _feeds, _articles}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
     TITLE = "copydesk"
@@ -84,7 +92,7 @@ class CopydeskApp(App[None]):
         clock: Clock = utc_now,
     ) -> None:
         # Before any text is laid out: the toolkit's own line breaking does not know Chinese, Japanese or Thai.
-        setattr(textual.content, "divide_line", divide_line)  # noqa: B010  the module does not export the name
+        setattr(textual.content, "divide_line", _divide_line)  # noqa: B010  the module does not export the name
         super().__init__()
         self._filters.append(Guard())
         self.paths = paths
@@ -94,10 +102,11 @@ class CopydeskApp(App[None]):
         self.troubles: list[Message] = []
         """What to tell once the screen stands."""
         self.background = Background()
-        # The store is opened while the toolkit gets ready.
+        # The store is opened, and the first list read, while the toolkit gets ready.
         self._opening = self.background.begin(
             partial(Desk.open, paths, settings, store=store, offline=offline, clock=clock)
         )
+        self.first_look = self.background.begin(lambda: first_look(self._opening.result()))
         self.keys = resolve(settings.keymap, settings.keys)
         self.troubles += self.keys.troubles
         self._first_theme()
@@ -127,14 +136,14 @@ class CopydeskApp(App[None]):
 
     def _first_theme(self) -> None:
         try:
-            self._use_theme(self.settings.theme)
+            theme = themes.load(self.settings.theme, self.paths.themes)
         except CopydeskError as error:
             self.troubles.append(error.message)
-            self._use_theme(themes.DEFAULT)
-
-    def _use_theme(self, name: str) -> None:
-        self.register_theme(themes.load(name, self.paths.themes))
-        self.theme = name
+            theme = themes.load(themes.DEFAULT, self.paths.themes)
+        self.register_theme(theme)
+        # Set without its watcher: the style sheet is read once, with the right colours, and not a second time.
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the toolkit's own themes the colours that our style sheet names besides theirs."""
@@ -150,7 +159,8 @@ class CopydeskApp(App[None]):
         Raises:
             SettingsError: There is no such theme, or it cannot be used.
         """
-        self._use_theme(name)
+        self.register_theme(themes.load(name, self.paths.themes))
+        self.theme = name
         self.keep("theme", name)
 
     # Language and settings.
@@ -208,8 +218,10 @@ class CopydeskApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, its words in the language in use."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_(_PALETTE), id="--command-palette"))
+        from tui.screens.palette import Palette  # noqa: PLC0415  with the first need
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c copies in a program that lets text be selected."""
@@ -272,7 +284,6 @@ def run(paths: Paths, settings: Settings, *, store: Path | None = None, offline:
         raise SystemExit(program.return_code)
 
 
-_PALETTE = N_("Find a command, a feed, an article …")
 _LEAVE = N_("ctrl+q leaves; q goes back step by step.")
 _BROKEN = N_("Something went wrong in the program ({kind}). The details are in {file}.")
 _BROKEN_UNLOGGED = N_("Something went wrong in the program ({kind}), and the log could not be written.")

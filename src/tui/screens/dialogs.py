@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -29,6 +30,9 @@ class Choice:
     """Said below the label, dim."""
 
 
+STYLES = Path(__file__).parent.parent / "styles" / "dialogs.tcss"
+
+
 class Choose(ModalScreen[str | None]):
     """Choose one of several; the result is its id, or None.
 
@@ -39,6 +43,7 @@ class Choose(ModalScreen[str | None]):
         hint: Said at the bottom.
     """
 
+    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", show=False),
         Binding("j", "move(1)", show=False),
@@ -105,6 +110,7 @@ class Ask(ModalScreen[str | None]):
         empty: Whether nothing is an answer too.
     """
 
+    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, title: str, value: str = "", hint: str = "", *, empty: bool = False) -> None:

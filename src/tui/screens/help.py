@@ -16,6 +16,7 @@ from textual.widgets import Static
 from tui.languages.breaking import wrap
 from tui.languages.catalogue import _
 from tui.screens.commands import COMMANDS, Group
+from tui.screens.dialogs import STYLES
 from tui.screens.keymaps import Keys
 from tui.widgets.cells import pad
 
@@ -32,6 +33,7 @@ class Help(ModalScreen[None]):
         keys: The keys in force.
     """
 
+    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "app.pop_screen", show=False),
         Binding("j", "scroll(1)", show=False),

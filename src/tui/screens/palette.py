@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.languages.fold import fold
 from tui.screens.commands import COMMANDS
@@ -19,10 +20,31 @@ if TYPE_CHECKING:
 
 _KEYS_ONLY = ("move.", "page.", "half.", "pane.", "open", "back", "palette", "figure.jump")
 """Commands that are of use only under a key."""
+_PLACEHOLDER = N_("Find a command, a feed, an article …")
 _MOST = 300
 """Headlines that are looked through."""
 Entry = tuple[str, str, str, Callable[[], object]]
 """What is shown, what else finds it, what is said below, and what it does."""
+
+
+class Palette(CommandPalette):
+    """The palette in the colours of the other dialogs, its words in the language in use."""
+
+    DEFAULT_CSS = """
+    Palette {
+        & SearchIcon { display: none; }
+        & > Vertical { background: $surface; }
+        & #--input { background: $surface; }
+        & CommandList { background: $surface; border: none; scrollbar-size-vertical: 1; }
+        & CommandList > .option-list--option-highlighted {
+            background: $primary-muted; color: $foreground; text-style: none;
+        }
+        & .command-palette--help-text { color: $muted; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_(_PLACEHOLDER), id="--command-palette")
 
 
 class _Finder(Provider):

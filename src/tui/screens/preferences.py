@@ -18,7 +18,7 @@ from tui.core.messages import N_
 from tui.core.settings import TABLE, Setting
 from tui.languages.catalogue import _
 from tui.languages.names import LANGUAGES
-from tui.screens.dialogs import Ask, Choice, Choose
+from tui.screens.dialogs import STYLES, Ask, Choice, Choose
 
 if TYPE_CHECKING:
     from tui.app import CopydeskApp
@@ -33,6 +33,7 @@ class Preferences(ModalScreen[None]):
         program: Keeps the settings and follows them.
     """
 
+    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "app.pop_screen", show=False),
         Binding("j", "move(1)", show=False),

@@ -25,6 +25,16 @@ class Prompt(Horizontal):
         words: Completions.
     """
 
+    DEFAULT_CSS = """
+    Prompt {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        & > Static { width: auto; padding: 0 1; text-style: bold; color: $primary; }
+        & > Input { width: 1fr; background: $panel; border: none; height: 1; padding: 0; }
+    }
+    """
+
     @dataclass
     class Answered(Message):
         """The line was finished."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from tui.articles.document import Article
 from tui.core.messages import Message
-from tui.figures.models import Figure, Finding
+
+if TYPE_CHECKING:
+    from tui.articles.document import Article
+    from tui.figures.models import Figure, Finding
 
 
 class ScopeKind(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,12 +12,13 @@ from textual import events
 from textual.strip import Strip
 
 from tui.core.messages import N_
-from tui.languages.breaking import divide_line
 from tui.languages.catalogue import _
-from tui.widgets.cards import Card
 from tui.widgets.cells import cut
 from tui.widgets.rows import Part, RowList
 from tui.widgets.surface import Surface
+
+if TYPE_CHECKING:
+    from tui.widgets.cards import Card
 
 
 class FigurePanel(RowList):
@@ -132,6 +134,8 @@ def _folded(text: str, width: int) -> str:
     """The text in one line, cut at a word where there is one."""
     if cell_len(text) <= width:
         return text
+    from tui.languages.breaking import divide_line  # noqa: PLC0415  with the first card
+
     ends = divide_line(text, max(4, width - 1))
     head = text[: ends[0]].rstrip() if ends else text
     return cut(head, width - 1).rstrip("…") + "…"

@@ -11,7 +11,6 @@ from textual import events
 from textual.message import Message
 
 from tui.core.messages import N_
-from tui.languages.breaking import divide_line
 from tui.languages.catalogue import _
 from tui.languages.numbers import format_age
 from tui.services.views import Headline, HeadlineView
@@ -179,6 +178,8 @@ class HeadlineList(RowList):
         if key not in self._folded:
             if len(self._folded) > 500:
                 self._folded.clear()
+            from tui.languages.breaking import divide_line  # noqa: PLC0415  where titles are folded
+
             text = title[: 4 * width * lines]
             ends = divide_line(text, max(width, 4))
             starts = [0, *ends]

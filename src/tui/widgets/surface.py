@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.style import Style
 from textual.scroll_view import ScrollView
 
-LOOKS = (
-    "cursor", "resting", "strong", "dim", "accent", "warning", "head", "title", "lead", "notice", "emphasis", "deleted",
-    "heading", "rule", "quote", "bar", "link", "code", "caption", "figure", "suspect", "number", "current", "found",
-    "found-here", "in-view", "code-ground", "code-comment", "code-keyword", "code-string", "code-number", "code-name",
-)  # fmt: skip
-"""The looks that there are: component classes `look--<name>`."""
+from tui.widgets.looks import style_of
 
 
 class Surface(ScrollView, can_focus=True, inherit_bindings=False):
     """A line-API widget whose keys come from the screen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{name}" for name in LOOKS}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
         super().__init__(id=id)
@@ -28,14 +21,11 @@ class Surface(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the style of looks laid one over the other, from a cache.
 
         Args:
-            names: Names of `LOOKS`, parted by spaces; the last one weighs most.
+            names: Names of `looks.LOOKS`, parted by spaces; the last one weighs most.
         """
         style = self._looks.get(names)
         if style is None:
-            style = self.rich_style
-            for name in names.split():
-                style += self.get_component_rich_style(f"look--{name}", partial=True)
-            self._looks[names] = style
+            style = self._looks[names] = style_of(names, self.rich_style, self.app.theme_variables)
         return style
 
     def notify_style_update(self) -> None:

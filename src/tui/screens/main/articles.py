@@ -13,7 +13,7 @@ from tui.core.messages import N_, Message
 from tui.languages.catalogue import show
 from tui.screens.commands import Pane
 from tui.screens.main.lists import Lists
-from tui.services import headlines, read
+from tui.services import headlines
 from tui.services.views import Headline, HeadlineView, Reading, TextMode
 from tui.widgets.headline_list import PAGE
 from tui.widgets.reader import Reader
@@ -30,11 +30,15 @@ Found = tuple[int, int, tuple[Headline, ...]] | None
 
 def stored(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
     """Open an entry from the store."""
+    from tui.services import read  # noqa: PLC0415  with the first article
+
     return read.opened(desk, entry_id, mode)
 
 
 def fetched(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
     """Open an entry with its full text, fetched where it is not stored."""
+    from tui.services import read  # noqa: PLC0415  with the first article
+
     return read.full(desk, entry_id, mode)
 
 
@@ -158,6 +162,8 @@ class Articles(Lists):
             return
 
         def keep(desk: Desk) -> None:
+            from tui.services import read  # noqa: PLC0415  with the first article
+
             read.keep_position(desk, entry_id, position)
 
         self.ask(keep, group="position", replace=False)
@@ -230,6 +236,8 @@ class Articles(Lists):
         entry_id, feed_id = reading.entry_id, reading.headline.feed_id
 
         def change(desk: Desk) -> Reading:
+            from tui.services import read  # noqa: PLC0415  with the first article
+
             if feed_id and mode is not TextMode.SOURCE:
                 read.set_feed_mode(desk, feed_id, mode)
             return read.full(desk, entry_id, mode)

@@ -45,7 +45,7 @@ class MainBase(Screen[None]):
     AUTO_FOCUS = ""
 
     def __init__(self, program: CopydeskApp) -> None:
-        super().__init__()
+        super().__init__(classes=f"-at-{Pane.HEADLINES}")
         self.copydesk = program
         """The program."""
         self.feeds = FeedList(id="feeds")
@@ -96,7 +96,9 @@ class MainBase(Screen[None]):
         ):
             title = _(_TITLES[pane]) + (figures if pane is Pane.FIGURES else "")
             # The catalogue is ours, but a bracket in a translation is no markup either.
-            widget.border_title = title.replace("[", "(").replace("]", ")")
+            title = title.replace("[", "(").replace("]", ")")
+            if title != widget.border_title:
+                widget.border_title = title
 
     # Asking services.
 

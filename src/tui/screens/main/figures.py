@@ -9,7 +9,6 @@ from textual import on
 from tui.screens.commands import Pane
 from tui.screens.main.articles import Articles
 from tui.services.views import Reading
-from tui.widgets.cards import cards_of
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 
@@ -22,6 +21,8 @@ class Figures(Articles):
 
     def carded(self, reading: Reading) -> Sequence[int]:
         """Show the cards and return which figures carry their numbers."""
+        from tui.widgets.cards import cards_of  # noqa: PLC0415  with the first article
+
         cards = cards_of(reading, every=self.all_figures)
         self.panel.show(cards)
         self.strip.show(cards)

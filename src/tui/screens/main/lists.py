@@ -49,6 +49,11 @@ def read_tree(desk: Desk) -> FeedTree:
     return feeds.tree(desk)
 
 
+def first_look(desk: Desk) -> tuple[FeedTree, Opened]:
+    """Read what the first screen shows."""
+    return read_tree(desk), open_scope(desk, Scope())
+
+
 class Lists(Panes):
     """What the feed list and the headline list show."""
 
@@ -76,10 +81,11 @@ class Lists(Panes):
                 then()
 
         self.ask(
-            partial(open_scope, scope=scope, keep=keep), shown, group="headlines", failed=self._list_failed
+            partial(open_scope, scope=scope, keep=keep), shown, group="headlines", failed=self.list_failed
         )
 
-    def _list_failed(self, message: Message) -> None:
+    def list_failed(self, message: Message) -> None:
+        """Say in the list why there is none."""
         self.headlines.empty_message = message.template.format(**message.fields)
         self.headlines.show(HeadlineView(self.scope, 0, 0), ())
 

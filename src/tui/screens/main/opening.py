@@ -8,7 +8,6 @@ from tui.core.errors import CopydeskError
 from tui.core.messages import N_
 from tui.screens.commands import Pane
 from tui.screens.main.marking import Marking
-from tui.services import browser
 from tui.widgets.reader import Reader
 
 
@@ -28,6 +27,8 @@ class Opening(Marking):
         Args:
             url: From outside; anything but http and https is refused in words.
         """
+        from tui.services import browser  # noqa: PLC0415  with the first need
+
         try:
             if browser.takes_the_terminal():
                 with self.app.suspend():

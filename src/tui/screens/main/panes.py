@@ -26,12 +26,15 @@ class Panes(MainBase):
 
     def go_to(self, pane: Pane) -> None:
         """Give the keys to a pane; on a narrow screen it is the one that is seen."""
-        for other in ORDER:
-            self.set_class(other is pane, f"-at-{other}")
-        if pane is Pane.READER:
-            self.add_class("-article")
-        elif pane is Pane.HEADLINES:
-            self.remove_class("-article", "-zen")
+        # All at once: each change of the classes has the style sheet applied anew.
+        wanted = {f"-at-{pane}"}
+        if pane is Pane.READER or (pane is not Pane.HEADLINES and self.has_class("-article")):
+            wanted.add("-article")
+        present = {name for name in self.classes if name.startswith("-at-") or name in ("-article", "-zen")}
+        if pane is not Pane.HEADLINES and "-zen" in present:
+            wanted.add("-zen")
+        if changed := wanted ^ present:
+            self.toggle_class(*changed)
         self.set_focus(self.widget_of(pane), scroll_visible=False)
         self.refresh_bindings()
         self.place_changed()

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.binding import ActiveBinding, Binding, BindingType
+from textual.worker import WorkType
 
+from tui.core.errors import CopydeskError
 from tui.languages.catalogue import _
 from tui.screens.commands import COMMANDS, FOOTER, FOOTER_END, Pane, bindings_of
 from tui.screens.main.choosing import Choosing
 from tui.screens.main.figures import Figures
 from tui.screens.main.finding import Finding
-from tui.screens.main.lists import Opened, open_scope, read_tree
+from tui.screens.main.lists import Opened
 from tui.screens.main.managing import Managing
 from tui.screens.main.opening import Opening
 from tui.services.desk import Desk
 from tui.services.views import FeedTree, Scope
 from tui.widgets.bars import BottomBar, Hint
 
+_PATIENCE = 0.25
+"""Seconds that the first drawing waits for the lists, so that it need not be done twice."""
 _COMMANDS = {command.id: command for command in COMMANDS}
 _NEEDS_ARTICLE = {
     "text_mode", "zen", "links", "figures", "figures_all", "figure", "figure_step", "measure",
@@ -41,12 +46,33 @@ class MainScreen(Opening, Figures, Finding, Managing, Choosing):
         """Show the panes at once and fill them when the store answers."""
         self.go_to(Pane.HEADLINES)
         self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
-        self.ask(_first_look, self._looked, group="start")
+        job: WorkType[None] = self._begin
+        self.run_worker(job, group="start", exit_on_error=False)
 
-    def _looked(self, look: tuple[FeedTree, Opened]) -> None:
+    async def _begin(self) -> None:
+        """Show the lists. They are often there before anything is drawn: then nothing is drawn before them."""
+        look = asyncio.ensure_future(asyncio.wrap_future(self.copydesk.first_look))
+        try:
+            with self.app.batch_update():
+                await asyncio.wait((look,), timeout=_PATIENCE)
+                if look.done():
+                    self._show_look(look.result())
+            if not self.headlines.view:
+                self._show_look(await look)
+        except CopydeskError as error:
+            self.list_failed(error.message)
+        except Exception as error:
+            self.list_failed(self.copydesk.log_failure(error))
+        else:
+            self._go_on()
+
+    def _show_look(self, look: tuple[FeedTree, Opened]) -> None:
         tree, opened = look
         self.feeds.show(tree)
         self.show_view(opened)
+
+    def _go_on(self) -> None:
+        """What can wait until the lists are there."""
         for trouble in self.copydesk.troubles:
             self.tell_error(trouble)
         if self.headlines.count == 1:
@@ -148,7 +174,3 @@ def _named(binding: Binding) -> Binding:
     from dataclasses import replace  # noqa: PLC0415
 
     return replace(binding, description=_(binding.description), tooltip=_(binding.tooltip))
-
-
-def _first_look(desk: Desk) -> tuple[FeedTree, Opened]:
-    return read_tree(desk), open_scope(desk, Scope())

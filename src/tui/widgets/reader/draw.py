@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 
 from tui.widgets.reader.lines import Line, Piece
+from tui.widgets.reader.overlay import Overlay
 
 Look = Callable[[str], Style]
 """Gives the style of looks, named by component classes without their prefix, parted by spaces."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """What lies over the text for a while."""
-
-    found: Sequence[tuple[int, int]] = ()
-    """Places found, as offsets in the text."""
-    found_at: int = -1
-    """Which of them is shown."""
-    current: int = -1
-    """Position of the figure that was jumped to."""
 
 
 def segments_of(line: Line, look: Look, overlay: Overlay, margin: int, width: int) -> list[Segment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -14,16 +14,10 @@ from textual.strip import Strip
 
 from tui.core.messages import N_
 from tui.languages.catalogue import _
-from tui.languages.fold import find_all
 from tui.services.views import Reading
 from tui.widgets.cells import pad
-from tui.widgets.reader.draw import Overlay, segments_of, selected, text_offset
-from tui.widgets.reader.header import header
-from tui.widgets.reader.lines import Line, Piece
-from tui.widgets.reader.marks import marks_of
-from tui.widgets.reader.runs import Context, number_links
+from tui.widgets.reader.overlay import Overlay
 from tui.widgets.reader.setting import AT_ONCE, Setting
-from tui.widgets.reader.typeset import typeset
 from tui.widgets.surface import Surface
 
 DEFAULT_MEASURE = 70
@@ -76,7 +70,9 @@ class Reader(Surface):
             position: Where to begin, a share of the text; None takes the reading's own.
         """
         self.reading = reading
-        self.links = number_links(span for block in reading.article.blocks for span in block.spans)
+        from tui.widgets.reader import page  # noqa: PLC0415  the typesetter comes with the first article
+
+        self.links = page.links_of(reading)
         self.overlay = Overlay()
         self._carded = tuple(carded)
         share = reading.position if position is None else position
@@ -113,8 +109,11 @@ class Reader(Surface):
         """Set the article from the start and scroll to the offset `anchor`, None for the very top."""
         if self.reading is None or not self.size.width:
             return
+        from tui.widgets.reader import page  # noqa: PLC0415  as above
+
         width = self.width
-        setting = self._setting = Setting(self._lines_of(self.reading, width), width)
+        lines = page.lines_of(self.reading, width, self._carded, self.links, fetching=self.fetching)
+        setting = self._setting = Setting(lines, width)
         setting.set_lines(2 * max(20, self.size.height))
         if anchor is not None:
             setting.set_until(anchor, self.size.height)
@@ -123,15 +122,6 @@ class Reader(Surface):
         self.refresh()
         self.call_after_refresh(self.post_message, self.Scrolled(self))
         self.call_after_refresh(self._go_on, setting)
-
-    def _lines_of(self, reading: Reading, width: int) -> Iterator[Line]:
-        article = reading.article
-        yield from header(reading, width, fetching=self.fetching)
-        marks = marks_of(reading, self._carded)
-        yield from typeset(article.blocks, Context(article.text, width, marks, self.links))
-        end = len(article.text)
-        yield Line((), end)
-        yield Line((Piece("■", "dim"),), end)
 
     def _go_on(self, setting: Setting) -> None:
         """Set some more lines, unless another article came meanwhile; keys come first."""
@@ -226,6 +216,8 @@ class Reader(Surface):
         Returns:
             How many places there are.
         """
+        from tui.languages.fold import find_all  # noqa: PLC0415  as above
+
         found = find_all(self.reading.article.text, words) if self.reading and words else []
         top = self._setting.offset_at(self.top)
         first = next((at for at, place in enumerate(found) if place[0] >= top), 0)
@@ -257,6 +249,8 @@ class Reader(Surface):
             return Strip([Segment(pad(text, width), self.look("dim"))], width)
         if number >= len(lines):
             return Strip.blank(width, self.rich_style)
+        from tui.widgets.reader.page import segments_of, selected  # noqa: PLC0415  as above
+
         segments = segments_of(lines[number], self.look, self.overlay, self._margin, self._setting.width)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
@@ -270,6 +264,8 @@ class Reader(Surface):
         lines, reading = self._setting.lines, self.reading
         if reading is None or not lines:
             return None
+        from tui.widgets.reader.page import text_offset  # noqa: PLC0415  as above
+
         first, last = selection.start, selection.end
         start = text_offset(lines[min(first.y, len(lines) - 1)], first.x - self._margin) if first else 0
         end = (

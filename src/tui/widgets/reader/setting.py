@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tui.widgets.reader.lines import Line
+if TYPE_CHECKING:
+    from tui.widgets.reader.lines import Line
 
 AT_ONCE = 300
 """Lines set in one go while the rest of a long article is set in the background."""

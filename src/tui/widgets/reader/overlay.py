@@ -1,0 +1,18 @@
+"""What lies over the text for a while: places found, the figure that was jumped to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What lies over the text for a while."""
+
+    found: Sequence[tuple[int, int]] = ()
+    """Places found, as offsets in the text."""
+    found_at: int = -1
+    """Which of them is shown."""
+    current: int = -1
+    """Position of the figure that was jumped to."""
