@@ -225,3 +225,18 @@ def test_the_list_of_commands_costs_little() -> None:
         "feedparser",
         "tui.store",
     }
+
+
+def test_facts_are_found_and_those_of_ones_own_come_first(copydesk: Copydesk) -> None:
+    fact = copydesk("kb", "gpt-oss-120b", "--json").json[0]
+    assert (fact["value"], fact["unit"]) == (117_000_000_000, "parameter")
+    assert fact["source"]
+    path = Path(copydesk("kb", "--own-file").out.strip())
+    path.write_text(
+        'facts = [{ names = ["Harbour Bridge"], measure = "length", unit = "m", value = 1149, as_of = "2024", '
+        'source = "Port authority" }, { names = [], measure = "length", unit = "m", value = 1, as_of = "2024", source = "x" }]'
+    )
+    answer = copydesk("kb", "harbour bridge", "--json")
+    assert [(found["value"], found["own"]) for found in answer.json] == [(1149, True)]
+    assert "Fact 2" in answer.err
+    assert copydesk("kb", "nothing of this name").code == 1

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from tui.core.messages import Message
-from tui.figures import wire
-from tui.figures.audit.wire import to_json as finding_record
 from tui.languages.catalogue import show
 from tui.services.views import Check, FeedRow, Headline, Reading, RefreshReport
 
@@ -56,6 +54,8 @@ def headline_record(headline: Headline) -> dict[str, Any]:
 
 def reading_record(reading: Reading) -> dict[str, Any]:
     """An article with its figures and findings, as `copydesk read --json` prints it."""
+    from tui.figures.audit.wire import to_json as finding_record  # noqa: PLC0415  grammars are not needed for lists
+
     article = reading.article
     return {
         "id": reading.entry_id,
@@ -80,6 +80,8 @@ def reading_record(reading: Reading) -> dict[str, Any]:
 
 def figure_records(reading: Reading) -> list[dict[str, Any]]:
     """The figures of an article, the most important first."""
+    from tui.figures import wire  # noqa: PLC0415
+
     ranked = sorted(reading.figures, key=lambda figure: figure.rank)
     return [wire.to_json(figure) for figure in ranked]
 

@@ -36,6 +36,11 @@ class Paths:
         return self.config / "themes"
 
     @property
+    def knowledge(self) -> Path:
+        """The person's own facts, beside those that the program brings (TOML)."""
+        return self.config / "knowledge.toml"
+
+    @property
     def store(self) -> Path:
         """The store, one SQLite file."""
         return self.data / "copydesk.db"

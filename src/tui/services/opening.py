@@ -189,7 +189,7 @@ def _dismissals(desk: Desk) -> Dismissals:
 
 
 def _article(desk: Desk, name: str, *arguments: Any, dismissals: Dismissals) -> StoredArticle:
-    own = desk.paths.config / "knowledge.toml"
+    own = desk.paths.knowledge
     text = _call(desk, name, *arguments, dismissals, str(own) if own.is_file() else None)
     assert isinstance(text, StoredArticle)
     return text

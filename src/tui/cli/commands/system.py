@@ -22,6 +22,7 @@ def paths(session: Session, as_json: bool) -> None:
     rows = {
         "settings": places.settings,
         "themes": places.themes,
+        "knowledge": places.knowledge,
         "store": session.store or places.store,
         "state": places.state,
         "log": places.log,
