@@ -12,6 +12,7 @@ from tui.core.text import clean_line
 from tui.feeds.models import ParsedEntry, ParsedFeed
 from tui.feeds.parse import parse
 from tui.feeds.plain import excerpt
+from tui.languages.detect import article_language
 from tui.store.records import EntryRow, Intake, seconds
 from tui.store.searchtext import LONGEST_BODY, indexed
 
@@ -66,7 +67,7 @@ def _row(entry: ParsedEntry) -> EntryRow:
         author_email=entry.author_email,
         published=seconds(entry.published),
         updated=seconds(entry.updated),
-        language=entry.language,
+        language=article_language(text or entry.title, entry.language),
         excerpt=clean_line(text, _EXCERPT),
         image=entry.image,
         comments_url=entry.comments_url,

@@ -96,48 +96,50 @@ def mark_scope_read(desk: Desk, view: HeadlineView) -> int:
 
 def undo(desk: Desk) -> Undone | None:
     """Take back the last step that has not been taken back; None where there is none."""
-    step = desk.store.write(marks.last_step)
-    if step is None:
-        return None
-    ids = _WAYS_BACK[step.kind](desk, step)
-    desk.store.write(lambda db: marks.forget_step(db, step.id))
-    return Undone(step.message, ids)
 
+    def job(db: Database) -> tuple[UndoRecord | None, tuple[int, ...]]:
+        step = marks.last_step(db)
+        if step is None:
+            return None, ()
+        ids = _WAYS_BACK[step.kind](db, step.data)
+        if len(ids) < _AT_ONCE or step.kind != "read":
+            marks.forget_step(db, step.id)
+        return step, ids
 
-def _unread_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
     undone: list[int] = []
     while True:
-        part = desk.store.write(lambda db: marks.unmark_tick(db, step.data["tick"], _AT_ONCE))
-        undone += part
-        if len(part) < _AT_ONCE:
-            return tuple(undone)
+        step, ids = desk.store.write(job)
+        undone += ids
+        if step is None or len(ids) < _AT_ONCE or step.kind != "read":
+            return None if step is None else Undone(step.message, tuple(undone))
 
 
-def _read_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
-    def job(db: Database) -> tuple[int, ...]:
-        for entry_id, tick in step.data["earlier"]:
-            marks.mark_read(db, (entry_id,), tick)
-        return tuple(entry_id for entry_id, _ in step.data["earlier"])
-
-    return desk.store.write(job)
+def _unread_again(db: Database, data: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(marks.unmark_tick(db, data["tick"], _AT_ONCE))
 
 
-def _stars_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
-    desk.store.write(lambda db: marks.restore_stars(db, step.data["earlier"]))
-    return tuple(entry_id for entry_id, _ in step.data["earlier"])
+def _read_again(db: Database, data: dict[str, Any]) -> tuple[int, ...]:
+    for entry_id, tick in data["earlier"]:
+        marks.mark_read(db, (entry_id,), tick)
+    return tuple(entry_id for entry_id, _ in data["earlier"])
 
 
-def _feed_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
-    desk.store.write(lambda db: feeds.restore(db, step.data["feed_id"]))
+def _stars_again(db: Database, data: dict[str, Any]) -> tuple[int, ...]:
+    marks.restore_stars(db, data["earlier"])
+    return tuple(entry_id for entry_id, _ in data["earlier"])
+
+
+def _feed_again(db: Database, data: dict[str, Any]) -> tuple[int, ...]:
+    feeds.restore(db, data["feed_id"])
     return ()
 
 
-def _finding_again(desk: Desk, step: UndoRecord) -> tuple[int, ...]:
-    desk.store.write(lambda db: marks.dismiss(db, step.data["entry_id"], step.data["mark"], None))
-    return (step.data["entry_id"],)
+def _finding_again(db: Database, data: dict[str, Any]) -> tuple[int, ...]:
+    marks.dismiss(db, data["entry_id"], data["mark"], None)
+    return (data["entry_id"],)
 
 
-_WAYS_BACK: dict[str, Callable[[Desk, UndoRecord], tuple[int, ...]]] = {
+_WAYS_BACK: dict[str, Callable[[Database, dict[str, Any]], tuple[int, ...]]] = {
     "read": _unread_again,
     "unread": _read_again,
     "star": _stars_again,

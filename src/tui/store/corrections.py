@@ -168,14 +168,22 @@ def route_json(route: Route | None) -> str:
     """Return a route as JSON; empty for none."""
     if route is None:
         return ""
-    return json.dumps([route.channel, route.address, route.origin, route.found_at, route.foreign])
+    seen = route.seen.isoformat() if route.seen else None
+    return json.dumps([route.channel, route.address, route.origin, route.found_at, route.foreign, seen])
 
 
 def _route(text: str) -> Route | None:
     if not text:
         return None
-    channel, address, origin, found_at, foreign = json.loads(text)
-    return Route(Channel(channel), address, Origin(origin), found_at, foreign=foreign)
+    channel, address, origin, found_at, foreign, seen = json.loads(text)
+    return Route(
+        Channel(channel),
+        address,
+        Origin(origin),
+        found_at,
+        foreign=foreign,
+        seen=datetime.fromisoformat(seen) if seen else None,
+    )
 
 
 def _load(connection: sqlite3.Connection, where: str, values: Iterable[object]) -> tuple[Correction, ...]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 CLOSE = 0.005
 """Relative difference up to which two values are the same quantity, written with more or fewer digits."""
@@ -73,3 +77,8 @@ def unexamined(connection: sqlite3.Connection, examiner: int, most: int) -> list
         (examiner, most),
     )
     return [int(row[0]) for row in rows]
+
+
+def pass_over(db: Database, entry_id: int, examiner: int) -> None:
+    """Mark an entry as examined in which nothing could be read."""
+    db.conn.execute("UPDATE entries SET examined = ? WHERE id = ?", (examiner, entry_id))

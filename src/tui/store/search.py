@@ -168,8 +168,8 @@ _STATES = {
 def _words(connection: sqlite3.Connection, term: Words) -> _Condition:
     if term.field in _TEXTS:
         wanted = needle(term.text)
-        if not wanted:
-            return _Condition("1")
+        if not wanted:  # punctuation alone is found nowhere
+            return _Condition("0")
         if term.field is Field.TITLE:
             return _Condition("instr(search.title, ?)", (wanted,))
         return _Condition("instr(search.title, ?) OR instr(search.body, ?)", (wanted, wanted))

@@ -119,6 +119,11 @@ class Store:
         if not self.read_only:
             self._writer.submit(lambda _db: None, durable=False, urgent=False)
 
+    def settle(self) -> None:
+        """Wait until everything that was queued before is written."""
+        if not self.read_only:
+            self._writer.submit(lambda _db: None, durable=False, urgent=False).result()
+
     def back_up(self, reason: str = "asked") -> Path:
         """Copy the whole store beside itself and return the copy.
 
