@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -27,6 +28,8 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§¶a-z]|note \d+)[\])]?$", re.I)
 _BACK = re.compile(r"^[\s↩↑^⤴⏎︎]*$")
 _MOST_DRAFTS = 60_000
+_MOST_PICTURES = 100
+"""Pictures of one table that are kept."""
 _ORDINAL = re.compile(r"^-?\d{1,6}$")
 
 
@@ -122,6 +125,12 @@ class _Builder(Walker):
             self.lists[-1] = (number + 1, group)
         self.item = item
 
+    def on_term(self, element: HtmlElement) -> None:
+        """Write the term of a definition on a line of its own."""
+        self.flush()
+        self.styled(element, Style.STRONG, "")
+        self.flush()
+
     def on_pre(self, element: HtmlElement) -> None:
         """Write preformatted text."""
         self.flush()
@@ -139,6 +148,8 @@ class _Builder(Walker):
             draft = table_draft(element, self.base)
             if draft is not None:
                 self.put(draft)
+            for picture in filter(None, map(self._picture, islice(element.iter("img"), _MOST_PICTURES))):
+                self.put(picture)
         else:
             self.block(element)
         self.item = item
@@ -242,6 +253,7 @@ _HANDLERS = {
     "ol": _Builder.on_list,
     "menu": _Builder.on_list,
     "li": _Builder.on_item,
+    "dt": _Builder.on_term,
     "pre": _Builder.on_pre,
     "table": _Builder.on_table,
     "figure": _Builder.on_figure,

@@ -114,7 +114,7 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
 
     def _family(self, element: HtmlElement) -> list[HtmlElement]:
         """Return the boxes that are built like `element`, itself among them, where they hold more than it does."""
-        sizes, name = self.sizes, element.get("class")
+        sizes, name = self.sizes, _kind_of(element)
         if not name or element.tag in ("article", "main", "body"):
             return []
         own = sizes.running[element]
@@ -122,7 +122,7 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
             e
             for e in sizes.order
             if e.tag == element.tag
-            and e.get("class") == name
+            and _kind_of(e) == name
             and sizes.running[e] > PARAGRAPH
             and sizes.density(e) < 0.3
         ]
@@ -192,6 +192,13 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
         if sibling.tag in ("ul", "ol", "blockquote", "pre", "table", "h2", "h3", "h4", "figure"):
             return bool(density < 0.25)
         return False
+
+
+def _kind_of(element: HtmlElement) -> str:
+    """Return what an element's class calls it: the first word where that is a telling one, else the whole."""
+    name = element.get("class") or ""
+    first = name.split(maxsplit=1)[0] if name.strip() else ""
+    return first if REGEXES["positiveRe"].search(first) else name
 
 
 def _gathers(element: HtmlElement) -> bool:

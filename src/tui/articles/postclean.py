@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.articles.datewords import written_date
 from tui.articles.drafts import Draft, Kind
@@ -12,6 +13,7 @@ from tui.articles.metadata import Metadata
 from tui.articles.noise import CAPTION
 from tui.articles.phrases import BYLINE, CALL, CREDIT, CRUMBS, STOP, TAIL
 from tui.articles.titles import letters
+from tui.core.text import clean_line
 
 _SHORT = 120
 _LONG = 140
@@ -41,6 +43,7 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     """
     drafts = _without_head(drafts, meta)
     drafts = _without_tail(drafts)
+    _give_captions(drafts)
     drafts = [d for d in drafts if not _is_foreign(d)]
     drafts = _without_doubles(drafts)
     return _without_loose_ends(_without_colophon(drafts, meta))
@@ -110,6 +113,18 @@ def _without_tail(drafts: list[Draft]) -> list[Draft]:
                 return drafts[:place]
         left -= len(draft.text)
     return drafts
+
+
+def _give_captions(drafts: list[Draft]) -> None:
+    """Hand the words under a picture, which are no text of the article, to the picture."""
+    for before, draft in pairwise(drafts):
+        under = before.kind is Kind.IMAGE and not before.caption and draft.kind is Kind.PARAGRAPH
+        if (
+            under
+            and width(draft.text) < _CAPTION
+            and (CAPTION.search(draft.names) or CREDIT.match(draft.text))
+        ):
+            before.caption = clean_line(draft.text)
 
 
 def _is_foreign(draft: Draft) -> bool:

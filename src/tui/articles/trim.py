@@ -22,6 +22,7 @@ _ALL_LINKS = 0.8
 _SMALL_SHARE = 0.3
 _TAIL = 400
 """Characters of running text that must follow a list of links in the article's midst."""
+_TAIL_SHARE = 0.15
 _LABEL = 80
 _REFERENCES = re.compile(
     r"^[\W\d_]*(?:references?|sources?|footnotes?|notes|bibliography|further reading|works cited|citations?|sources? (?:and|&) links|links|"
@@ -56,7 +57,9 @@ def trim(top: HtmlElement, sizes: Measure) -> None:
             and count
             and count <= _SMALL_SHARE * whole
         ):
-            amidst = before >= _LABEL and running - before - sizes.running.get(element, 0) >= _TAIL
+            amidst = before >= _LABEL and running - before - sizes.running.get(element, 0) >= min(
+                _TAIL, _TAIL_SHARE * running
+            )
             if _is_foreign(element, sizes, count, amidst):
                 gone.add(element)
                 drop(element)

@@ -13,7 +13,7 @@ from tui.articles.inline import Line
 _STYLES = {
     "strong": Style.STRONG, "b": Style.STRONG, "em": Style.EMPHASIS, "i": Style.EMPHASIS, "cite": Style.EMPHASIS,
     "dfn": Style.EMPHASIS, "var": Style.EMPHASIS, "code": Style.CODE, "kbd": Style.CODE, "samp": Style.CODE, "tt": Style.CODE,
-    "del": Style.DELETED, "s": Style.DELETED, "strike": Style.DELETED, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT, "dt": Style.STRONG,
+    "del": Style.DELETED, "s": Style.DELETED, "strike": Style.DELETED, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT,
 }  # fmt: skip
 
 
