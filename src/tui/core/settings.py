@@ -31,6 +31,15 @@ class Settings:
     mark_read_on_open: bool = True
     fetch_on_open: bool = True
     connections: int = 96
+    sender_name: str = ""
+    sender_email: str = ""
+    smtp_host: str = ""
+    smtp_port: int = 465
+    smtp_security: str = "tls"
+    smtp_user: str = ""
+    smtp_password: str = ""
+    correction_routes: str = ""
+    corrections_url: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Keys by command id, over those of `keymap`; no keys take a command's keys away."""
 
@@ -45,6 +54,8 @@ class Setting:
     choices: tuple[str, ...] = ()
     low: int = 0
     high: int = 0
+    longest: int = 200
+    """Characters of a text that are kept."""
 
     @property
     def default(self) -> str | int | bool:
@@ -75,6 +86,19 @@ TABLE = (
     Setting("mark_read_on_open", N_("Whether an article that is opened counts as read.")),
     Setting("fetch_on_open", N_("Whether opening an entry fetches its page for the full text.")),
     Setting("connections", N_("How many feeds are fetched side by side, 1 to 200; two for each host."), low=1, high=200),
+    Setting("sender_name", N_("Your name, for corrections; may be empty.")),
+    Setting("sender_email", N_("Your e-mail address, for corrections; needed to send them over SMTP.")),
+    Setting("smtp_host", N_("The mail server that sends corrections; empty opens your mail program instead.")),
+    Setting("smtp_port", N_("The mail server's port, 1 to 65535: 465 for tls, 587 for starttls."), low=1, high=65_535),
+    Setting(
+        "smtp_security",
+        N_("How the way to the mail server is protected: tls, starttls, or none (only to this machine)."),
+        choices=("tls", "starttls", "none"),
+    ),
+    Setting("smtp_user", N_("The name at the mail server; empty for none.")),
+    Setting("smtp_password", N_("Where its password lies: keyring:NAME, env:VARIABLE or command:PROGRAM."), longest=1_000),
+    Setting("correction_routes", N_("Your own addresses for corrections: domain=address, parted by commas."), longest=10_000),
+    Setting("corrections_url", N_("Where you publish your corrections log; needed for Webmentions."), longest=1_000),
 )  # fmt: skip
 """Every setting but the keys, in the order of the documents."""
 
@@ -142,7 +166,7 @@ def _from_table(table: dict[str, Any], file: str) -> tuple[Settings, tuple[Messa
             continue
         trouble = check(key, value, file)
         if trouble is None:
-            values[key] = clean_line(value, 200) if isinstance(value, str) else value
+            values[key] = clean_line(value, _ROWS[key].longest) if isinstance(value, str) else value
         else:
             troubles.append(trouble)
     known = {each.name for each in fields(Settings)}

@@ -30,4 +30,4 @@ def claim_identity(claim: Claim) -> str:
 
 def message_id(identity: str) -> str:
     """Return the Message-ID (RFC 5322) of the mail that carries the claim."""
-    return f"<{identity}@corrections.copydesk.invalid>"
+    return f"<{identity}@copydesk.invalid>"

@@ -133,6 +133,8 @@ class Route:
     """The URL that says so."""
     foreign: bool = False
     """Whether it lies outside the publisher's own domain and feed, so that the person is asked first."""
+    seen: datetime | None = None
+    """When that was read there."""
 
 
 class State(StrEnum):

@@ -103,6 +103,23 @@ def policy_addresses(text: str) -> tuple[str, ...]:
     return tuple(sorted(usable, key=lambda address: not _FITTING.search(address.partition("@")[0])))
 
 
+def policy_page(raw: bytes) -> tuple[str, ...]:
+    """Return the mail addresses that a policy page's markup names, in its links and its text; as `policy_addresses`.
+
+    Args:
+        raw: The page's bytes, already bounded.
+    """
+    from lxml import etree, html  # noqa: PLC0415  parsing happens in a child process
+
+    try:
+        root = html.document_fromstring(raw, parser=html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return ()
+    etree.strip_elements(root, "script", "style", with_tail=False)
+    linked = " ".join(page_facts(raw, "").mailtos)
+    return policy_addresses(f"{linked} {' '.join(str(part) for part in root.itertext())}")
+
+
 def ranked(
     article_url: str,
     *,

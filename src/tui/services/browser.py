@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import webbrowser
@@ -61,6 +62,32 @@ def open_url(url: str) -> None:
     # A process of its own with closed mouths: browsers write warnings that would stand over the screen.
     subprocess.Popen(  # noqa: S603  one list of arguments, the address checked above
         [sys.executable, "-m", "webbrowser", address],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def open_mailto(address: str) -> None:
+    """Open the person's mail program with a letter in it, and return at once.
+
+    Args:
+        address: A mailto address (RFC 6068) of ours.
+
+    Raises:
+        RefusedError: It is another address, or there is nothing to open it with.
+    """
+    if not address.startswith("mailto:") or not address.isascii() or any(c.isspace() for c in address):
+        raise RefusedError(N_("This is no letter: {url}"), url=clean_line(address, 80))
+    opener = {"darwin": "open", "win32": "explorer"}.get(sys.platform, "xdg-open")
+    program = shutil.which(opener)
+    if program is None:
+        raise RefusedError(
+            N_("No mail program can be opened from here: {program} is missing."), program=opener
+        )
+    subprocess.Popen(  # noqa: S603  one list of arguments, the address checked above
+        [program, address],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

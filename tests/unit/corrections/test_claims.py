@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.corrections.examples import BEFORE, FIXED, SEEN, WRONG_FIX, claim
 
+from tests.unit.corrections.examples import BEFORE, FIXED, SEEN, WRONG_FIX, claim
 from tui.core.errors import UsageError
 from tui.corrections.annotation import from_annotation, quote_at, to_annotation
 from tui.corrections.identity import claim_identity
