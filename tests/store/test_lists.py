@@ -10,7 +10,7 @@ import pytest
 
 from tests.store.conftest import NOW, counted, keep, kept_counts, row, subscribe
 from tui.store import entries, feeds, lists, marks
-from tui.store.lists import Selection
+from tui.store.lists import Place, Selection
 from tui.store.store import Store
 
 SELECTIONS = {
@@ -71,6 +71,14 @@ def test_pages_counts_and_places(full: Store, name: str) -> None:
         assert lists.page(connection, selection, len(ids), 5, len(ids)) == []
         for place, entry_id in enumerate(ids):
             assert lists.locate(connection, selection, entry_id) == place
+            key = lists.key_of(connection, entry_id)
+            assert key is not None
+            known = Place(place, key)
+            for offset in range(0, len(ids), 3):
+                assert (
+                    lists.page(connection, selection, offset, 4, len(ids), known) == ids[offset : offset + 4]
+                )
+                assert lists.locate(connection, selection, ids[offset], known) == offset
         assert lists.locate(connection, selection, 9999) is None
 
 
@@ -85,7 +93,7 @@ def test_the_next_unread_one(full: Store, name: str) -> None:
                 after = ids if place is None else ids[place + 1 :] if forward else ids[:place]
                 way = after if forward else after[::-1]
                 nearest = next((entry_id for entry_id in way if entry_id in unread), None)
-                here = None if place is None else ids[place]
+                here = None if place is None else lists.key_of(connection, ids[place])
                 assert lists.next_unread(connection, selection, here, forward=forward) == nearest
 
 

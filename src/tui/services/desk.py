@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.core.clock import Clock, utc_now
 from tui.core.paths import Paths
 from tui.core.settings import Settings
+from tui.services.places import Places
 from tui.store.store import Store
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Desk:
         self.store = store
         self.offline = offline
         self.clock = clock
+        self.places = Places()
         self._lock = threading.Lock()
         self._client: Client | None = None
         self._children: ChildPool | None = None

@@ -10,7 +10,7 @@ from tui.core.messages import N_, Message
 from tui.services.desk import Desk
 from tui.services.views import Headline, HeadlineView, Scope, ScopeKind
 from tui.store import entries, feeds, lists
-from tui.store.lists import Selection
+from tui.store.lists import Place, Selection
 from tui.store.records import EntryRecord, moment
 
 if TYPE_CHECKING:
@@ -51,9 +51,13 @@ def page(desk: Desk, view: HeadlineView, offset: int, limit: int) -> tuple[Headl
     with desk.store.snapshot() as connection:
         if view.held_ids is not None:
             ids: Sequence[int] = view.held_ids[offset : offset + limit]
-        else:
-            ids = lists.page(connection, _selection(view), offset, limit, view.total)
-        return tuple(headline(record) for record in entries.by_ids(connection, ids))
+            return tuple(headline(record) for record in entries.by_ids(connection, ids))
+        near = desk.places.near_offset(view, offset)
+        ids = lists.page(connection, _selection(view), offset, limit, view.total, near)
+        records = entries.by_ids(connection, ids)
+    if len(records) == len(ids):
+        desk.places.learn(view, offset, records)
+    return tuple(headline(record) for record in records)
 
 
 def by_ids(desk: Desk, ids: Sequence[int]) -> tuple[Headline, ...]:
@@ -67,7 +71,9 @@ def locate(desk: Desk, view: HeadlineView, entry_id: int) -> int | None:
     if view.held_ids is not None:
         return view.held_ids.index(entry_id) if entry_id in view.held_ids else None
     with desk.store.snapshot() as connection:
-        return lists.locate(connection, _selection(view), entry_id)
+        key = lists.key_of(connection, entry_id)
+        near = None if key is None else desk.places.near_key(view, key)
+        return lists.locate(connection, _selection(view), entry_id, near)
 
 
 def next_unread(desk: Desk, view: HeadlineView, after_offset: int, step: int = 1) -> int | None:
@@ -83,11 +89,14 @@ def next_unread(desk: Desk, view: HeadlineView, after_offset: int, step: int = 1
         return _next_held(desk, view.held_ids, after_offset, step)
     selection = _selection(view)
     with desk.store.snapshot() as connection:
-        here: int | None = None
+        here: Place | None = None
         if 0 <= after_offset < view.total:
-            here = next(iter(lists.page(connection, selection, after_offset, 1, view.total)), None)
-        found = lists.next_unread(connection, selection, here, forward=step > 0)
-        return None if found is None else lists.locate(connection, selection, found)
+            near = desk.places.near_offset(view, after_offset)
+            ids = lists.page(connection, selection, after_offset, 1, view.total, near)
+            key = lists.key_of(connection, ids[0]) if ids else None
+            here = None if key is None else Place(after_offset, key)
+        found = lists.next_unread(connection, selection, here.key if here else None, forward=step > 0)
+        return None if found is None else lists.locate(connection, selection, found, here)
 
 
 def count_new(desk: Desk, view: HeadlineView) -> int:

@@ -26,6 +26,15 @@ class Selection:
     oldest_first: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands in a list."""
+
+    offset: int
+    key: tuple[int, int]
+    """What it is sorted by: its time and its id."""
+
+
 def moment_of(connection: sqlite3.Connection) -> tuple[int, int]:
     """Return the highest entry id and the last marking's tick."""
     row = connection.execute("SELECT (SELECT max(id) FROM entries), tick FROM counters").fetchone()
@@ -46,7 +55,12 @@ def count(connection: sqlite3.Connection, selection: Selection) -> int:
 
 
 def page(
-    connection: sqlite3.Connection, selection: Selection, offset: int, limit: int, total: int
+    connection: sqlite3.Connection,
+    selection: Selection,
+    offset: int,
+    limit: int,
+    total: int,
+    near: Place | None = None,
 ) -> list[int]:
     """Return the ids at `offset` and the `limit` - 1 places after it.
 
@@ -55,48 +69,85 @@ def page(
         selection: Which entries.
         offset: The first place, from 0.
         limit: How many.
-        total: `count` of the selection: beyond its middle the page is sought from the other end.
+        total: `count` of the selection.
+        near: A place that is known: the page is sought from there, or from an end of the list that is nearer.
     """
     limit = min(limit, total - offset)
     if offset < 0 or limit <= 0:
         return []
-    newest_first = not selection.oldest_first
-    from_end = offset + limit > total - offset
-    start = total - offset - limit if from_end else offset
-    sql, values = _ordered(connection, selection, newest_first=newest_first is not from_end)
-    rows = connection.execute(f"{sql} LIMIT ? OFFSET ?", (*values, limit, start)).fetchall()
+    # (places to skip, down the list or up, from where)
+    ways: list[tuple[int, bool, Place | None]] = [(offset, True, None), (total - offset - limit, False, None)]
+    if near is not None and near.offset <= offset:
+        ways.append((offset - near.offset, True, near))
+    elif near is not None and near.offset >= offset + limit:
+        ways.append((near.offset - offset - limit, False, near))
+    skip, down, start = min(ways, key=lambda way: way[0])
+    condition, bounds = "1", tuple[int, ...]()
+    if start is not None:
+        sign = "<=" if down else ">"
+        condition, bounds = f"(sort_at, id) {_along(selection, sign)} (?, ?)", start.key
+    newest_first = selection.oldest_first is not down
+    sql, values = _ordered(connection, selection, condition, bounds, newest_first=newest_first)
+    rows = connection.execute(f"{sql} LIMIT ? OFFSET ?", (*values, limit, skip)).fetchall()
     ids = [int(row["id"]) for row in rows]
-    return ids[::-1] if from_end else ids
+    return ids if down else ids[::-1]
 
 
-def locate(connection: sqlite3.Connection, selection: Selection, entry_id: int) -> int | None:
-    """Return the place of an entry in a selection, or None where it is not in it."""
-    place = _place(connection, entry_id)
-    if place is None:
+def locate(
+    connection: sqlite3.Connection, selection: Selection, entry_id: int, near: Place | None = None
+) -> int | None:
+    """Return the place of an entry in a selection, or None where it is not in it.
+
+    Args:
+        connection: A reading connection.
+        selection: Which entries.
+        entry_id: The entry.
+        near: A place that is known: what lies between is counted, instead of all from the top.
+    """
+    key = key_of(connection, entry_id)
+    if key is None:
         return None
-    beyond = "<" if selection.oldest_first else ">"
-    sql, values = _parts(connection, selection, f"(sort_at, id) {beyond} (?, ?)", place)
-    before = connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0]
     sql, values = _parts(connection, selection, "id = ?", (entry_id,))
-    return int(before) if connection.execute(f"SELECT 1 FROM ({sql})", values).fetchone() else None
+    if connection.execute(f"SELECT 1 FROM ({sql})", values).fetchone() is None:
+        return None
+    if near is None:
+        return _count(connection, selection, f"(sort_at, id) {_along(selection, '>')} (?, ?)", key)
+    between = (
+        f"(sort_at, id) {_along(selection, '<=')} (?, ?) AND (sort_at, id) {_along(selection, '>')} (?, ?)"
+    )
+    if (near.key > key) is not selection.oldest_first:
+        return near.offset + _count(connection, selection, between, (*near.key, *key))
+    return near.offset - _count(connection, selection, between, (*key, *near.key))
+
+
+def _along(selection: Selection, sign: str) -> str:
+    """Turn a comparison for lists of the newest first into one for the selection's order."""
+    return sign.translate(str.maketrans("<>", "><")) if selection.oldest_first else sign
+
+
+def _count(
+    connection: sqlite3.Connection, selection: Selection, condition: str, bounds: Sequence[int]
+) -> int:
+    sql, values = _parts(connection, selection, condition, bounds)
+    return int(connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])
 
 
 def next_unread(
-    connection: sqlite3.Connection, selection: Selection, entry_id: int | None, *, forward: bool = True
+    connection: sqlite3.Connection, selection: Selection, key: tuple[int, int] | None, *, forward: bool = True
 ) -> int | None:
     """Return the nearest unread entry after (or before) another one in a selection.
 
     Args:
         connection: A reading connection.
         selection: Which entries.
-        entry_id: Where to start, itself excluded; None for the end from which the direction comes.
+        key: What the entry to start from is sorted by, itself excluded; None for the end from which the
+            direction comes.
         forward: Down the list, or up.
     """
     newest_first = selection.oldest_first is not forward
-    place = None if entry_id is None else _place(connection, entry_id)
     condition, bounds = "read_tick = 0", tuple[int, ...]()
-    if place is not None:
-        condition, bounds = f"read_tick = 0 AND (sort_at, id) {'<' if newest_first else '>'} (?, ?)", place
+    if key is not None:
+        condition, bounds = f"read_tick = 0 AND (sort_at, id) {'<' if newest_first else '>'} (?, ?)", key
     sql, values = _ordered(connection, selection, condition, bounds, newest_first=newest_first)
     row = connection.execute(f"{sql} LIMIT 1", values).fetchone()
     return None if row is None else int(row["id"])
@@ -137,7 +188,8 @@ def to_check(connection: sqlite3.Connection, most: int) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
-def _place(connection: sqlite3.Connection, entry_id: int) -> tuple[int, int] | None:
+def key_of(connection: sqlite3.Connection, entry_id: int) -> tuple[int, int] | None:
+    """Return what an entry is sorted by, or None where it is gone."""
     row = connection.execute(
         "SELECT sort_at, id FROM entries WHERE id = ? AND gone = 0", (entry_id,)
     ).fetchone()
