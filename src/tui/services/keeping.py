@@ -15,7 +15,7 @@ from tui.store.store import Store
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-ENTRIES_AT_ONCE = 100
+ENTRIES_AT_ONCE = 50
 """Entries in one transaction: some hundredths of a second, between which a person's mark is kept."""
 FEEDS_AT_ONCE = 100
 """Feeds without news in one transaction."""

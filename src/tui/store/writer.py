@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import queue
 import sqlite3
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.core.errors import CopydeskError, StoreError
 from tui.core.messages import N_
-from tui.store.connection import explain, explained, open_writer
+from tui.store.connection import BUSY_MILLISECONDS, explain, explained, open_writer
 from tui.store.locking import WriterLock
 
 if TYPE_CHECKING:
@@ -150,11 +151,12 @@ class Writer:
 
     def _checkpoint(self, connection: sqlite3.Connection, lock: WriterLock) -> None:
         """Move the log into the store and cut it; a reader in the way or a full disk only puts it off."""
-        try:
-            with lock.held():
+        with contextlib.suppress(sqlite3.Error, StoreError), lock.held():
+            connection.execute("PRAGMA busy_timeout = 0")  # nobody who writes waits for one who reads
+            try:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except (sqlite3.Error, StoreError):
-            pass
+            finally:
+                connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
     def _leave(self, connection: sqlite3.Connection) -> None:
         """Close under the lock: the last connection to close moves the log into the store."""
