@@ -8,6 +8,7 @@ from tui.articles.assemble import assemble
 from tui.articles.builder import build
 from tui.articles.decode import decode_text
 from tui.articles.document import Article, Notice
+from tui.articles.drafts import Draft
 from tui.articles.images import restore_noscript
 from tui.articles.markup import drop, parse_fragment
 from tui.articles.metadata import Metadata, language_tag
@@ -48,7 +49,9 @@ def article_from_html(html: str, url: str = "", title: str = "", *, language: st
         tree = parse_fragment(decode_text(_paragraphs(html)))
     except ExtractionError:
         tree = None
-    text, blocks = assemble(postclean(_drafts(tree, url), meta)) if tree is not None else ("", ())
+    drafts = _drafts(tree, url) if tree is not None else []
+    # A feed that gives nothing but a link gives that link.
+    text, blocks = assemble(postclean(drafts, meta) or drafts)
     return Article(
         text=text,
         blocks=blocks,
@@ -60,7 +63,7 @@ def article_from_html(html: str, url: str = "", title: str = "", *, language: st
     )
 
 
-def _drafts(tree: HtmlElement, url: str) -> list:  # type: ignore[type-arg]
+def _drafts(tree: HtmlElement, url: str) -> list[Draft]:
     restore_noscript(tree)
     for element in list(tree.iter(*_NEVER)):
         drop(element)

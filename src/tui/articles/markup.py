@@ -13,7 +13,7 @@ from tui.core.messages import N_
 
 LONGEST_PAGE = 30_000_000
 """Characters of markup that are looked at."""
-LONGEST_MARKUP = 5_000_000
+LONGEST_MARKUP = 3_000_000
 """Characters of markup without scripts that are parsed: ten times a long book's chapter."""
 MOST_TAGS = 80_000
 """Start and end tags that are parsed: some 40,000 elements, the longest law texts and manuals among them."""

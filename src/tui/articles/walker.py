@@ -71,6 +71,8 @@ class Walker(ABC):
 
     def flush(self) -> None:
         """End the block that is being written and begin a new one with the same styles open."""
+        if not self.line.length:
+            return
         for style, target, start in self.open:
             self.line.mark(start, style, target)
         text, marks = self.line.finish()

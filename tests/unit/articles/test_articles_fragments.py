@@ -81,3 +81,7 @@ def test_short_texts_stay_whole() -> None:
     article = article_from_text("Buy milk.\nCall Ada.")
     assert "Call Ada." in article.text
     assert article_from_text("").notice is Notice.EMPTY
+
+
+def test_a_feed_that_gives_only_a_link_gives_that_link() -> None:
+    assert article_from_html('<a href="https://e.org/c">Comments</a>').text == "Comments"
