@@ -21,10 +21,9 @@ _MOST_TAGS = 20_000
 
 _TAG = re.compile(r"<(link|a|base)\b([^<>]{0,4000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-zA-Z\-]{1,30})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_JSON_LD = re.compile(
-    r"<script\b[^<>]*application/ld\+json[^<>]*>(.{0,500000}?)</script", re.IGNORECASE | re.DOTALL
-)
+_JSON_LD = re.compile(r"<script\b[^<>]{0,400}application/ld\+json[^<>]{0,400}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_HIDDEN = re.compile(r"<!--|-->")
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{2,40})", re.IGNORECASE)
 _FORMATS = {
     "application/rss+xml": "rss",
@@ -87,7 +86,7 @@ def discover(raw: bytes, *, url: str, content_type: str = "") -> tuple[OfferedFe
         address once.
     """
     charset = "" if "charset" in content_type.lower() else _charset_of(raw)
-    text = _COMMENT.sub(" ", decode(raw[:_LONGEST_PAGE], content_type + charset).text)
+    text = _without_comments(decode(raw[:_LONGEST_PAGE], content_type + charset).text)
     base, linked, clicked = url, [], []
     for index, found in enumerate(_TAG.finditer(text)):
         if index >= _MOST_TAGS:
@@ -111,6 +110,18 @@ def discover(raw: bytes, *, url: str, content_type: str = "") -> tuple[OfferedFe
             by_url[offer.url] = offer
     ordered = sorted(by_url.values(), key=lambda offer: bool(_COMMENTS.search(offer.url + " " + offer.title)))
     return tuple(ordered[:MOST_FEEDS])
+
+
+def _without_comments(text: str) -> str:
+    """The page without its comments; one that is not closed hides the rest, as in browsers."""
+    parts, at, hidden = [], 0, False
+    for mark in _HIDDEN.finditer(text):
+        if not hidden and mark[0] == "<!--":
+            parts.append(text[at : mark.start()])
+            hidden = True
+        elif hidden and mark[0] == "-->":
+            at, hidden = mark.end(), False
+    return "".join(parts) if hidden else "".join([*parts, text[at:]])
 
 
 def _charset_of(raw: bytes) -> str:
@@ -150,9 +161,9 @@ def _path(address: str) -> str:
 
 def _from_json_ld(text: str, base: str) -> Iterator[OfferedFeed]:
     """Feeds that schema.org data names by their encoding."""
-    for found in list(_JSON_LD.finditer(text))[:20]:
+    for written in _scripts(text):
         try:
-            data = json.loads(found[1])
+            data = json.loads(written)
         except (ValueError, RecursionError):
             continue
         for node in _nodes(data, 0):
@@ -167,6 +178,18 @@ def _from_json_ld(text: str, base: str) -> Iterator[OfferedFeed]:
                         clean_line(name, 200) if isinstance(name, str) else "",
                         _FORMATS[kind.lower()],
                     )
+
+
+def _scripts(text: str) -> Iterator[str]:
+    """The first JSON-LD scripts of a page."""
+    at = 0
+    for _ in range(20):
+        start = _JSON_LD.search(text, at)
+        end = _SCRIPT_END.search(text, start.end()) if start else None
+        if start is None or end is None:
+            return
+        yield text[start.end() : end.start()]
+        at = end.end()
 
 
 def _nodes(data: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from tui.core.text import clean_line
 
@@ -13,8 +14,9 @@ _INLINE = re.compile(
     r"rt|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|ul|var|wbr)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(
-    r"<(script|style)\b[^<>]*>.{0,20000}?</\1\s*>|<!--.{0,20000}?-->", re.IGNORECASE | re.DOTALL
+_UNSEEN = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (("<!--", "-->"), (r"<script\b", r"</script\s*>"), (r"<style\b", r"</style\s*>"))
 )
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]{0,4000}>")
 _BLOCK_END = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|p|div|li)\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -30,7 +32,7 @@ def line_from_markup(markup: str) -> str:
     """
     text = markup[:_LONGEST_MARKUP]
     if "<" in text:
-        text = _INLINE.sub("", _UNSEEN.sub("", text))
+        text = _INLINE.sub("", without_unseen(text))
     return clean_line(_unescaped(text))
 
 
@@ -52,9 +54,29 @@ def excerpt(markup: str, limit: int) -> str:
     """
     text = markup[: 20 * limit + 4_000]
     if "<" in text:
-        text = _ANY_TAG.sub("", _BLOCK_END.sub(" ", _UNSEEN.sub(" ", text)))
+        text = _ANY_TAG.sub("", _BLOCK_END.sub(" ", without_unseen(text)))
         text = text.partition("<")[0] if text.rfind("<") > text.rfind(">") else text
     return clean_line(html.unescape(text), limit)
+
+
+def without_unseen(markup: str) -> str:
+    """Return HTML without comments, scripts and styles; what is never closed stays.
+
+    Args:
+        markup: HTML. The time grows with its length alone, however many openings are in it.
+    """
+    for opening, closing in _UNSEEN:
+        markup = "".join(_between(markup, opening, closing))
+    return markup
+
+
+def _between(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[str]:
+    """Yield what lies outside of the stretches from an opening to its closing."""
+    at = 0
+    while (start := opening.search(text, at)) and (end := closing.search(text, start.end())):
+        yield text[at : start.start()]
+        at = end.end()
+    yield text[at:]
 
 
 def _unescaped(text: str) -> str:
