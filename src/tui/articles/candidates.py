@@ -49,6 +49,7 @@ def article_drafts(root: HtmlElement, meta: Metadata) -> list[Draft]:
     if small and _is_poor(drafts, running, _POOR_SHARE):
         drafts = _longer(_untouched(root, meta), drafts, _LONGER)
     if small and _length(drafts) < min(_FEW, _LOST_SHARE * running):
+        trim(body, sizes)
         drafts = _longer(postclean(build([body], meta.base), meta), drafts, _LONGER)
     if not drafts:
         drafts = build([_body_copy(root)], meta.base)

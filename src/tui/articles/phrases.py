@@ -11,7 +11,7 @@ _CALLS = (
     r"download (?:the|our)|share (?:this|on|via|with)|share:?$|tweet this|pin it|print this|email this|copy link|save article|advert(?:isement|ising)?s?|story continues below|"
     r"article continues|continue reading|scroll (?:down|to)|skip (?:to|ad)|sponsored|promoted|loading\b|please enable|your browser|"
     r"this (?:article|story|post) (?:was|is|has been|originally|first) (?:\w+ )?(?:appeared|published|updated)|originally published|"
-    r"copyright|©|all rights reserved|tags?\s*(?::|$)|image \d+ (?:of|/) \d+|caption$|close$|filed under|posted in|categories:|topics:|keywords:|leave a (?:comment|reply)|comments?\s*\(?\d*\)?$|\d+ comments?$|"
+    r"copyright|©|all rights reserved|tags?\s*(?::|$)|image \d+ (?:of|/) \d+|caption$|close$|full ?screen$|autoplay$|(?:view|see) (?:all )?(?:photos|images|gallery|slideshow)$|hide caption$|toggle caption$|enlarge this image|play video$|wait \d+ seconds?|filed under|posted in|categories:|topics:|keywords:|leave a (?:comment|reply)|comments?\s*\(?\d*\)?$|\d+ comments?$|"
     r"view comments|post a comment|back to top|table of contents$|contents$|in this article:?$|on this page:?$|jump to|image credit|photo credit|photo by|photo:|image:|"
     r"image source|featured image|source:|credit:|video:|gallery:|"
     r"mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|zum thema|weiterlesen|teilen|"
