@@ -13,7 +13,8 @@ import httpx
 from tui.core.errors import FetchError, RefusedError
 from tui.core.messages import N_
 from tui.core.text import clean_line
-from tui.net.limits import MEGABYTE, Limits
+from tui.net.failures import too_large
+from tui.net.limits import Limits
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _STEP = 256 * 1024
@@ -180,10 +181,3 @@ async def _read_into(
         # a wrong Content-Length does no harm where the packed stream itself says that it is complete
         if not unpacker.ended:
             raise
-
-
-def too_large(host: str, most: int) -> RefusedError:
-    """The sentence for more than is taken."""
-    return RefusedError(
-        N_("{host} sends more than the {megabytes} MB that are taken."), host=host, megabytes=most // MEGABYTE
-    )

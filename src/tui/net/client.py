@@ -16,8 +16,9 @@ from tui import __version__
 from tui.core.clock import Clock, utc_now
 from tui.core.errors import FetchError
 from tui.core.messages import N_
+from tui.net.failures import offline
 from tui.net.fetches import Fetches
-from tui.net.fetching import Fetcher, offline
+from tui.net.fetching import Fetcher
 from tui.net.limits import Limits
 from tui.net.models import ACCEPT_FEED, Fetched, FetchRequest
 from tui.net.streams import Resolver, system_resolver

@@ -13,15 +13,17 @@ import httpcore
 import httpx
 
 from tui.core.clock import Clock
-from tui.core.errors import FetchError, OfflineError, RefusedError, StatusError
+from tui.core.errors import RefusedError, StatusError
 from tui.core.messages import N_
 from tui.core.text import clean_line
 from tui.net import headers as wire
 from tui.net.addresses import is_private, names_private
-from tui.net.bodies import Held, check_encoding, read_body, too_large
+from tui.net.bodies import Held, check_encoding, read_body
+from tui.net.failures import library_failure, status_failure, too_large
 from tui.net.limits import Limits
 from tui.net.models import Fetched, FetchRequest
 from tui.net.transport import Servers
+from tui.net.urls import bare, origin, parse_url
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
@@ -38,44 +40,6 @@ _NOT_TO_BE_SET = {
     "te",
     "upgrade",
 }
-
-
-def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
-    """Return an address that may be asked.
-
-    Args:
-        text: The address; relative where `base` is given.
-        base: What it is relative to.
-
-    Raises:
-        RefusedError: It is no address, not http or https, or its host cannot be one.
-    """
-    shown = clean_line(text, 200)
-    try:
-        url = httpx.URL(text.strip()) if base is None else base.join(text.strip())
-        host = url.raw_host.decode("ascii")
-    except (httpx.InvalidURL, ValueError, TypeError) as error:
-        raise RefusedError(N_("This is not an address that can be fetched: {url}"), url=shown) from error
-    if url.scheme not in {"http", "https"}:
-        raise RefusedError(
-            N_("Only http and https addresses are fetched, not {scheme}."),
-            scheme=clean_line(url.scheme, 40) or shown,
-        )
-    labels = host.rstrip(".").split(".")
-    if not host or (":" not in host and any(not 0 < len(label) < 64 for label in labels)) or len(host) > 253:
-        raise RefusedError(N_("This address names no server: {url}"), url=shown)
-    if url.port == 0:
-        raise RefusedError(N_("This is not an address that can be fetched: {url}"), url=shown)
-    return url
-
-
-def _origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
-    return url.scheme, url.raw_host, url.port
-
-
-def _bare(url: httpx.URL) -> httpx.URL:
-    """`url` without user name, password and fragment."""
-    return url.copy_with(userinfo=b"", fragment=None) if url.userinfo or url.fragment else url
 
 
 @dataclass(slots=True)
@@ -146,7 +110,7 @@ class Fetcher:
                 OSError,
                 UnicodeError,
             ) as error:
-                raise self._failure(way.host, error) from error
+                raise library_failure(way.host, error, self._limits) from error
             if fetched is not None:
                 return fetched
 
@@ -169,7 +133,7 @@ class Fetcher:
         form = way.request.form
         request = httpx.Request(
             "POST" if form else "GET",
-            _bare(way.url),
+            bare(way.url),
             content=urlencode(form).encode("ascii") if form else None,
             headers=self._headers(way),
             extensions={"pool": pool, "timeout": {"connect": self._limits.connect_seconds}},
@@ -194,7 +158,7 @@ class Fetcher:
             sent["if-none-match"] = asked.etag
         if asked.last_modified:
             sent["if-modified-since"] = asked.last_modified
-        at_home = _origin(way.url) == _origin(way.first)
+        at_home = origin(way.url) == origin(way.first)
         for name, value in asked.headers:
             if name.lower() not in _NOT_TO_BE_SET and (at_home or name.lower() in _FOR_ANYBODY):
                 sent[name.lower()] = value
@@ -214,7 +178,7 @@ class Fetcher:
             )
         way.hops += 1
         way.seen.add(str(way.url))
-        url = parse_url(target, base=_bare(way.url))
+        url = parse_url(target, base=bare(way.url))
         if str(url) in way.seen or way.hops > self._limits.hops:
             raise RefusedError(
                 N_("{host} redirects in circles, or more than {hops} times."),
@@ -222,7 +186,7 @@ class Fetcher:
                 hops=self._limits.hops,
             )
         # user name and password in a redirect are the server's words, not the person's
-        url = _bare(url)
+        url = bare(url)
         way.unbroken = way.unbroken and response.status_code in _PERMANENT
         if way.unbroken:
             way.permanent = url
@@ -243,7 +207,7 @@ class Fetcher:
             raise status_failure(way.host, status, wait)
         fetched = Fetched(
             url=asked.url,
-            final_url=str(_bare(way.url)),
+            final_url=str(bare(way.url)),
             permanent_url=self._permanent(way),
             status=status,
             body=body,
@@ -254,8 +218,8 @@ class Fetcher:
             max_age=wire.max_age(lambda name: head.get(name, ""), now),
             retry_after=wait,
             private=way.private,
-            link=wire.links(head.get_list("link"), str(_bare(way.url))) if "link" in head else (),
-            location=urljoin(str(_bare(way.url)), head["location"][:2000]) if "location" in head else "",
+            link=wire.links(head.get_list("link"), str(bare(way.url))) if "link" in head else (),
+            location=urljoin(str(bare(way.url)), head["location"][:2000]) if "location" in head else "",
         )
         if not fetched.not_modified:
             return fetched
@@ -276,31 +240,9 @@ class Fetcher:
     def _permanent(self, way: _Way) -> str:
         if way.permanent is None:
             return ""
-        if way.first.userinfo and _origin(way.permanent) == _origin(way.first):
+        if way.first.userinfo and origin(way.permanent) == origin(way.first):
             return str(way.permanent.copy_with(userinfo=way.first.userinfo))
         return str(way.permanent)
-
-    def _failure(self, host: str, error: Exception) -> FetchError:
-        """Turn an error of the libraries into a sentence of ours."""
-        if isinstance(error, httpx.ConnectTimeout):
-            return FetchError(
-                N_("{host} did not accept a connection within {seconds} s."),
-                host=host,
-                seconds=f"{self._limits.connect_seconds:g}",
-            )
-        if isinstance(error, (httpx.TimeoutException, TimeoutError)):
-            return FetchError(
-                N_("{host} did not answer within {seconds} s."),
-                host=host,
-                seconds=f"{self._limits.seconds:g}",
-            )
-        if isinstance(error, httpx.ProxyError):
-            return FetchError(
-                N_("The proxy did not reach {host}: {reason}."), host=host, reason=clean_line(str(error), 80)
-            )
-        if isinstance(error, httpx.ProtocolError):
-            return FetchError(N_("{host} answered with something that is not HTTP, or broke off."), host=host)
-        return FetchError(N_("The connection to {host} broke off."), host=host)
 
 
 def _header_value(value: str) -> str:
@@ -316,37 +258,3 @@ def _kept(value: str) -> str:
 def _peer_is_private(response: httpx.Response) -> bool:
     stream: httpcore.AsyncNetworkStream = response.extensions["network_stream"]
     return is_private(stream.get_extra_info("server_addr")[0])
-
-
-def status_failure(host: str, status: int, wait: int | None) -> FetchError:
-    """The sentence for an answer that brings no document.
-
-    Args:
-        host: Who answered.
-        status: The HTTP status.
-        wait: Seconds for which the server asks to be left alone.
-    """
-    sentences = {
-        401: N_("{host} wants a user name and a password (HTTP {status})."),
-        403: N_("{host} does not allow this address to be read (HTTP {status})."),
-        404: N_("{host} has nothing at this address (HTTP {status})."),
-        407: N_("The proxy wants a user name and a password (HTTP {status})."),
-        410: N_("{host} says that this is gone for good (HTTP {status})."),
-        429: N_("{host} asks to be left alone for a while (HTTP {status})."),
-        451: N_("{host} may not show this for legal reasons (HTTP {status})."),
-        503: N_("{host} is not available at the moment (HTTP {status})."),
-    }
-    if status in sentences:
-        template = sentences[status]
-    elif 200 <= status < 300:
-        template = N_("{host} answered without a document (HTTP {status}).")
-    elif status >= 500:
-        template = N_("{host} has a fault of its own (HTTP {status}).")
-    else:
-        template = N_("{host} did not give the document (HTTP {status}).")
-    return StatusError(template, host=host, status=status, retry_after=wait)
-
-
-def offline() -> OfflineError:
-    """The sentence for a fetch that the person ruled out."""
-    return OfflineError(N_("Nothing is fetched: the program was started with --offline."))

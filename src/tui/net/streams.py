@@ -12,10 +12,10 @@ from typing import Any
 
 import httpcore
 
-from tui.core.errors import FetchError, RefusedError
+from tui.core.errors import FetchError
 from tui.core.messages import N_
-from tui.core.text import clean_line
 from tui.net.addresses import is_private, parse_address
+from tui.net.failures import private_refusal, tls_failure
 
 Resolver = Callable[[str, int], Awaitable[list[str]]]
 """Finds the addresses of a host name, best first; raises OSError where it has none."""
@@ -137,24 +137,6 @@ class Stream(httpcore.AsyncNetworkStream):
         return None
 
 
-def tls_failure(host: str, error: OSError) -> FetchError:
-    """Say why the server's certificate or its encryption cannot be trusted."""
-    if not isinstance(error, ssl.SSLCertVerificationError):
-        return FetchError(
-            N_("{host} cannot be reached securely: the encrypted connection failed."), host=host
-        )
-    if error.verify_code == 10:
-        return FetchError(N_("{host} cannot be trusted: its certificate has expired."), host=host)
-    if error.verify_code in (18, 19):
-        return FetchError(N_("{host} cannot be trusted: it signed its certificate itself."), host=host)
-    if error.verify_code in (62, 64):
-        return FetchError(N_("{host} cannot be trusted: its certificate is for another name."), host=host)
-    reason = clean_line(error.verify_message or "unknown reason", 120)
-    return FetchError(
-        N_("{host} cannot be trusted: its certificate was not accepted ({reason})."), host=host, reason=reason
-    )
-
-
 async def _connect_one(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     connection = socket.socket(family, socket.SOCK_STREAM)
@@ -259,10 +241,3 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """Wait, as httpcore asks between tries."""
         await asyncio.sleep(seconds)
-
-
-def private_refusal(host: str) -> RefusedError:
-    """The sentence for an address that a public page may not lead to."""
-    return RefusedError(
-        N_("{host} lies on this machine or its own network, where a public address may not lead."), host=host
-    )

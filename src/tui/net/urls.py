@@ -1,0 +1,48 @@
+"""Addresses that may be asked."""
+
+from __future__ import annotations
+
+import httpx
+
+from tui.core.errors import RefusedError
+from tui.core.messages import N_
+from tui.core.text import clean_line
+
+
+def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
+    """Return an address that may be asked.
+
+    Args:
+        text: The address; relative where `base` is given.
+        base: What it is relative to.
+
+    Raises:
+        RefusedError: It is no address, not http or https, or its host cannot be one.
+    """
+    shown = clean_line(text, 200)
+    try:
+        url = httpx.URL(text.strip()) if base is None else base.join(text.strip())
+        host = url.raw_host.decode("ascii")
+    except (httpx.InvalidURL, ValueError, TypeError) as error:
+        raise RefusedError(N_("This is not an address that can be fetched: {url}"), url=shown) from error
+    if url.scheme not in {"http", "https"}:
+        raise RefusedError(
+            N_("Only http and https addresses are fetched, not {scheme}."),
+            scheme=clean_line(url.scheme, 40) or shown,
+        )
+    labels = host.rstrip(".").split(".")
+    if not host or (":" not in host and any(not 0 < len(label) < 64 for label in labels)) or len(host) > 253:
+        raise RefusedError(N_("This address names no server: {url}"), url=shown)
+    if url.port == 0:
+        raise RefusedError(N_("This is not an address that can be fetched: {url}"), url=shown)
+    return url
+
+
+def origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
+    """Return what two addresses share when one may see the secrets of the other (RFC 6454)."""
+    return url.scheme, url.raw_host, url.port
+
+
+def bare(url: httpx.URL) -> httpx.URL:
+    """Return `url` without user name, password and fragment."""
+    return url.copy_with(userinfo=b"", fragment=None) if url.userinfo or url.fragment else url
