@@ -195,12 +195,13 @@ store.close()
 
 
 first_steps = migrations.steps
+NEXT = migrations.LATEST + 1
 
 
 def steps_with_a_second(*, failing: bool = False) -> Migrations:
     steps = first_steps()
 
-    @steps(name="0002 moods")
+    @steps(name=f"{NEXT:04d} moods")
     def moods(db: Database) -> None:
         db.execute("CREATE TABLE moods (entry_id INTEGER)")
         if failing:
@@ -215,7 +216,7 @@ def test_a_migration_keeps_a_copy_of_what_was_before(path: Path) -> None:
         keep(store, feed, row("a"))
     migrations.migrate(path, steps_with_a_second())
     connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == NEXT
     assert connection.execute("SELECT count(*) FROM moods").fetchone()[0] == 0
     connection.close()
     (copy,) = backup.found(path)
@@ -240,10 +241,10 @@ def test_an_older_store_is_brought_up_to_date_when_it_is_opened(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Store.open(path).close()
-    monkeypatch.setattr(migrations, "LATEST", 2)
+    monkeypatch.setattr(migrations, "LATEST", NEXT)
     monkeypatch.setattr(migrations, "steps", steps_with_a_second)
     with Store.open(path) as store, store.reading() as connection:
-        assert migrations.version_of(connection, path) == 2
+        assert migrations.version_of(connection, path) == NEXT
 
 
 def test_only_the_newest_backups_stay(store: Store) -> None:
