@@ -13,11 +13,12 @@ from tui.store import backup
 from tui.store.connection import APPLICATION_ID, damaged, explained, open_writer
 from tui.store.schema import SEARCH, TABLES, TRIGGERS
 from tui.store.schema_corrections import CORRECTIONS
+from tui.store.schema_libraries import LIBRARIES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-LATEST = 2
+LATEST = 3
 """The schema's version (`PRAGMA user_version`) that this program reads and writes."""
 _SET = "copydesk"
 
@@ -36,6 +37,10 @@ def steps() -> Migrations:
     @migrations(name="0002 corrections, outbox, versions")
     def corrections(db: Database) -> None:
         db.executescript(CORRECTIONS)
+
+    @migrations(name="0003 libraries")
+    def libraries(db: Database) -> None:
+        db.executescript(LIBRARIES)
 
     return migrations
 
