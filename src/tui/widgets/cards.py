@@ -1,14 +1,29 @@
-"""A card of the key figures, ready to be drawn."""
+"""Cards of the key figures, ready to be drawn: what the figures say, in the words of the screen."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.articles.document import Code
-from tui.figures.models import Figure
-from tui.languages.catalogue import _
+from tui.figures import grouping
+from tui.figures.models import Figure, Finding
+from tui.languages.catalogue import _, show
 from tui.services.views import Reading
 from tui.widgets.reader.marks import suspects
+
+_SENTENCE = 90
+"""Characters of the sentence that a card quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A length beside a label."""
+
+    label: str
+    share: float
+    """Of the longest bar, 0 to 1."""
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,75 +38,88 @@ class Card:
     """Offset of the first figure in the text."""
     value: str
     """As the text writes it."""
-    beside: str = ""
-    """What it measures, short, beside the value."""
+    follows: str = ""
+    """What follows from it: so much a year, a difference."""
     meaning: str = ""
-    """What it measures and what follows from it."""
+    """What it measures; for a suspect figure what to check."""
     evidence: str = ""
-    """The paragraph and the source."""
+    """The paragraph and the sentence; for a suspect figure what speaks against it."""
+    bars: tuple[Bar, ...] = ()
+    """In the place of meaning and evidence, where two values of one unit are compared."""
     suspect: bool = False
 
 
-KEY_FIGURES = 8
-"""Cards at most, unless every figure is asked for."""
-
-
 def cards_of(reading: Reading, *, every: bool = False) -> tuple[Card, ...]:
-    """Return the cards of an article, the most salient figure first, suspect ones never left out.
+    """Return the cards of an article, the most telling figure first, suspect ones never left out.
 
     Args:
         reading: The opened article.
         every: Whether every figure gets a card.
     """
-    checks = suspects(reading)
     codes = [block for block in reading.article.blocks if isinstance(block, Code)]
-    groups: dict[tuple[object, ...], list[int]] = {}
-    for position, figure in sorted(
-        enumerate(reading.figures), key=lambda item: (item[1].rank or 10_000, item[1].start)
-    ):
-        if any(block.start <= figure.start < block.end for block in codes):
-            continue
-        groups.setdefault((figure.value, figure.high, figure.unit, figure.kind), []).append(position)
-    chosen = [
-        members
-        for number, members in enumerate(groups.values())
-        if every or number < KEY_FIGURES or any(member in checks for member in members)
-    ]
-    return tuple(_card(reading, number, tuple(members), checks) for number, members in enumerate(chosen, 1))
+
+    def is_code(figure: Figure) -> bool:
+        return any(block.start <= figure.start < block.end for block in codes)
+
+    everything = grouping.CARDS + len(reading.figures) + 1
+    chosen = list(grouping.cards(reading.figures, everything if every else grouping.CARDS))
+    checks = suspects(reading)
+    shown = {member for card in chosen for member in card.figures}
+    if not set(checks) <= shown:
+        others = grouping.cards(reading.figures, everything)
+        chosen += [
+            card for card in others if card.figures[0] not in shown and set(card.figures) & set(checks)
+        ]
+    chosen = [card for card in chosen if not is_code(reading.figures[card.figures[0]])]
+    return tuple(_card(reading, number, card, checks) for number, card in enumerate(chosen, 1))
 
 
-def _card(reading: Reading, number: int, members: tuple[int, ...], checks: dict[int, int]) -> Card:
-    figure = reading.figures[members[0]]
-    suspect = next((checks[member] for member in members if member in checks), None)
-    meaning, evidence = _said(figure), f"¶{_paragraph(reading, figure.start)}"
-    if suspect is not None:
-        finding = reading.findings[suspect]
-        meaning = (
-            _("check: {suggestion}?").format(suggestion=finding.suggest_text)
-            if finding.suggest_text
-            else _("check")
-        )
-        meaning += f" ({_(finding.mechanism).format(**finding.fields)})" if finding.mechanism else ""
-        evidence = " · ".join(filter(None, (finding.evidence, finding.source)))
+def _card(reading: Reading, number: int, card: grouping.Card, checks: dict[int, int]) -> Card:
+    lead = reading.figures[card.figures[0]]
+    following = " · ".join(show(item.message) for item in card.follows[:2])
+    finding = next((reading.findings[checks[member]] for member in card.figures if member in checks), None)
+    if finding is not None:
+        meaning, evidence = _check(finding)
+    else:
+        meaning = card.meaning
+        sentence = " ".join(reading.article.text[lead.sentence_start : lead.sentence_end].split())[:_SENTENCE]
+        evidence = f"¶{_paragraph(reading, lead.start)} · {sentence}"
+    bars = tuple(_bars(reading, card.bars)) if finding is None else ()
     return Card(
-        number,
-        members,
-        figure.start,
-        " ".join(figure.text.split()),
-        figure.noun if figure.noun not in figure.text else "",
-        meaning,
-        evidence,
-        suspect is not None,
+        number=number,
+        figures=card.figures,
+        start=lead.start,
+        value=card.value,
+        follows=following if finding is None else "",
+        meaning=meaning,
+        evidence=evidence,
+        bars=bars,
+        suspect=finding is not None,
     )
+
+
+def _check(finding: Finding) -> tuple[str, str]:
+    """What to look at, and what speaks for that. Never more than a question."""
+    asked = (
+        _("check: {suggestion}?").format(suggestion=finding.suggest_text)
+        if finding.suggest_text
+        else _("check")
+    )
+    cause = _(finding.mechanism).format(**finding.fields) if finding.mechanism else ""
+    return " ".join(filter(None, (asked, cause))), " · ".join(
+        filter(None, (finding.evidence, finding.source))
+    )
+
+
+def _bars(reading: Reading, positions: tuple[int, ...]) -> Iterator[Bar]:
+    longest = max((reading.figures[position].value for position in positions), default=0)
+    for position in positions:
+        figure = reading.figures[position]
+        yield Bar(
+            " ".join(figure.entity.split()), float(figure.value / longest) if longest else 0.0, figure.text
+        )
 
 
 def _paragraph(reading: Reading, offset: int) -> int:
     """The paragraph that a figure stands in, as a reader counts: blocks with text, from 1."""
     return sum(block.start <= offset for block in reading.article.blocks if block.end > block.start)
-
-
-def _said(figure: Figure) -> str:
-    concept = figure.concept.text if figure.concept else ""
-    period = figure.period.text if figure.period else ""
-    meaning = " · ".join(dict.fromkeys(filter(None, (figure.entity, concept, period))))
-    return " ".join(meaning.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,14 @@ from textual.strip import Strip
 
 from tui.core.messages import N_
 from tui.languages.catalogue import _
-from tui.widgets.cells import cut
+from tui.widgets.cells import cut, pad
 from tui.widgets.rows import Part, RowList
 from tui.widgets.surface import Surface
 
 if TYPE_CHECKING:
     from tui.widgets.cards import Card
+
+_EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 
 
 class FigurePanel(RowList):
@@ -75,7 +77,7 @@ class FigurePanel(RowList):
             self.refresh()
 
     def _draw(self) -> None:
-        width = max(12, self.columns - 1)
+        width = max(12, self.columns - 2)
         self._drawn = [_card_lines(card, width) for card in self.cards]
         self._tops = [0, *accumulate(len(lines) + 1 for lines in self._drawn)]
         self.rows_changed()
@@ -113,21 +115,49 @@ class FigurePanel(RowList):
 
 
 def _card_lines(card: Card, width: int) -> list[list[Part]]:
-    """A card: the value as written; what it measures; where it stands."""
-    number = f"{card.number} " if card.number else "  "
-    sign = "⚠ " if card.suspect else ""
-    room = width - cell_len(number) - cell_len(sign)
-    look = "suspect" if card.suspect else "figure"
-    value: list[Part] = [(number, "number"), (sign, "warning"), (cut(card.value, room), look)]
-    left = room - cell_len(cut(card.value, room)) - 2
-    if card.beside and left >= 4:
-        value.append((f"  {cut(card.beside, left)}", ""))
-    lines = [value]
+    """A card: the value as written; what it measures and what follows; where it stands."""
+    number = f"{card.number} "
     indent = " " * cell_len(number)
-    for text, text_look in ((card.meaning, ""), (card.evidence, "dim")):
+    value = cut(("⚠ " if card.suspect else "") + card.value, width - len(indent))
+    sign, written = ("⚠ ", value[2:]) if card.suspect else ("", value)
+    first: list[Part] = [
+        (number, "number"),
+        (sign, "warning"),
+        (written, "suspect" if card.suspect else "figure"),
+    ]
+    left = width - len(indent) - cell_len(value)
+    meaning = card.meaning
+    if card.bars:
+        beside = "  ".join(filter(None, (meaning, card.follows)))
+        first.append(("  " + _folded(beside, left - 2) if beside and left > 8 else "", ""))
+        return [first, *_bar_lines(card, indent, width)]
+    if card.follows:
+        # What follows is worth more than the whole of what it measures: it is never the part that is cut.
+        arrow = f" → {card.follows}"
+        if cell_len(arrow) <= left:
+            first.append((arrow, ""))
+        else:
+            meaning = " · ".join(filter(None, (arrow.strip(), meaning)))
+    lines = [first]
+    for text, look in ((meaning, ""), (card.evidence, "dim")):
         if text:
-            lines.append([(indent, ""), (_folded(text, width - len(indent)), text_look)])
+            lines.append([(indent, ""), (_folded(text, width - len(indent)), look)])
     return lines
+
+
+def _bar_lines(card: Card, indent: str, width: int) -> Iterator[list[Part]]:
+    """Two bars of one unit, the longer one as long as there is room."""
+    label_width = min(max(cell_len(bar.label) for bar in card.bars), width // 3)
+    value_width = max(cell_len(bar.value) for bar in card.bars)
+    room = width - len(indent) - label_width - value_width - 2
+    for bar in card.bars:
+        eighths = max(1, round(8 * room * bar.share))
+        length = "█" * (eighths // 8) + _EIGHTHS[eighths % 8]
+        yield [
+            (indent + pad(bar.label, label_width) + " ", ""),
+            (length, "accent"),
+            (f" {bar.value}", "figure"),
+        ]
 
 
 def _folded(text: str, width: int) -> str:
@@ -170,7 +200,7 @@ class FigureStrip(Surface, can_focus=False):
         lines: list[list[Part]] = [[(" ", "")], [(" ", "")]]
         used, at = 1, 0
         for card in self.cards:
-            meaning = card.beside or card.meaning
+            meaning = f"→ {card.follows}" if card.follows else card.meaning
             parts: list[Part] = [
                 (f"{card.number} ", "number"),
                 ("⚠" if card.suspect else "", "warning"),

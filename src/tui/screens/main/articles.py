@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -142,13 +142,13 @@ class Articles(Lists):
     def show_reading(self, reading: Reading) -> None:
         """Show an article with its figures."""
         self.reading = reading
-        self.reader.show(reading, self.carded(reading))
+        self.reader.show(reading, self.numbered(reading))
         self.place_changed()
         self.refresh_bindings()
 
-    def carded(self, reading: Reading) -> Sequence[int]:
-        """Show the cards of the article's figures, and return which figures have numbers, in their order."""
-        return ()
+    def numbered(self, reading: Reading) -> Mapping[int, int]:
+        """Show the cards of the article's figures, and return the numbers of those that have one."""
+        return {}
 
     @on(Reader.Scrolled)
     def _scrolled(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from textual import on
 
@@ -19,20 +19,20 @@ class Figures(Articles):
     all_figures = False
     """Whether every figure has a card, or only the key figures."""
 
-    def carded(self, reading: Reading) -> Sequence[int]:
-        """Show the cards and return which figures carry their numbers."""
+    def numbered(self, reading: Reading) -> Mapping[int, int]:
+        """Show the cards and return the numbers of their figures."""
         from tui.widgets.cards import cards_of  # noqa: PLC0415  with the first article
 
         cards = cards_of(reading, every=self.all_figures)
         self.panel.show(cards)
         self.strip.show(cards)
-        return [card.figures[0] for card in cards]
+        return {figure: card.number for card in cards for figure in card.figures}
 
     def action_figures_all(self) -> None:
         """Give every figure a card, or only the key figures."""
         self.all_figures = not self.all_figures
         if self.reading is not None:
-            self.reader.mark(self.carded(self.reading))
+            self.reader.mark(self.numbered(self.reading))
             self.title_panes()
 
     def action_figures(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from tui.figures.models import Tier
 from tui.services.views import Reading
@@ -34,14 +34,13 @@ def suspects(reading: Reading) -> dict[int, int]:
     return found
 
 
-def marks_of(reading: Reading, carded: Sequence[int]) -> tuple[Mark, ...]:
+def marks_of(reading: Reading, numbers: Mapping[int, int]) -> tuple[Mark, ...]:
     """Return the marks of the text, in its order, none overlapping another.
 
     Args:
         reading: An opened article.
-        carded: Positions of the figures that have cards; their numbers are 1, 2, 3 … in this order.
+        numbers: The card numbers of the figures that have cards, by position.
     """
-    numbers = {figure: number for number, figure in enumerate(carded, 1)}
     checks = suspects(reading)
     marks: list[Mark] = []
     reach = 0

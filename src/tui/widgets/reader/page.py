@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from tui.services.views import Reading
 from tui.widgets.reader.draw import segments_of, selected, text_offset
@@ -23,20 +23,20 @@ def links_of(reading: Reading) -> dict[str, int]:
 
 
 def lines_of(
-    reading: Reading, width: int, carded: Sequence[int], links: dict[str, int], *, fetching: bool
+    reading: Reading, width: int, numbers: Mapping[int, int], links: dict[str, int], *, fetching: bool
 ) -> Iterator[Line]:
     """Yield the lines of an article.
 
     Args:
         reading: The opened article.
         width: The measure, in cells.
-        carded: Positions of the figures that have cards, in the order of their numbers.
+        numbers: The card numbers of the figures that have cards, by position.
         links: The numbers of the link targets.
         fetching: Whether the full text is on its way.
     """
     article = reading.article
     yield from header(reading, width, fetching=fetching)
-    yield from typeset(article.blocks, Context(article.text, width, marks_of(reading, carded), links))
+    yield from typeset(article.blocks, Context(article.text, width, marks_of(reading, numbers), links))
     end = len(article.text)
     yield Line((), end)
     yield Line((Piece(END, "dim"),), end)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rich.segment import Segment
 from textual import events
@@ -56,17 +57,23 @@ class Reader(Surface):
         self.fetching = False
         """Whether the full text is on its way; said above the text."""
         self.overlay = Overlay()
-        self._carded: Sequence[int] = ()
+        self._numbers: Mapping[int, int] = {}
         self._setting = Setting(iter(()), DEFAULT_MEASURE)
 
     # What is shown.
 
-    def show(self, reading: Reading, carded: Sequence[int] = (), *, position: float | None = None) -> None:
+    def show(
+        self,
+        reading: Reading,
+        numbers: Mapping[int, int] = MappingProxyType({}),
+        *,
+        position: float | None = None,
+    ) -> None:
         """Show an article.
 
         Args:
             reading: The opened article.
-            carded: Positions of the figures that have cards, in the order of their numbers.
+            numbers: The card numbers of the figures that have cards, by position.
             position: Where to begin, a share of the text; None takes the reading's own.
         """
         self.reading = reading
@@ -74,13 +81,13 @@ class Reader(Surface):
 
         self.links = page.links_of(reading)
         self.overlay = Overlay()
-        self._carded = tuple(carded)
+        self._numbers = dict(numbers)
         share = reading.position if position is None else position
         self._set(round(share * len(reading.article.text)) if share > 0 else None)
 
-    def mark(self, carded: Sequence[int]) -> None:
+    def mark(self, numbers: Mapping[int, int]) -> None:
         """Number other figures than before; the place in the text stays."""
-        self._carded = tuple(carded)
+        self._numbers = dict(numbers)
         self.reset()
 
     def clear(self) -> None:
@@ -112,7 +119,7 @@ class Reader(Surface):
         from tui.widgets.reader import page  # noqa: PLC0415  as above
 
         width = self.width
-        lines = page.lines_of(self.reading, width, self._carded, self.links, fetching=self.fetching)
+        lines = page.lines_of(self.reading, width, self._numbers, self.links, fetching=self.fetching)
         setting = self._setting = Setting(lines, width)
         setting.set_lines(2 * max(20, self.size.height))
         if anchor is not None:
