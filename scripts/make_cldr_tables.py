@@ -229,8 +229,8 @@ UNITS = {
 SYMBOL = re.compile(r"[A-Za-z0-9/.²³'″′°-]{1,3}")
 
 
-def names_of(entry: Any) -> set[str]:
-    """The surface forms in a CLDR pattern table, without the number's place, symbols left out."""
+def names_of(entry: Any, *, symbols: bool) -> set[str]:
+    """The surface forms in a CLDR pattern table, without the number's place."""
     found = set()
     for plural, pattern in entry.items():
         if plural == "per" or not isinstance(pattern, str):
@@ -238,7 +238,7 @@ def names_of(entry: Any) -> set[str]:
         if not pattern.startswith("{0}"):
             continue  # "時速 {0} キロ" stands on both sides of its number: the grammars know those
         name = pattern.removeprefix("{0}").replace("\xa0", " ").strip()
-        if name and not SYMBOL.fullmatch(name):
+        if name and (symbols or not SYMBOL.fullmatch(name)):
             found.add(name)
     return found
 
@@ -249,7 +249,10 @@ def unit_names(data: Any) -> dict[str, str]:
     shared: set[str] = set()
     for identifier, symbol in UNITS.items():
         patterns = data["unit_patterns"].get(identifier, {})
-        for name in sorted(names_of(patterns.get("long", {})) | names_of(patterns.get("short", {}))):
+        for name in sorted(
+            names_of(patterns.get("long", {}), symbols=True)
+            | names_of(patterns.get("short", {}), symbols=False)
+        ):
             if table.setdefault(name.lower(), symbol) != symbol:
                 shared.add(name.lower())
     return {name: symbol for name, symbol in sorted(table.items()) if name not in shared}

@@ -63,7 +63,7 @@ class Admission:
             return self._spelled_figure(reading, text, certain=certain)
         if certain:
             return True
-        if self._is_year(reading, text):
+        if self._is_year(reading, text) or (number.fraction and unit is None):
             return False
         if self._is_name(reading, text):
             return False

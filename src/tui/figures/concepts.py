@@ -13,7 +13,7 @@ _BEFORE, _AFTER = 70, 40
 _TELLING = 3
 """Characters under which the words before a figure tell nothing."""
 _LINK = re.compile(r"\b(?:that|which|who|where|when|while|because|and|but)\s")
-_CLAUSE = re.compile(r"[,.:](?!\d)|[;，；：、。!?！？—\n\t|()（）]")
+_CLAUSE = re.compile(r"[,:](?!\d)|(?<!\b[A-Z])\.(?=\s|$)|[;，；：、。!?！？—\n\t|()（）]")
 _NAME = re.compile(
     r"(?<![^\W_])(?:[A-ZÀ-ÖØ-ÞĐĞİŞÇÖÜ][\w&.-]{0,24}\w|[A-Z]{2,12})(?:\s(?:[A-ZÀ-ÖØ-ÞĐĞİŞÇÖÜ][\w&.-]{0,24}\w|\d{1,2}(?=\s[A-Z]))){0,3}"
 )
@@ -98,6 +98,7 @@ class ConceptFinder:
             alternatives = rf"(?<![^\W\d_])(?:{alternatives})(?![^\W\d_])"
         self._metric = re.compile(alternatives) if words else re.compile(r"(?!)")
         self._stops = grammar.stops
+        self._bounds = (*grammar.approximate, *grammar.at_least, *grammar.at_most) if grammar.spaced else ()
         self._spaced = grammar.spaced
 
     def describe_all(self, figures: list[Figure], text: Text) -> list[Figure]:
@@ -175,7 +176,7 @@ class ConceptFinder:
         cuts += (
             [match.end() for match in _LINK.finditer(text.folded, low, figure.start)] if self._spaced else []
         )
-        before = _trimmed(text.raw, max(cuts, default=low), figure.start)
+        before = _trimmed(text.raw, max(cuts, default=low), self._before_bounds(figure, text))
         stop = min(figure.sentence_end, figure.end + _AFTER)
         cut = _CLAUSE.search(text.folded, figure.end, stop)
         after = _trimmed(text.raw, figure.end, cut.start() if cut else stop)
@@ -184,6 +185,17 @@ class ConceptFinder:
             return after
         short = before is None or before.end - before.start < _TELLING or before.text.lower() in self._stops
         return after or before if short else before
+
+    def _before_bounds(self, figure: Figure, text: Text) -> int:
+        """Where the words end that are not only "more than" or "about" before a figure."""
+        end = figure.start
+        for _ in range(2):
+            head = text.lowered[max(0, end - 24) : end].rstrip()
+            phrase = next((phrase for phrase in self._bounds if f" {head}".endswith(f" {phrase}")), "")
+            if not phrase:
+                break
+            end = max(0, end - 24) + len(head) - len(phrase)
+        return end
 
     def _entity(self, figure: Figure, text: Text, *, certain: bool) -> str:
         low = max(figure.sentence_start, figure.start - 120)

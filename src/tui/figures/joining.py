@@ -134,7 +134,7 @@ class Joiner:
         if self._is_change(gap, before):
             self._share_unit(first, second)
             return False
-        own_units = first.unit is not None and second.unit is not None
+        own_units = first.unit is not None or second.unit is None
         if not self._ranges(gap, before, own_units=own_units):
             return False
         unit = self._common_unit(first, second)

@@ -103,9 +103,9 @@ class NumberReader:
         if run[0].kind == "half":
             return
         if all(token.kind in {"times", "scale"} for token in run):
-            many = self._article(run[0].start, lowered)
-            if many is not None:
-                run = [Token("word", run[0].start, run[0].start, many), *run]
+            article = self._article(run[0].start, lowered)
+            if article is not None:
+                run = [article, *run]
             elif self._headless(run, lowered) and not lowered.startswith(
                 ("之", "の"), max(0, run[0].start - 1)
             ):
@@ -116,12 +116,13 @@ class NumberReader:
         self._take_sign(number, lowered)
         yield number
 
-    def _article(self, start: int, lowered: str) -> Decimal | None:
-        """How many a bare scale is by the words before it: a million, half a million."""
-        before = " " + lowered[max(0, start - 12) : start].rstrip(" -")
+    def _article(self, start: int, lowered: str) -> Token | None:
+        """The words before a bare scale that say how many of it: a million, half a million."""
+        before = " " + lowered[max(0, start - 16) : start].rstrip(" -")
         for words, many in self.rules.articles.items():
             if before.endswith(" " + words):
-                return many
+                place = lowered.rindex(words, 0, start)
+                return Token("word", place, place + len(words), many)
         return None
 
     def _compose(self, run: list[Token], folded: str) -> Number:

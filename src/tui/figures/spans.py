@@ -22,7 +22,7 @@ _SHARED = (
     r"(?<![\d.,])\d{1,2}:\d\d(?::\d\d)?(?!\d)",
     r"(?<!\d)(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d)",
     r"\b9/11\b|\b24/7\b",
-    r"\[\d{1,3}\]",
+    r"\[\d{1,3}\]|(?:^|\n) {0,4}(?:[#(]?\d{1,3}[.)]|#\d{1,3}|\d{1,2} ?[-–:]) ",
     r"\bs&p\s?500\b|\b(?:stoxx|ftse|nikkei|russell|nasdaq|csi|dax|cac|topix|ibex|asx|nifty|kospi|vn|set|bist|borsa)[ -]?\d{2,4}\b",
     r"\bcovid-?\s?19\b|\bg-?(?:7|8|20|77)\b|\bmp[34]\b|\bh[15]n\d\b",
     r"&#?\w{1,8};",

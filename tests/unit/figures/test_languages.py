@@ -92,7 +92,7 @@ AGE = {
 @pytest.mark.parametrize(("lang", "text"), INVEST.items())
 def test_money_and_its_period(lang: str, text: str) -> None:
     (money,) = [figure for figure in find(text, lang) if figure.kind is Kind.MONEY]
-    assert (money.value, money.unit) == (26 * 10**9, "USD")
+    assert (money.value, money.unit) == (Decimal(26 * 10**9), "USD")
     assert money.period is not None
     assert money.period.iso == "P5Y"
 
@@ -123,7 +123,7 @@ def test_kinds(sentences: dict[str, str], kind: Kind, value: Decimal, unit: str)
 @pytest.mark.parametrize(("lang", "text"), PEOPLE.items())
 def test_counts_and_bounds(lang: str, text: str) -> None:
     (figure,) = find(text, lang)
-    assert (figure.value, figure.bound) == (12_000, ">")
+    assert (figure.value, figure.bound) == (Decimal(12_000), ">")
 
 
 def test_a_language_without_grammar_has_no_figures() -> None:

@@ -17,15 +17,15 @@ STORY = (
 def test_the_figures_of_a_story() -> None:
     figures = find(STORY, "en", title="Alba to spend $26 billion on models")
     assert [(figure.value, figure.kind) for figure in figures] == [
-        (26 * 10**9, Kind.MONEY),
-        (5, Kind.DURATION),
-        (1_200 * 10**9, Kind.COUNT),
-        (32 * 10**9, Kind.COUNT),
-        (37, Kind.SCORE),
-        (10, Kind.COUNT),
-        (33, Kind.SCORE),
-        (1, Kind.RANK),
-        (26 * 10**9, Kind.MONEY),
+        (Decimal(26 * 10**9), Kind.MONEY),
+        (Decimal(5), Kind.DURATION),
+        (Decimal(1_200 * 10**9), Kind.COUNT),
+        (Decimal(32 * 10**9), Kind.COUNT),
+        (Decimal(37), Kind.SCORE),
+        (Decimal(10), Kind.COUNT),
+        (Decimal(33), Kind.SCORE),
+        (Decimal(1), Kind.RANK),
+        (Decimal(26 * 10**9), Kind.MONEY),
     ]
     assert [figure.rank for figure in figures].count(1) == 2
     assert figures[0].in_title
@@ -66,7 +66,7 @@ def test_a_change_knows_its_old_value() -> None:
     assert new.relation is not None
     assert (new.relation.type, new.relation.other) == ("previous", 0)
     growth = next(item for item in follows((old, new)) if item.kind == "growth")
-    assert (growth.value, str(growth)) == (50, "▲50%")
+    assert (growth.value, str(growth)) == (Decimal(50), "▲50%")
 
 
 def test_a_value_now_before_the_old_one() -> None:
@@ -86,9 +86,9 @@ def test_amounts_in_different_currencies_are_not_compared() -> None:
 def test_tables_are_read() -> None:
     figures = find("Name\tRevenue\tShare\nAlba\t$1,200\t35%\nBeta Corp\t$900\t12.5%", "en")
     assert [(figure.value, figure.unit) for figure in figures] == [
-        (1200, "USD"),
-        (35, "percent"),
-        (900, "USD"),
+        (Decimal(1200), "USD"),
+        (Decimal(35), "percent"),
+        (Decimal(900), "USD"),
         (Decimal("12.5"), "percent"),
     ]
 

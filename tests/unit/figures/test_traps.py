@@ -33,6 +33,8 @@ def values(text: str, lang: str) -> list[Decimal]:
         "In the 1990s and the 20th century it was common.",
         "Hundreds of people and several million dollars were lost.",
         "One of the men said one day it would end.",
+        "Boeing's 777x and 737 Max jets; they called 911 at 0100 GMT.",
+        "1. Eat well\n2. Sleep more\n#3 Walk",
         "A 5G phone with a 4K screen and an A4 page.",
         "The 2025 jobs report is out.",
         "Order A202107211321363588510367 was sent.",
@@ -103,13 +105,30 @@ def test_no_figures_in_the_other_languages_names_dates_and_vague_words(lang: str
 )
 def test_readings_that_are_easily_got_wrong(lang: str, text: str, value: int | Decimal, unit: str) -> None:
     (figure,) = find(text, lang)
-    assert (figure.value, figure.unit) == (value, unit)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
     assert figure.text == text[figure.start : figure.end]
 
 
 def test_the_first_end_of_a_range_takes_the_scale() -> None:
     (figure,) = find("It will cost $10 to $15 billion.", "en")
-    assert (figure.value, figure.high, figure.shape) == (10 * 10**9, 15 * 10**9, Shape.RANGE)
+    assert (figure.value, figure.high, figure.shape) == (
+        Decimal(10 * 10**9),
+        Decimal(15 * 10**9),
+        Shape.RANGE,
+    )
+
+
+def test_a_sentence_goes_on_after_an_initial() -> None:
+    text = "The U.S. has 300 tanks, Mr. Smith said."
+    (figure,) = find(text, "en")
+    assert (figure.sentence_start, figure.sentence_end) == (0, len(text))
+
+
+def test_the_words_of_a_bare_scale_belong_to_it() -> None:
+    assert [figure.text for figure in find("They lost half a million dollars and a dozen ships.", "en")] == [
+        "half a million dollars",
+        "a dozen ships",
+    ]
 
 
 def test_an_increase_and_its_result_are_no_range() -> None:
@@ -128,7 +147,10 @@ def test_somewhat_more_is_a_bound() -> None:
 
 def test_a_number_after_a_name_with_possessive_is_no_name() -> None:
     scores = find("It scored 37 on the index, surpassing Rival-1's 33.", "en")
-    assert [(figure.value, figure.kind) for figure in scores] == [(37, Kind.SCORE), (33, Kind.SCORE)]
+    assert [(figure.value, figure.kind) for figure in scores] == [
+        (Decimal(37), Kind.SCORE),
+        (Decimal(33), Kind.SCORE),
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -35,6 +35,10 @@ MONTHS = (
     "|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?"
 )
 
+# A point after an initial or one of these ends no sentence.
+_ABBREVIATIONS = ["Mr", "Mrs", "Ms", "Dr", "St", "Inc", "Corp", "Co", "Ltd", "Gov", "Sen", "Rep", "Gen", "Col", "Lt", "Sgt", "Prof", "No", "vs", "Jr", "Sr", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec", "approx"]
+_NO_END = r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
+
 ENGLISH = Grammar(
     lang="en",
     cldr="en",
@@ -295,7 +299,7 @@ ENGLISH = Grammar(
         r"(?:place|position|spot|rank)\b",
         r"\b(?:ranked|ranks|ranking|rated|rank|at)\s(?:at\s)?(?:no\.|number|#|№)\s?(?P<n>\d{1,4}|one|two|three|four|five)\b",
         r"\bin\s(?P<n>first|second|third|fourth|fifth)\b(?=[.,;])",
-        r"(?<![\w&])#(?P<n>\d{1,3})\b",
+        r"(?<=[a-z,(] )#(?P<n>\d{1,3})\b",
     ),
     ordinals={
         word: place
@@ -317,6 +321,7 @@ ENGLISH = Grammar(
         r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?)(?!\w)",
         r"\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)",
         r"\b\d{1,2}:\d\d(?::\d\d)?\b",
+        r"\b\d{4}\s(?:gmt|utc|est|edt|pst|pdt|cet|bst|hours)\b",
         r"\b(?:19|20)\d\d-\d\d-\d\d\b",
         r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
         r"\b9/11\b|\b24/7\b",
@@ -333,6 +338,8 @@ ENGLISH = Grammar(
     ),
     names=(
         r"\b[248]k\s(?:tv|video|screen|display|resolution|monitor|camera|uhd|ultra|film|footage|blu)",
+        r"\b7[0-8]7(?:s|x|-\d{1,3})?\s(?:max|jets?|planes?|aircraft|dreamliners?|program|family|airliners?)\b|\b7[0-8]7(?:x|-\d{1,3})\b",
+        r"\b(?:call(?:s|ed|ing)?|dial(?:s|ed|ing)?)\s(?:911|999|112|988)\b|\b911\s(?:call\w*|dispatch\w*|operator\w*)",
         r"\b(?:no|nos)\.\s?\d+",
         r"\b(?:number|chapter|section|article|page|route|highway|interstate|flight|phase|level|group|grade"
         r"|room|gate|day|week|round|season|episode|volume|vol\.|version|v|type|class|category|tier|stage|part|step|figure|fig\.|table"
@@ -805,4 +812,5 @@ ENGLISH = Grammar(
         ]
     ),
     period=r"\b(?:over|in|within|for|during|across|through|throughout)\s(?:the\s)?(?:next|last|past|coming|first|previous)?\s?(?:about\s|nearly\s|some\s)?$",
+    sentence_end=rf"{_NO_END}[.](?=[\s\"'”’)]|$)|[!?](?=[\s\"'”’)]|$)|\n",
 )
