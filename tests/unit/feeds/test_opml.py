@@ -82,7 +82,7 @@ def test_a_deep_list_does_no_harm() -> None:
 
 def test_the_starter_lists_are_well_formed_and_complete() -> None:
     seen = set()
-    for file in sorted(shipped("seeds").glob("*.opml")):
+    for file in sorted(shipped("seeds").rglob("*.opml")):
         found = read_opml(file.read_bytes())
         assert found.feeds
         assert not found.refused
