@@ -16,7 +16,6 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TextArea
 
-from tui.core.messages import N_
 from tui.corrections.models import KIND_LABELS, Claim, Correction, CorrectionKind, Route, Sender
 from tui.corrections.validation import problems
 from tui.languages.catalogue import _, show
@@ -69,27 +68,25 @@ class CorrectionForm(ModalScreen[int]):
         with Vertical(classes="dialog correction"):
             yield Static(Content(claim.source.headline), classes="form-title", markup=False)
             with Horizontal():
-                yield Static(Content(_(N_("Kind"))), markup=False)
+                yield Static(Content(_("Kind")), markup=False)
                 yield Button(Content(_(KIND_LABELS[self._kind])), id="kind", compact=True)
-            yield from self._area(_(N_("It says")), "quote", claim.quote.exact)
-            yield from self._area(_(N_("Should say")), "should_be", claim.should_be)
-            yield from self._area(_(N_("Why")), "reason", claim.reason)
-            yield from self._line((_(N_("Evidence")), "evidence", " ".join(claim.evidence)))
-            yield from self._area(_(N_("Comment")), "comment", claim.comment)
+            yield from self._area(_("It says"), "quote", claim.quote.exact)
+            yield from self._area(_("Should say"), "should_be", claim.should_be)
+            yield from self._area(_("Why"), "reason", claim.reason)
+            yield from self._line((_("Evidence"), "evidence", " ".join(claim.evidence)))
+            yield from self._area(_("Comment"), "comment", claim.comment)
             sender = claim.sender
-            yield from self._line(
-                (_(N_("Name")), "name", sender.name), (_(N_("E-mail")), "email", sender.email)
-            )
+            yield from self._line((_("Name"), "name", sender.name), (_("E-mail"), "email", sender.email))
             with Horizontal():
-                yield Static(Content(_(N_("Send via"))), markup=False)
+                yield Static(Content(_("Send via")), markup=False)
                 yield Button(Content(route_label(self.route)), id="via", compact=True)
             yield Static(Content(route_reason(self.route)), id="why", markup=False)
             yield Static("", id="problem", markup=False)
             with Horizontal(id="buttons"):
-                yield Button(Content(_(N_("Submit"))), id="submit", compact=True)
-                yield Button(Content(_(N_("Preview"))), id="preview", compact=True)
-                yield Button(Content(_(N_("Discard"))), id="discard", compact=True)
-                yield Static(Content(_(N_("ctrl+s submit · f2 preview · esc keep and leave"))), markup=False)
+                yield Button(Content(_("Submit")), id="submit", compact=True)
+                yield Button(Content(_("Preview")), id="preview", compact=True)
+                yield Button(Content(_("Discard")), id="discard", compact=True)
+                yield Static(Content(_("ctrl+s submit · f2 preview · esc keep and leave")), markup=False)
 
     def _area(self, label: str, name: str, value: str) -> ComposeResult:
         with Horizontal(classes=name):
@@ -142,7 +139,7 @@ class CorrectionForm(ModalScreen[int]):
 
     def _check(self) -> None:
         found = problems(self.claim())
-        text = show(found[0].message) if found else _(N_("Complete: ready to submit."))
+        text = show(found[0].message) if found else _("Complete: ready to submit.")
         self.query_one("#problem", Static).update(Content(f"▸ {text}" if found else f"✓ {text}"))
 
     def keep(self) -> None:
@@ -159,9 +156,7 @@ class CorrectionForm(ModalScreen[int]):
     @on(Button.Pressed, "#kind")
     def _ask_kind(self) -> None:
         choices = [Choice(kind.value, _(label)) for kind, label in KIND_LABELS.items()]
-        self.app.push_screen(
-            Choose(_(N_("What is the matter?")), choices, self._kind.value), self._kind_chosen
-        )
+        self.app.push_screen(Choose(_("What is the matter?"), choices, self._kind.value), self._kind_chosen)
 
     def _kind_chosen(self, name: str | None) -> None:
         if name is None:
@@ -189,7 +184,7 @@ class CorrectionForm(ModalScreen[int]):
             for number, route in enumerate(self.routes)
         ]
         current = str(self.routes.index(self.route)) if self.route in self.routes else ""
-        self.app.push_screen(Choose(_(N_("Where to send it?")), choices, current), self._route_chosen)
+        self.app.push_screen(Choose(_("Where to send it?"), choices, current), self._route_chosen)
 
     def _route_chosen(self, name: str | None) -> None:
         if name is not None:
@@ -216,7 +211,7 @@ class CorrectionForm(ModalScreen[int]):
 
         def shown(raw: bytes) -> None:
             text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
-            title = _(N_("Exactly this goes to {address}")).format(address=route_label(route))
+            title = _("Exactly this goes to {address}").format(address=route_label(route))
             self.app.push_screen(Sheet(title, Content(text)))
 
         self._main.ask(work, shown, group="preview")
@@ -228,8 +223,8 @@ class CorrectionForm(ModalScreen[int]):
             self._check()
             return
         if self.route is not None and self.route.foreign and not self._agreed:
-            question = _(N_("{address} is not the publisher's own address. Send it there?"))
-            choices = [Choice("no", _(N_("No, choose another"))), Choice("yes", _(N_("Yes, send it there")))]
+            question = _("{address} is not the publisher's own address. Send it there?")
+            choices = [Choice("no", _("No, choose another")), Choice("yes", _("Yes, send it there"))]
             ask = Choose(question.format(address=self.route.address), choices, hint=route_reason(self.route))
             self.app.push_screen(ask, self._agree)
             return
@@ -241,7 +236,7 @@ class CorrectionForm(ModalScreen[int]):
             corrections.keep(desk, number, claim, route)
             return corrections.submit(desk, number, agreed=agreed).id
 
-        self._main.ask(work, self.dismiss, group="submit")
+        self._main.ask(work, self._end, group="submit")
 
     def _agree(self, answer: str | None) -> None:
         self._agreed = answer == "yes"
@@ -254,10 +249,14 @@ class CorrectionForm(ModalScreen[int]):
             self._timer.stop()
         number = self.correction.id
 
-        def work(desk: Desk) -> None:
+        def work(desk: Desk) -> int:
             corrections.discard(desk, number)
+            return 0
 
-        self._main.ask(work, lambda _none: self.dismiss(0), group="draft", replace=False)
+        self._main.ask(work, self._end, group="draft", replace=False)
+
+    def _end(self, number: int) -> None:
+        self.dismiss(number)
 
     def action_leave(self) -> None:
         """Keep the draft and leave."""

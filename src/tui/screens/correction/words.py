@@ -71,19 +71,19 @@ def details_of(correction: Correction) -> Content:
         Content(claim.source.headline).stylize("bold"),
         Content(claim.source.url).stylize("$muted"),
         Content(""),
-        _pair(_(N_("What is the matter")), _(KIND_LABELS[claim.kind])),
-        Content.assemble((f"{_(N_('The claim'))}: ", "bold"), _claimed(correction)),
+        _pair(_("What is the matter"), _(KIND_LABELS[claim.kind])),
+        Content.assemble((_("The claim") + ": ", "bold"), _claimed(correction)),
     ]
     for label, value in (
-        (_(N_("Why")), claim.reason),
-        (_(N_("Evidence")), " ".join(claim.evidence)),
-        (_(N_("Comment")), claim.comment),
-        (_(N_("Sent to")), route_label(correction.route)),
+        (_("Why"), claim.reason),
+        (_("Evidence"), " ".join(claim.evidence)),
+        (_("Comment"), claim.comment),
+        (_("Sent to"), route_label(correction.route)),
         ("", route_reason(correction.route)),
     ):
         if value:
             parts.append(_pair(label, value))
-    parts += [Content(""), Content(_(N_("What has happened"))).stylize("bold")]
+    parts += [Content(""), Content(_("What has happened")).stylize("bold")]
     parts += timeline(correction.events) if correction.events else [Content(_(STATE_LABELS[State.DRAFT]))]
     return Content("\n").join(parts)
 
@@ -106,8 +106,8 @@ def timeline(events: Sequence[Event]) -> list[Content]:
         head = f"{moment(event.at)}  {_(STATE_LABELS[event.state])}"
         lines.append(Content(head).stylize("bold" if event is events[-1] else ""))
         if event.before and event.detail:
-            lines.append(Content("  ").append_text(f"{_(N_('before'))}: {event.before}"))
-            lines.append(Content("  ").append_text(f"{_(N_('now'))}: {event.detail}"))
+            lines.append(Content("  ").append_text(_("before: {text}").format(text=event.before)))
+            lines.append(Content("  ").append_text(_("now: {text}").format(text=event.detail)))
             lines.append(
                 Content("  ") + difference_of(word_difference(event.before, event.detail), whole=True)
             )
@@ -123,11 +123,9 @@ def moment(at: datetime) -> str:
 
 def statistics_of(tallies: Sequence[Tally]) -> Content:
     """Return the numbers, a line a publisher."""
-    lines = [
-        Content(_(N_("publisher · filed · acknowledged · fixed · median days to the fix"))).stylize("bold")
-    ]
+    lines = [Content(_("publisher · filed · acknowledged · fixed · median days to the fix")).stylize("bold")]
     for tally in tallies:
-        name = tally.publisher or _(N_("all"))
+        name = tally.publisher or _("all")
         days = "–" if tally.median_days is None else f"{tally.median_days:.1f}"
         lines.append(Content(f"{name} · {tally.filed} · {tally.acknowledged} · {tally.fixed} · {days}"))
     return Content("\n").join(lines)
