@@ -85,6 +85,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("browser.read", ("O",), "browse_and_mark", N_("Browser, mark read"), N_("Open in the browser and mark read"), Group.READING),
     Command("links", ("u",), "links", N_("Links"), N_("List the article's links; open or copy one"), Group.READING, word="links"),
     Command("text", ("v",), "text_mode", N_("Text"), N_("Feed text, full text, source in turn; kept for the feed"), Group.READING, word="text", argument=N_("feed, full or source")),
+    Command("correct", ("r",), "correct", N_("Report"), N_("Report a mistake: in what is selected, in a figure, in the article"), Group.READING, word="report"),
+    Command("corrections", ("C",), "corrections", N_("Corrections"), N_("What was reported and what became of it"), Group.READING, word="corrections"),
+    Command("versions", ("V",), "versions", N_("Edits"), N_("What was edited in a saved or reported article"), Group.READING, word="edits"),
     Command("measure.less", ("<",), "measure(-4)", N_("Narrower"), N_("Shorter lines"), Group.READING),
     Command("measure.more", (">",), "measure(4)", N_("Wider"), N_("Longer lines"), Group.READING, word="measure", argument=N_("cells")),
     Command("zen", ("z",), "zen", N_("Zen"), N_("Nothing but the text"), Group.READING, word="zen"),
@@ -111,7 +114,7 @@ COMMANDS: tuple[Command, ...] = (
 FOOTER: dict[Pane, tuple[str, ...]] = {
     Pane.FEEDS: ("open", "feed.add", "feed.edit", "refresh", "mark.all", "feed.next"),
     Pane.HEADLINES: ("open", "unread.next", "mark.read", "mark.star", "search", "filter", "refresh"),
-    Pane.READER: ("page.down", "unread.next", "figures", "mark.star", "text", "links", "browser", "language"),
+    Pane.READER: ("page.down", "unread.next", "figures", "correct", "mark.star", "text", "links", "browser", "language"),
     Pane.FIGURES: ("open", "figures", "figures.all", "figure.next"),
 }
 """The commands that the bottom line names in each pane, the most useful first."""
@@ -130,6 +133,8 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "mark.read": ("N",),
         "mark.star": ("s", "M", "f7"),
         "mark.all": ("A", "C"),
+        "correct": ("W",),
+        "corrections": (),
         "show.read": ("l", "."),
         "pane.right": ("right",),
         "browser": ("o",),

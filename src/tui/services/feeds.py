@@ -11,7 +11,7 @@ from tui.core.text import clean_line
 from tui.services.addresses import feed_address
 from tui.services.desk import Desk
 from tui.services.views import AddOutcome, FeedRow, FeedTree
-from tui.store import feeds, marks
+from tui.store import corrections, feeds, marks
 from tui.store.records import FeedRecord, moment
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def tree(desk: Desk) -> FeedTree:
     with desk.store.snapshot() as connection:
         records = feeds.every(connection)
         starred, to_check = feeds.totals(connection)
+        under_way, news = corrections.under_way(connection)
         return FeedTree(
             feeds=tuple(row(record) for record in records),
             folders=feeds.folders(connection),
@@ -34,6 +35,8 @@ def tree(desk: Desk) -> FeedTree:
             total=sum(record.total for record in records),
             starred=starred,
             to_check=to_check,
+            corrections=under_way,
+            corrections_news=news,
         )
 
 

@@ -28,6 +28,8 @@ class ScopeKind(StrEnum):
     SEARCH = "search"
     ENTRIES = "entries"
     """A given list of entry ids."""
+    CORRECTIONS = "corrections"
+    """No headlines: what was reported, on a screen of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ class FeedTree:
     total: int
     starred: int
     to_check: int
+    corrections: int = 0
+    """Corrections that are under way."""
+    corrections_news: int = 0
+    """Those of them that wait for the person's eyes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,8 @@ class Reading:
     """Why less is shown than was asked."""
     complete: bool = True
     """False where the full text has still to be fetched: call `read.full`."""
+    edits: int = 0
+    """How often the article was edited since its first version was kept."""
 
 
 @dataclass(frozen=True, slots=True)

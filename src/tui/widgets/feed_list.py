@@ -18,6 +18,7 @@ SMART = {
     ScopeKind.UNREAD: N_("Unread"),
     ScopeKind.TO_CHECK: N_("Figures to check"),
     ScopeKind.SAVED: N_("Saved"),
+    ScopeKind.CORRECTIONS: N_("Corrections"),
 }
 
 
@@ -145,6 +146,8 @@ def rows_of(tree: FeedTree, folded: set[str]) -> Iterable[Row]:
         Scope(ScopeKind.TO_CHECK), SMART[ScopeKind.TO_CHECK], tree.to_check, "⚠" if tree.to_check else " "
     )
     yield Row(Scope(ScopeKind.SAVED), SMART[ScopeKind.SAVED], tree.starred, "★" if tree.starred else " ")
+    news = "!" if tree.corrections_news else " "
+    yield Row(Scope(ScopeKind.CORRECTIONS), SMART[ScopeKind.CORRECTIONS], tree.corrections, news)
     by_folder: dict[str, list[FeedRow]] = {}
     for feed in tree.feeds:
         by_folder.setdefault(feed.folder, []).append(feed)

@@ -115,7 +115,9 @@ class Lists(Panes):
 
     def _feed_rests(self) -> None:
         row = self.feeds.row
-        if row is not None and row.scope is not None and self.pane is Pane.FEEDS:
+        if row is None or row.scope is None or row.scope.kind is ScopeKind.CORRECTIONS:
+            return
+        if self.pane is Pane.FEEDS:
             self.remove_class("-article")
             self.open_scope(replace(row.scope, hide_read=self.scope.hide_read))
 
@@ -129,8 +131,14 @@ class Lists(Panes):
         if row is None or row.scope is None:
             return
         self.move_on("feed-rests")
+        if row.scope.kind is ScopeKind.CORRECTIONS:
+            self.action_corrections()
+            return
         self.go_to(Pane.HEADLINES)
         self.open_scope(replace(row.scope, hide_read=self.scope.hide_read))
+
+    def action_corrections(self) -> None:
+        """Open the list of corrections, which stands on a screen of its own."""
 
     def action_fold(self) -> None:
         """Fold or unfold the folder under the cursor."""

@@ -14,7 +14,7 @@ from tui.core.errors import CopydeskError
 from tui.languages.catalogue import _
 from tui.screens.commands import COMMANDS, FOOTER, FOOTER_END, Pane, bindings_of
 from tui.screens.main.choosing import Choosing
-from tui.screens.main.figures import Figures
+from tui.screens.main.correcting import Correcting
 from tui.screens.main.finding import Finding
 from tui.screens.main.lists import Opened
 from tui.screens.main.managing import Managing
@@ -25,14 +25,17 @@ from tui.widgets.bars import BottomBar, Hint
 
 _PATIENCE = 0.25
 """Seconds that the first drawing waits for the lists, so that it need not be done twice."""
+_TEND = 600.0
+"""Seconds between two looks at what waits to be sent and at what is watched."""
 _COMMANDS = {command.id: command for command in COMMANDS}
 _NEEDS_ARTICLE = {
     "text_mode", "zen", "links", "figures", "figures_all", "figure", "figure_step", "measure",
+    "correct", "versions",
 }  # fmt: skip
 """Actions that are there only when an article is."""
 
 
-class MainScreen(Opening, Figures, Finding, Managing, Choosing):
+class MainScreen(Opening, Correcting, Finding, Managing, Choosing):
     """Feeds, headlines, reader, key figures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,6 +84,8 @@ class MainScreen(Opening, Figures, Finding, Managing, Choosing):
         if self.copydesk.settings.refresh_on_start:
             self.call_after_refresh(self.start_refresh, None, force=False)
         self.ask(Desk.warm, group="warm")
+        self.call_after_refresh(self.tend_corrections)
+        self.set_interval(_TEND, self.tend_corrections)
 
     def show_scope(self, scope: Scope) -> None:
         """Show the headlines of a feed, for the palette."""

@@ -11,6 +11,7 @@ from tui.languages.names import LANGUAGES
 from tui.languages.numbers import format_date
 from tui.services.views import Reading, TextMode
 from tui.widgets.reader.lines import Line, Piece, fold
+from tui.widgets.reader.overlay import EDITED
 
 NOTICES = {
     Notice.PAYWALLED: N_("Behind a paywall: only the beginning can be read here."),
@@ -36,7 +37,7 @@ def header(reading: Reading, width: int, *, fetching: bool = False) -> Iterator[
     """
     title = reading.article.title or reading.headline.title or _("Untitled")
     yield from fold([Piece(title, "title")], width, 0)
-    yield from fold([Piece(" · ".join(_meta(reading)), "dim")], width, 0)
+    yield from fold([Piece(" · ".join(_meta(reading)), "dim"), *_edits(reading)], width, 0)
     for notice in _notices(reading, fetching):
         yield from fold(
             [Piece(notice, "notice")], width, 0, first=(Piece("▸ ", "notice"),), rest=(Piece("  "),)
@@ -64,6 +65,14 @@ def _meta(reading: Reading) -> Iterator[str]:
     if language:
         own = _SHORT_NAMES.get(language, language)
         yield f"{own} ⇄ {' '.join(others)}" if others else own
+
+
+def _edits(reading: Reading) -> Iterator[Piece]:
+    """How often the article was edited; a click shows what."""
+    if reading.edits:
+        told = ngettext_("edited {count}×", "edited {count}×", reading.edits).format(count=reading.edits)
+        yield Piece(" · ", "dim")
+        yield Piece(told, "notice", link=EDITED)
 
 
 def _notices(reading: Reading, fetching: bool) -> Iterator[str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+EDITED = -1
+"""The link number of the count of edits, which opens the article's edits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:

@@ -17,7 +17,7 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.services.views import Reading
 from tui.widgets.cells import pad
-from tui.widgets.reader.overlay import Overlay
+from tui.widgets.reader.overlay import EDITED, Overlay
 from tui.widgets.reader.setting import AT_ONCE, Setting
 from tui.widgets.surface import Surface
 
@@ -45,6 +45,10 @@ class Reader(Surface):
         """A link of the text was clicked."""
 
         target: str
+
+    @dataclass
+    class EditsClicked(Message):
+        """The count of the article's edits was clicked."""
 
     def __init__(self, *, id: str | None = None, measure: int = DEFAULT_MEASURE) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -266,6 +270,18 @@ class Reader(Surface):
 
     # The mouse: selecting and clicking.
 
+    @property
+    def selected_span(self) -> tuple[int, int] | None:
+        """The offsets of the selected text, or None where no text of the article is selected."""
+        selection, lines = self.text_selection, self._setting.lines
+        if selection is None or selection.start is None or selection.end is None or not lines:
+            return None
+        from tui.widgets.reader.page import text_offset  # noqa: PLC0415  as above
+
+        ends = (selection.start, selection.end)
+        start, end = (text_offset(lines[min(at.y, len(lines) - 1)], at.x - self._margin) for at in ends)
+        return None if start is None or end is None else (start, end)
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text as the article has it, without the line breaks of the screen."""
         lines, reading = self._setting.lines, self.reading
@@ -294,6 +310,8 @@ class Reader(Surface):
         meta = event.style.meta
         if "figure" in meta:
             self.post_message(self.FigureClicked(meta["figure"]))
+        elif meta.get("link") == EDITED:
+            self.post_message(self.EditsClicked())
         elif number := meta.get("link"):
             targets = [target for target, own in self.links.items() if own == number]
             self.post_message(self.LinkClicked(targets[0]))
