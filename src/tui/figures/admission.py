@@ -63,7 +63,7 @@ class Admission:
             return self._spelled_figure(reading, text, certain=certain)
         if certain:
             return True
-        if self._is_year(reading, text) or (number.fraction and unit is None):
+        if self._is_year(reading, text) or self._is_time_signature(reading, text):
             return False
         if self._is_name(reading, text):
             return False
@@ -91,6 +91,12 @@ class Admission:
             or bool(reading.noun)
             or (number.grouped and number.value >= 1000 and self.grammar.spaced)
         )
+
+    def _is_time_signature(self, reading: Reading, text: Text) -> bool:
+        """Whether a bare fraction stands with nothing it could be a part of: a 6/8 feel."""
+        number = reading.number
+        mixed = " " in text.folded[number.start : number.end]
+        return number.fraction and reading.unit is None and not mixed and self.nouns.counts(reading, text) < 2
 
     def _is_year(self, reading: Reading, text: Text) -> bool:
         """Whether four plain digits are a year: always without a unit, and in "the 2025 jobs report"."""

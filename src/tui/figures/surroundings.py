@@ -13,6 +13,7 @@ from tui.figures.nouns import NounFinder
 from tui.figures.readings import Reading, Text, compiled
 
 _APPOSITION = re.compile(r"[A-Z][a-z]+, $")
+_INCHES = re.compile(r"-(\d{1,2})(?![\d.,]\d|\d)")
 _LONG_AGO = re.compile(r"\s(?:ago|earlier|before|later|after)\b")
 _MARKS_OR_UNITS = {"m", "mm", "t"}
 _SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "KB", "MB", "GB", "B"}
@@ -108,8 +109,18 @@ class Surroundings:
             end += 1
         reading.unit, reading.end, reading.rule = unit, end, "unit after"
         reading.unit_text = text.raw[gap:end].strip(" -()[]")
+        self._inches_after(reading, text)
         self._half_after(reading, text)
         self._scale_after(reading, text)
+
+    @staticmethod
+    def _inches_after(reading: Reading, text: Text) -> None:
+        """Add the inches of a height: a 6-foot-6 guard."""
+        match = _INCHES.match(text.lowered, reading.end)
+        if match and reading.unit and reading.unit.unit == "ft" and int(match.group(1)) < 12:
+            reading.number.value += Decimal(int(match.group(1))) / 12
+            reading.number.sig += 2
+            reading.end = match.end()
 
     def _half_after(self, reading: Reading, text: Text) -> None:
         """Add the half that stands after a unit: 两米半, 3시간 반."""

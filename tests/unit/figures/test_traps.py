@@ -35,6 +35,7 @@ def values(text: str, lang: str) -> list[Decimal]:
         "One of the men said one day it would end.",
         "Boeing's 777x and 737 Max jets; they called 911 at 0100 GMT.",
         "1. Eat well\n2. Sleep more\n#3 Walk",
+        "Euro 2020 and Vision 2030 were planned.",
         "A 5G phone with a 4K screen and an A4 page.",
         "The 2025 jobs report is out.",
         "Order A202107211321363588510367 was sent.",
@@ -100,6 +101,8 @@ def test_no_figures_in_the_other_languages_names_dates_and_vague_words(lang: str
         ("zh", "共三万五千元。", 35_000, "CNY"),
         ("ja", "株価は2222円13銭だ。", Decimal("2222.13"), "JPY"),
         ("en", "He is 5 feet 6 inches tall.", Decimal("5.5"), "ft"),
+        ("en", "A 6-foot-6 guard came.", Decimal("6.5"), "ft"),
+        ("en", "He pitched 10 1/2 innings.", Decimal("10.5"), "innings"),
         ("ko", "기온은 영하 10도였다.", -10, "deg"),
     ],
 )

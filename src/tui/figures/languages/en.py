@@ -36,7 +36,39 @@ MONTHS = (
 )
 
 # A point after an initial or one of these ends no sentence.
-_ABBREVIATIONS = ["Mr", "Mrs", "Ms", "Dr", "St", "Inc", "Corp", "Co", "Ltd", "Gov", "Sen", "Rep", "Gen", "Col", "Lt", "Sgt", "Prof", "No", "vs", "Jr", "Sr", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec", "approx"]
+_ABBREVIATIONS = [
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "St",
+    "Inc",
+    "Corp",
+    "Co",
+    "Ltd",
+    "Gov",
+    "Sen",
+    "Rep",
+    "Gen",
+    "Col",
+    "Lt",
+    "Sgt",
+    "Prof",
+    "No",
+    "vs",
+    "Jr",
+    "Sr",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Aug",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+    "approx",
+]
 _NO_END = r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS)
 
 ENGLISH = Grammar(
@@ -337,6 +369,7 @@ ENGLISH = Grammar(
         r"\b(?:one|two|three) o'clock\b",
     ),
     names=(
+        r"\b(?:euro|expo|agenda|vision|horizon)\s20\d\d\b|\bsix-day\swar\b|\b4k\b(?!\s[a-z]+s\b)(?=[\s.,])(?<!\$4k)",
         r"\b[248]k\s(?:tv|video|screen|display|resolution|monitor|camera|uhd|ultra|film|footage|blu)",
         r"\b7[0-8]7(?:s|x|-\d{1,3})?\s(?:max|jets?|planes?|aircraft|dreamliners?|program|family|airliners?)\b|\b7[0-8]7(?:x|-\d{1,3})\b",
         r"\b(?:call(?:s|ed|ing)?|dial(?:s|ed|ing)?)\s(?:911|999|112|988)\b|\b911\s(?:call\w*|dispatch\w*|operator\w*)",
@@ -411,7 +444,7 @@ ENGLISH = Grammar(
     to_link=r"(?:\s[^.;]{0,30})?\sto\s(?:about\s|around\s|just\s|nearly\s|some\s|a\srecord\s)?",
     from_link=r",?\s(?:up\s|down\s)?from\s(?:about\s|around\s|just\s|nearly\s|a\s)?",
     no_range_before=r"\bby\s(?:about\s|around\s|nearly\s|some\s)?$",
-    versus=r"\b(?:compared\s(?:to|with)|versus|vs\.?|against|from|up\sfrom|down\sfrom|than|surpassing|beating|exceeding|ahead\sof|behind|outscoring|topping|overtaking)\b",
+    versus=r"\b(?:compared\s(?:to|with)|versus|vs\.?|up\sfrom|down\sfrom|(?:higher|lower|larger|smaller|better|worse|greater|faster)\sthan|surpassing|beating|exceeding|ahead\sof|outscoring|topping|overtaking|trailing)\b",
     equals=r"\b(?:equal\sto|equivalent\sto|same\sas|match\w*|tied\swith|on\spar\swith)\b",
     part_of=r"\b(?:of\s(?:which|whom|those|them)|including|out\sof)\b",
     up=r"\b(?:up|rose|rise[sn]?|rising|increas\w+|grew|grow\w*|gain\w*|jump\w*|surg\w+|climb\w*|soar\w*|higher|more|added|expand\w*|advanc\w*|rebound\w*|boost\w*|faster)\b",
