@@ -16,6 +16,8 @@ from tui.feeds.plain import excerpt, line_from_markup
 
 LONGEST = 400_000
 """Characters that feedparser gets: it needs minutes for a few hundred kB of some documents, so more is not tried."""
+MOST_TAGS = 20_000
+"""Tags that it gets: it needs 15 µs for each."""
 
 
 def read_by_feedparser(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | None:
@@ -30,7 +32,7 @@ def read_by_feedparser(text: str, url: str, now: datetime, limit: int) -> Parsed
     Returns:
         The feed, or None where feedparser finds none either.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text.count("<") > MOST_TAGS:
         return None
     import feedparser  # noqa: PLC0415  0.2 s, for one feed in hundreds
 

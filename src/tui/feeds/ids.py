@@ -39,31 +39,31 @@ def with_stable_ids(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
         else replace(entry, guid=entry.url if entry.url and entry.url not in shared_urls else _made(entry))
         for entry in listed
     ]
-    groups: dict[str, list[ParsedEntry]] = {}
+    said: dict[str, dict[str, set[str]]] = {}
     for entry in named:
-        groups.setdefault(entry.guid, []).append(entry)
+        # versions of one entry (Atom) may change their title, so titles count only where no version is told
+        said.setdefault(entry.guid, {}).setdefault(entry.url, set()).add("" if entry.updated else entry.title)
     kept: dict[str, ParsedEntry] = {}
     for entry in named:
-        named_apart = _apart(entry, groups[entry.guid])
-        before = kept.get(named_apart.guid)
+        apart = _apart(entry, said[entry.guid])
+        before = kept.get(apart.guid)
         if before is None or _is_later(entry, before):
-            kept[named_apart.guid] = named_apart
+            kept[apart.guid] = apart
     return tuple(kept.values())
 
 
-def _apart(entry: ParsedEntry, same_id: list[ParsedEntry]) -> ParsedEntry:
-    """The entry under an id that no other one of `same_id` has, unless they are versions of one entry."""
-    if len(same_id) == 1 or len({_said(other) for other in same_id}) == 1:
+def _apart(entry: ParsedEntry, titles_by_page: dict[str, set[str]]) -> ParsedEntry:
+    """The entry under an id of its own, where others have its id too.
+
+    Args:
+        entry: One of those with the id.
+        titles_by_page: What all of those with the id say, by their addresses.
+    """
+    titles = titles_by_page[entry.url]
+    if len(titles_by_page) == 1 and len(titles) == 1:
         return entry
-    same_page = {_said(other) for other in same_id if other.url == entry.url}
-    return replace(
-        entry, guid=f"{entry.guid}#{_digest(*(_said(entry) if len(same_page) > 1 else (entry.url,)))}"
-    )
-
-
-def _said(entry: ParsedEntry) -> tuple[str, str]:
-    """What tells an entry from others with its id: page and title; versions (Atom) may change their title."""
-    return entry.url, "" if entry.updated else entry.title
+    what = (entry.url, "" if entry.updated else entry.title) if len(titles) > 1 else (entry.url,)
+    return replace(entry, guid=f"{entry.guid}#{_digest(*what)}")
 
 
 def _repeated(values: Iterable[str]) -> set[str]:

@@ -9,6 +9,8 @@ from tui.core.text import is_clean
 
 LONGEST = 4_000
 """Characters of an address that are taken; a longer one is none."""
+MOST_LINKS = 5_000
+"""Relative links of one text that are made absolute."""
 
 _GOOD = re.compile(
     r"https?://[^\s/?#<>\"\\^`{|}\x00-\x1f\x7f-\x9f]+[^\s<>\"\x00-\x1f\x7f-\x9f]*", re.IGNORECASE
@@ -65,4 +67,4 @@ def absolute_markup(markup: str, base: str) -> str:
         quote = '"' if found[2] else "'"
         return f"{found[1]}{quote}{target}{quote}" if target else found[0]
 
-    return _RELATIVE.sub(replaced, markup)
+    return _RELATIVE.sub(replaced, markup, count=MOST_LINKS)
