@@ -114,7 +114,17 @@ COMMANDS: tuple[Command, ...] = (
 FOOTER: dict[Pane, tuple[str, ...]] = {
     Pane.FEEDS: ("open", "feed.add", "feed.edit", "refresh", "mark.all", "feed.next"),
     Pane.HEADLINES: ("open", "unread.next", "mark.read", "mark.star", "search", "filter", "refresh"),
-    Pane.READER: ("page.down", "unread.next", "figures", "correct", "mark.star", "text", "links", "browser", "language"),
+    Pane.READER: (
+        "page.down",
+        "unread.next",
+        "figures",
+        "correct",
+        "mark.star",
+        "text",
+        "links",
+        "browser",
+        "language",
+    ),
     Pane.FIGURES: ("open", "figures", "figures.all", "figure.next"),
 }
 """The commands that the bottom line names in each pane, the most useful first."""
