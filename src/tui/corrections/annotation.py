@@ -32,15 +32,33 @@ def to_annotation(claim: Claim, created: datetime) -> dict[str, Any]:
         claim: What is said. The sender's address is left out: an annotation may be published.
         created: When it was written, aware.
     """
-    source = claim.source
+    annotation: dict[str, Any] = {
+        "@context": CONTEXT,
+        "id": f"urn:uuid:{claim_identity(claim)}",
+        "type": "Annotation",
+        "motivation": "editing",
+        "created": created.isoformat(),
+        "body": _bodies(claim),
+        "target": _target(claim),
+        "dcterms:title": claim.source.headline,
+    }
+    if claim.source.published:
+        annotation["dcterms:issued"] = claim.source.published.isoformat()
+    if claim.sender.name:
+        annotation["creator"] = {"type": "Person", "name": claim.sender.name}
+    return annotation
+
+
+def _bodies(claim: Claim) -> list[dict[str, Any]]:
+    proposed = {
+        "type": "TextualBody",
+        "purpose": "editing",
+        "value": claim.should_be,
+        "format": "text/plain",
+        "language": claim.source.language,
+    }
     bodies: list[dict[str, Any]] = [
-        {
-            "type": "TextualBody",
-            "purpose": "editing",
-            "value": claim.should_be,
-            "format": "text/plain",
-            "language": source.language,
-        },
+        proposed,
         {"type": "TextualBody", "purpose": "tagging", "value": claim.kind.value},
     ]
     for purpose, value in (("describing", claim.reason), ("commenting", claim.comment)):
@@ -49,9 +67,13 @@ def to_annotation(claim: Claim, created: datetime) -> dict[str, Any]:
     bodies.extend(
         {"type": "SpecificResource", "purpose": "linking", "source": address} for address in claim.evidence
     )
+    return bodies
+
+
+def _target(claim: Claim) -> dict[str, Any]:
     target: dict[str, Any] = {
         "type": "SpecificResource",
-        "source": source.url,
+        "source": claim.source.url,
         "selector": {
             "type": "TextQuoteSelector",
             "exact": claim.quote.exact,
@@ -59,23 +81,9 @@ def to_annotation(claim: Claim, created: datetime) -> dict[str, Any]:
             "suffix": claim.quote.suffix,
         },
     }
-    if source.seen:
-        target["state"] = {"type": "TimeState", "sourceDate": source.seen.isoformat()}
-    annotation: dict[str, Any] = {
-        "@context": CONTEXT,
-        "id": f"urn:uuid:{claim_identity(claim)}",
-        "type": "Annotation",
-        "motivation": "editing",
-        "created": created.isoformat(),
-        "body": bodies,
-        "target": target,
-        "dcterms:title": source.headline,
-    }
-    if source.published:
-        annotation["dcterms:issued"] = source.published.isoformat()
-    if claim.sender.name:
-        annotation["creator"] = {"type": "Person", "name": claim.sender.name}
-    return annotation
+    if claim.source.seen:
+        target["state"] = {"type": "TimeState", "sourceDate": claim.source.seen.isoformat()}
+    return target
 
 
 def from_annotation(data: object) -> Claim:
