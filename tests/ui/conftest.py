@@ -51,9 +51,10 @@ def start() -> Iterator[Callable[..., Held]]:
         settings: Settings | None = None,
         *,
         size: tuple[int, int] = (120, 40),
+        offline: bool = True,
         clock: Callable[[], datetime] = lambda: NOW,
     ) -> AsyncIterator[Held]:
-        program = CopydeskApp(paths, settings or Settings(), offline=True, clock=clock)
+        program = CopydeskApp(paths, settings or Settings(), offline=offline, clock=clock)
         programs.append(program)
         async with program.run_test(size=size, notifications=True, tooltips=True) as pilot:
             held = Held(program, pilot)

@@ -74,6 +74,9 @@ def details_of(correction: Correction) -> Content:
         _pair(_("What is the matter"), _(KIND_LABELS[claim.kind])),
         Content.assemble((_("The claim") + ": ", "bold"), _claimed(correction)),
     ]
+    parts += [Content(""), Content(_("What has happened")).stylize("bold")]
+    parts += timeline(correction.events) if correction.events else [Content(_(STATE_LABELS[State.DRAFT]))]
+    parts.append(Content(""))
     for label, value in (
         (_("Why"), claim.reason),
         (_("Evidence"), " ".join(claim.evidence)),
@@ -83,8 +86,6 @@ def details_of(correction: Correction) -> Content:
     ):
         if value:
             parts.append(_pair(label, value))
-    parts += [Content(""), Content(_("What has happened")).stylize("bold")]
-    parts += timeline(correction.events) if correction.events else [Content(_(STATE_LABELS[State.DRAFT]))]
     return Content("\n").join(parts)
 
 

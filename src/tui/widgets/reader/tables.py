@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, zip_longest
+from dataclasses import dataclass
+from itertools import islice
 
 from rich.cells import cell_len
 
@@ -20,6 +21,15 @@ _NARROWEST, _WIDEST = 6, 40
 _NUMBER = re.compile(r"^[^\w]*[+\-−]?[$€£¥₩₫฿₺]?\s*\d[\d.,\s  ]*\s*\S{0,4}$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A cell as it is drawn."""
+
+    lines: tuple[Line, ...]
+    width: int
+    right: bool
+
+
 def table_lines(table: Table, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
     """Yield the lines of a table.
 
@@ -30,15 +40,14 @@ def table_lines(table: Table, context: Context, lead: tuple[Piece, ...]) -> Iter
     """
     if table.caption:
         yield from fold([Piece(table.caption, "caption")], context.width, table.start, first=lead, rest=lead)
-    room = context.width - sum(cell_len(piece.text) for piece in lead)
-    widths = _widths(table, context.text, room)
+    widths = _widths(table, context, context.width - sum(cell_len(piece.text) for piece in lead))
     if widths is None:
         yield from _stacked(table, context, lead)
     else:
         yield from _grid(table, context, lead, widths)
 
 
-def _widths(table: Table, text: str, room: int) -> list[int] | None:
+def _widths(table: Table, context: Context, room: int) -> list[int] | None:
     """The columns' widths in cells, or None where the table must be stacked."""
     natural: list[int] = []
     for row in islice(table.rows, _MEASURED_ROWS):
@@ -46,72 +55,73 @@ def _widths(table: Table, text: str, room: int) -> list[int] | None:
         for cell in row:
             natural += [0] * (column + cell.columns - len(natural))
             if cell.columns == 1:
-                natural[column] = max(natural[column], min(_WIDEST, cell_len(text[cell.start : cell.end])))
+                width = sum(cell_len(piece.text) for piece in pieces_of(context, cell.start, cell.end))
+                natural[column] = max(natural[column], min(_WIDEST, width))
             column += cell.columns
-    if not natural:
-        return None
     space = room - GAP * (len(natural) - 1)
-    least = [min(width, _NARROWEST) for width in natural]
-    if sum(natural) <= space:
-        return natural
-    if sum(least) > space or sum(natural) > 2.5 * space:
+    if not natural or sum(natural) > 2.5 * space:
         return None
     widths = list(natural)
-    while sum(widths) > space:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        widths[widest] -= 1
+    while sum(widths) > space and max(widths) > _NARROWEST:
+        widths[max(range(len(widths)), key=widths.__getitem__)] -= 1
     # Words of less than ten cells should not be broken: better stacked than crumbled.
-    return None if any(width < min(full, 10) for width, full in zip(widths, natural, strict=True)) else widths
+    crumbled = any(width < min(full, 10) for width, full in zip(widths, natural, strict=True))
+    return None if crumbled or sum(widths) > space else widths
+
+
+def _numeric(table: Table, text: str) -> set[int]:
+    """The columns that hold numbers: they and their headings stand to the right."""
+    counts: dict[int, list[bool]] = {}
+    for row in islice(table.rows, _MEASURED_ROWS):
+        column = 0
+        for cell in row:
+            value = text[cell.start : cell.end]
+            if not cell.header and value and cell.columns == 1:
+                counts.setdefault(column, []).append(bool(_NUMBER.match(value)))
+            column += cell.columns
+    return {column for column, found in counts.items() if 2 * sum(found) > len(found)}
 
 
 def _grid(table: Table, context: Context, lead: tuple[Piece, ...], widths: Sequence[int]) -> Iterator[Line]:
+    numeric = _numeric(table, context.text)
     headed = airy = after_rule = False
     for number, row in enumerate(table.rows):
+        start = row[0].start if row else table.start
         header = bool(row) and all(cell.header for cell in row)
         if headed and not header:
-            rule = (GAP * "─").join("─" * width for width in widths)
-            yield Line((*lead, Piece(rule, "rule")), row[0].start if row else table.start)
+            yield Line((*lead, Piece((GAP * "─").join("─" * width for width in widths), "rule")), start)
             headed, airy, after_rule = False, False, True
-        columns, cell_widths = _folded_cells(row, context, widths)
-        tall = max(map(len, columns), default=0)
+        boxes = list(_boxes(row, context, widths, numeric))
+        tall = max((len(box.lines) for box in boxes), default=0)
         if number and not after_rule and (airy or tall > 1) and not header:
-            yield Line(lead, row[0].start if row else table.start)
+            yield Line(lead, start)
         airy, after_rule = tall > 1, False
         headed = header or headed
-        for lines in zip_longest(*columns):
-            yield _row_line(lines, cell_widths, lead, row, context)
+        for at in range(tall):
+            yield Line((*lead, *_row_pieces(boxes, at)), start)
 
 
-def _folded_cells(
-    row: Sequence[Cell], context: Context, widths: Sequence[int]
-) -> tuple[list[list[Line]], list[int]]:
-    columns, cell_widths, column = [], [], 0
+def _boxes(row: Sequence[Cell], context: Context, widths: Sequence[int], numeric: set[int]) -> Iterator[_Box]:
+    column = 0
     for cell in row:
         spanned = widths[column : column + cell.columns]
         width = max(1, sum(spanned) + GAP * (len(spanned) - 1))
-        column += cell.columns
         pieces = pieces_of(context, cell.start, cell.end, (), "strong" if cell.header else "")
-        columns.append(list(fold(pieces, width, cell.start)) if pieces else [])
-        cell_widths.append(width)
-    return columns, cell_widths
+        lines = tuple(fold(pieces, width, cell.start)) if pieces else ()
+        yield _Box(lines, width, column in numeric and cell.columns == 1)
+        column += cell.columns
 
 
-def _row_line(
-    lines: Sequence[Line | None],
-    widths: Sequence[int],
-    lead: tuple[Piece, ...],
-    row: Sequence[Cell],
-    context: Context,
-) -> Line:
-    pieces = list(lead)
-    for position, (line, width, cell) in enumerate(zip(lines, widths, row, strict=True)):
-        if position:
-            pieces.append(Piece(" " * GAP))
-        content = line.pieces if line else ()
-        space = Piece(" " * max(0, width - cell_len(line.text if line else "")))
-        right = bool(_NUMBER.match(context.text[cell.start : cell.end]))
-        pieces += [space, *content] if right else [*content, space]
-    return Line(tuple(piece for piece in pieces if piece.text), row[0].start)
+def _row_pieces(boxes: Sequence[_Box], at: int) -> Iterator[Piece]:
+    """Yield one line of a row; the last column needs no space after it."""
+    for number, box in enumerate(boxes):
+        line = box.lines[at] if at < len(box.lines) else Line()
+        space = max(0, box.width - cell_len(line.text))
+        if box.right and space:
+            yield Piece(" " * space)
+        yield from line.pieces
+        if number < len(boxes) - 1:
+            yield Piece(" " * ((0 if box.right else space) + GAP))
 
 
 def _stacked(table: Table, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:

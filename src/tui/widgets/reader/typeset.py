@@ -31,13 +31,13 @@ def typeset(blocks: tuple[Block, ...], context: Context) -> Iterator[Line]:
     before: Block | None = None
     for block in blocks:
         if before is not None and not _tight(before, block):
-            yield Line(_bars(min(before.quote, block.quote)), block.start)
+            yield Line(_bars(min(before.quote, block.quote), context.width), block.start)
         yield from _lines(block, context)
         before = block
 
 
 def _lines(block: Block, context: Context) -> Iterator[Line]:
-    lead = _bars(block.quote)
+    lead = _bars(block.quote, context.width)
     look = "quote" if block.quote else ""
     if isinstance(block, Rule):
         return iter([Line((*lead, Piece("─" * min(20, context.width), "rule")), block.start)])
@@ -63,8 +63,13 @@ def _tight(before: Block, block: Block) -> bool:
     return isinstance(before, ListItem) and isinstance(block, ListItem) and before.quote == block.quote
 
 
-def _bars(quote: int) -> tuple[Piece, ...]:
-    return (Piece(f"{BAR} " * min(quote, _DEEPEST), "bar"),) if quote else ()
+def _deepest(width: int) -> int:
+    """How many levels may be indented, so that most of the line is left for the text."""
+    return max(1, min(_DEEPEST, width // 10))
+
+
+def _bars(quote: int, width: int) -> tuple[Piece, ...]:
+    return (Piece(f"{BAR} " * min(quote, _deepest(width)), "bar"),) if quote else ()
 
 
 def _heading(block: Heading, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
@@ -81,7 +86,7 @@ def _heading(block: Heading, context: Context, lead: tuple[Piece, ...]) -> Itera
 
 
 def _item(block: ListItem, context: Context, lead: tuple[Piece, ...], look: str) -> Iterator[Line]:
-    depth = min(max(block.depth, 1), _DEEPEST)
+    depth = min(max(block.depth, 1), _deepest(context.width))
     mark = f"{block.number}. " if block.number is not None else _BULLETS[(depth - 1) % 3] + " "
     indent = " " * (2 * depth - 1)
     pieces = pieces_of(context, block.start, block.end, block.spans, look)

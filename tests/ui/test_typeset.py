@@ -1,0 +1,221 @@
+"""Typesetting: lines that fit, offsets that are true, tables and code and numbers in their places."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.articles.document import (
+    Article,
+    Block,
+    Cell,
+    Code,
+    Heading,
+    Image,
+    ListItem,
+    Paragraph,
+    Rule,
+    Span,
+    Style,
+    Table,
+)
+from tui.figures.models import Figure, Finding, Tier
+from tui.services.views import Headline, Reading, TextMode
+from tui.widgets.cards import cards_of
+from tui.widgets.reader.lines import Line
+from tui.widgets.reader.marks import marks_of
+from tui.widgets.reader.page import END, lines_of, links_of
+from tui.widgets.reader.runs import Context, Mark, pieces_of
+from tui.widgets.reader.setting import Setting
+from tui.widgets.reader.typeset import typeset
+
+WORDS = st.text(alphabet="ab cd 的字。，ก้าว 12.5%", min_size=1, max_size=60)
+
+
+def block_of(text: str, kind: type[Block] = Paragraph, **values: object) -> tuple[str, Block]:
+    return text, kind(0, len(text), **values)  # type: ignore[arg-type]
+
+
+def lines(text: str, *blocks: Block, width: int = 40, marks: tuple[Mark, ...] = ()) -> list[Line]:
+    return list(typeset(blocks, Context(text, width, marks)))
+
+
+def texts(found: list[Line]) -> list[str]:
+    return [line.text for line in found]
+
+
+@settings(max_examples=60)
+@given(st.lists(WORDS, min_size=1, max_size=4), st.integers(20, 60), st.data())
+def test_no_line_is_wider_and_every_offset_is_true(parts: list[str], width: int, data: st.DataObject) -> None:
+    text = "\n\n".join(parts)
+    blocks: list[Block] = []
+    at = 0
+    for part in parts:
+        kind = data.draw(st.sampled_from([Paragraph, Heading, ListItem, Code]))
+        blocks.append(kind(at, at + len(part), quote=data.draw(st.integers(0, 2))))
+        at += len(part) + 2
+    found = lines(text, *blocks, width=width)
+    for line in found:
+        assert cell_len(line.text) <= width
+        for piece in line.pieces:
+            if piece.start >= 0:
+                assert text[piece.start : piece.start + len(piece.text)].replace("\t", " ") == piece.text
+    starts = [line.start for line in found]
+    assert starts == sorted(starts)
+    letters = [
+        character for line in found for piece in line.pieces if piece.start >= 0 for character in piece.text
+    ]
+    assert "".join(letters).replace(" ", "") == text.replace("\n", "").replace(" ", "")
+
+
+def test_blank_lines_stand_between_blocks_but_not_between_items() -> None:
+    text = "One\n\nfirst\n\nsecond\n\nTwo"
+    found = lines(text, Paragraph(0, 3), ListItem(5, 10), ListItem(12, 18, number=2), Paragraph(20, 23))
+    assert texts(found) == ["One", "", " • first", " 2. second", "", "Two"]
+
+
+def test_quotes_have_their_bar_on_every_line() -> None:
+    text, block = block_of("a quotation that is longer than one line of the measure", quote=1)
+    found = texts(lines(text, block, width=24))
+    assert len(found) == 3
+    assert all(line.startswith("▎ ") for line in found)
+
+
+def test_headings_carry_a_rule_as_long_as_they_are() -> None:
+    text, block = block_of("Title", Heading, level=2)
+    assert texts(lines(text, block)) == ["Title", "─────"]
+
+
+def test_links_are_numbered_once() -> None:
+    text = "here and there and here"
+    spans = (
+        Span(0, 4, Style.LINK, "https://a.example/"),
+        Span(9, 14, Style.LINK, "https://b.example/"),
+        Span(19, 23, Style.LINK, "https://a.example/"),
+    )
+    links = {"https://a.example/": 1, "https://b.example/": 2}
+    pieces = pieces_of(Context(text, 80, (), links), 0, len(text), spans)
+    assert "".join(piece.text for piece in pieces) == "here[1] and there[2] and here[1]"
+
+
+def test_figures_carry_their_numbers_and_doubt_its_sign() -> None:
+    text, block = block_of("It has 1.28 trillion parts and 12 doors.")
+    marks = (Mark(7, 20, 0, 12, suspect=True), Mark(31, 33, 1, 0))
+    [line] = lines(text, block, width=80, marks=marks)
+    assert line.text == "It has ⚠1.28 trillion₁₂ parts and 12 doors."
+    assert {piece.look for piece in line.pieces if piece.figure == 0} == {"warning", "suspect", "number"}
+
+
+def table(rows: list[list[str]], headed: bool = True) -> tuple[str, Table]:
+    text, cells, at = "", [], 0
+    for number, row in enumerate(rows):
+        line = []
+        for value in row:
+            line.append(Cell(at, at + len(value), header=headed and number == 0))
+            at += len(value) + 1
+        cells.append(tuple(line))
+    text = "\n".join("\t".join(row) for row in rows)
+    return text, Table(0, len(text), rows=tuple(cells))
+
+
+def test_a_table_that_fits_has_columns_and_numbers_to_the_right() -> None:
+    text, block = table([["Port", "TEU"], ["Rotterdam", "1,090"], ["Antwerp", "45"]])
+    assert texts(lines(text, block)) == [
+        "Port         TEU",
+        "────────────────",
+        "Rotterdam  1,090",
+        "Antwerp       45",
+    ]
+
+
+def test_a_table_that_is_a_little_too_wide_folds_its_cells() -> None:
+    text, block = table([["Port", "Why"], ["Rotterdam", "two berths are closed until the end of March"]])
+    found = texts(lines(text, block, width=44))
+    assert all(cell_len(line) <= 44 for line in found)
+    assert found[2].startswith("Rotterdam  two berths")
+
+
+def test_a_table_that_is_far_too_wide_is_stacked() -> None:
+    rows = [["Name", *(f"Heading {n}" for n in range(8))], ["First", *("a longer value" for _ in range(8))]]
+    text, block = table(rows)
+    found = texts(lines(text, block, width=40))
+    assert found[0] == "First"
+    assert found[1] == "  Heading 0: a longer value"
+
+
+def test_code_keeps_its_spaces_and_is_coloured_where_its_language_is_known() -> None:
+    text = "def f():\n    return 1\n\tx = 2"
+    found = lines(text, Code(0, len(text), language="python"))
+    assert texts(found) == [" def f():", "     return 1", "     x = 2"]
+    assert all(line.ground == "code-ground" for line in found)
+    assert "code-keyword" in {piece.look for piece in found[0].pieces}
+    assert {
+        piece.look for line in lines(text, Code(0, len(text), language="no-such")) for piece in line.pieces
+    } == {""}
+
+
+def test_images_say_what_they_show_once() -> None:
+    assert texts(lines("", Image(0, 0, alt="A boat", caption="A boat. Photo: X"))) == ["▣ A boat. Photo: X"]
+    assert texts(lines("", Image(0, 0))) == ["▣ Image"]
+    assert texts(lines("", Rule(0, 0)))[0].strip("─") == ""
+
+
+def reading(
+    text: str, *figures: Figure, findings: tuple[Finding, ...] = (), blocks: tuple[Block, ...] = ()
+) -> Reading:
+    headline = Headline(
+        1, 1, "Feed", "Title", "https://example.org/", "", datetime(2026, 3, 12, 12, tzinfo=UTC), False, False
+    )
+    article = Article(text, blocks or (Paragraph(0, len(text)),), title="Title", language="en")
+    return Reading(1, headline, article, figures, findings, TextMode.FEED, (TextMode.FEED,))
+
+
+def figure(text: str, word: str, value: str, rank: int = 1) -> Figure:
+    start = text.index(word)
+    return Figure("en", start, start + len(word), word, start, start + len(word), Decimal(value), rank=rank)
+
+
+def test_a_finding_marks_its_figure_also_without_a_card() -> None:
+    text = "There were 37 and 33."
+    found = Finding("K1", Tier.CHECK, 18, 20, text, Decimal(33), Decimal(3), "3", "", {}, "", "", figure=-1)
+    both = (figure(text, "37", "37"), figure(text, "33", "33", 2))
+    [first, second] = marks_of(reading(text, *both, findings=(found,)), {0: 1})
+    assert (first.number, first.suspect, second.number, second.suspect) == (1, False, 0, True)
+
+
+def test_cards_leave_out_code_and_keep_what_is_suspect() -> None:
+    text = "We have 37.\n\nx = 4096"
+    code = Code(13, len(text))
+    both = (figure(text, "37", "37"), figure(text, "4096", "4096", 2))
+    assert [card.value for card in cards_of(reading(text, *both, blocks=(Paragraph(0, 11), code)))] == ["37"]
+
+
+def test_the_page_has_a_head_a_body_and_an_end() -> None:
+    found = [line.text for line in lines_of(reading("Body."), 60, {}, {}, fetching=True)]
+    assert found[0] == "Title"
+    assert found[1].startswith("Feed · 12 Mar 2026")
+    assert any("Fetching" in line for line in found)
+    assert found[-1] == END
+    assert links_of(reading("Body.")) == {}
+
+
+def test_a_long_article_is_set_only_as_far_as_it_is_looked_at() -> None:
+    asked = 0
+
+    def endless() -> object:
+        nonlocal asked
+        while True:
+            asked += 1
+            yield Line((), asked)
+
+    setting = Setting(endless(), 70)  # type: ignore[arg-type]
+    setting.set_lines(80)
+    assert asked == 80
+    setting.set_until(1_000, 40)
+    assert asked < 1_500
+    assert setting.line_of(1_000) == 999
+    assert not setting.complete
