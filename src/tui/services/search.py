@@ -15,6 +15,9 @@ from tui.store.search import Within
 if TYPE_CHECKING:
     import sqlite3
 
+MOST_FOUND = 2_000
+"""Hits of one search, the newest of more: nobody reads on, and everybody waits for them."""
+
 
 def search(desk: Desk, query: str, limit: int = 200) -> tuple[Headline, ...]:
     """Return the headlines that a query finds, the newest first.
@@ -54,7 +57,7 @@ def matching(desk: Desk, connection: sqlite3.Connection, scope: Scope, most: int
         starred=scope.kind is ScopeKind.SAVED,
         to_check=scope.kind is ScopeKind.TO_CHECK,
     )
-    found = index.matching(connection, query, within, most)
+    found = index.matching(connection, query, within, min(most, MOST_FOUND))
     if scope.kind is not ScopeKind.ENTRIES:
         return found
     wanted = set(scope.entry_ids)
