@@ -10,6 +10,7 @@ from tui.core.messages import N_, Message
 from tui.core.text import clean_line
 from tui.services.addresses import feed_address
 from tui.services.desk import Desk
+from tui.services.libraries import library_rows
 from tui.services.views import AddOutcome, FeedRow, FeedTree
 from tui.store import corrections, feeds, marks
 from tui.store.records import FeedRecord, moment
@@ -37,6 +38,7 @@ def tree(desk: Desk) -> FeedTree:
             to_check=to_check,
             corrections=under_way,
             corrections_news=news,
+            libraries=library_rows(connection, desk.clock()),
         )
 
 

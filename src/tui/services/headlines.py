@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.core.messages import N_, Message
 from tui.services.desk import Desk
 from tui.services.views import Headline, HeadlineView, Scope, ScopeKind
-from tui.store import entries, feeds, lists
+from tui.store import entries, feeds, libraries, lists
 from tui.store.lists import Place, Selection
 from tui.store.records import EntryRecord, moment
 
@@ -49,6 +49,10 @@ def page(desk: Desk, view: HeadlineView, offset: int, limit: int) -> tuple[Headl
         limit: How many headlines at most.
     """
     with desk.store.snapshot() as connection:
+        if view.held_ids is not None and view.scope.kind is ScopeKind.LIBRARY:
+            from tui.services.saved import headlines_of  # noqa: PLC0415  with the first library
+
+            return headlines_of(connection, view.held_ids[offset : offset + limit])
         if view.held_ids is not None:
             ids: Sequence[int] = view.held_ids[offset : offset + limit]
             return tuple(headline(record) for record in entries.by_ids(connection, ids))
@@ -144,6 +148,10 @@ def _selection(view: HeadlineView) -> Selection:
 
 def _held_ids(desk: Desk, connection: sqlite3.Connection, scope: Scope) -> tuple[int, ...] | None:
     """Return the ids of a list that is small or filtered, or None where an index gives its pages."""
+    if scope.kind is ScopeKind.LIBRARY:
+        from tui.services.saved import ids_of  # noqa: PLC0415  with the first library
+
+        return ids_of(connection, scope)
     if scope.kind is ScopeKind.SEARCH or scope.query:
         from tui.services.search import matching  # noqa: PLC0415  the query language is needed now and then
 
@@ -199,4 +207,6 @@ def _title(connection: sqlite3.Connection, scope: Scope) -> str:
     if scope.kind is ScopeKind.FEED:
         feed = feeds.by_id(connection, scope.feed_id)
         return feed.title if feed else ""
+    if scope.kind is ScopeKind.LIBRARY:
+        return libraries.by_id(connection, scope.library_id).name
     return scope.folder if scope.kind is ScopeKind.FOLDER else _TITLES.get(scope.kind, "")

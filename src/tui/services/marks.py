@@ -139,10 +139,18 @@ def _finding_again(db: Database, data: dict[str, Any]) -> tuple[int, ...]:
     return (data["entry_id"],)
 
 
+def _library_again(db: Database, data: dict[str, Any]) -> tuple[int, ...]:
+    from tui.services.shelving import take_back  # noqa: PLC0415  saving is rare, marking is not
+
+    take_back(db, data)
+    return ()
+
+
 _WAYS_BACK: dict[str, Callable[[Database, dict[str, Any]], tuple[int, ...]]] = {
     "read": _unread_again,
     "unread": _read_again,
     "star": _stars_again,
     "feed": _feed_again,
     "finding": _finding_again,
+    "library": _library_again,
 }

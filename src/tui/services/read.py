@@ -24,12 +24,16 @@ def opened(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading
 
     Args:
         desk: The open desk.
-        entry_id: Which entry.
+        entry_id: Which entry; that of a saved article is negative.
         mode: Which text; AUTO takes what is set for its feed, else the better one.
 
     Raises:
         UsageError: There is no such entry.
     """
+    if entry_id < 0:
+        from tui.services.saved import reading_of  # noqa: PLC0415  with the first saved article
+
+        return reading_of(desk, -entry_id)
     entry = opening.load(desk, entry_id)
     mode = _wanted(entry, mode)
     if mode is TextMode.SOURCE:

@@ -30,6 +30,8 @@ class ScopeKind(StrEnum):
     """A given list of entry ids."""
     CORRECTIONS = "corrections"
     """No headlines: what was reported, on a screen of its own."""
+    LIBRARY = "library"
+    """A library: its headlines have negative ids, those of saved articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,20 @@ class Scope:
     entry_ids: tuple[int, ...] = ()
     hide_read: bool = False
     oldest_first: bool = False
+    library_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """A library as the feed list shows it."""
+
+    id: int
+    name: str
+    items: int
+    state: Message
+    """Who sees it, and what of it: "private", "public · live 14:02", "public · 3 changes queued" …"""
+    public: bool = False
+    """Whether anybody else may see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,8 @@ class FeedTree:
     """Corrections that are under way."""
     corrections_news: int = 0
     """Those of them that wait for the person's eyes."""
+    libraries: tuple[LibraryRow, ...] = ()
+    """By name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tui.core.errors import UsageError
 from tui.core.messages import N_, Message
 from tui.libraries.models import Library, Visibility
-from tui.store import feeds, saved
-from tui.store.records import moment
+from tui.store import feeds
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -148,6 +147,15 @@ def take_out(db: Database, library_id: int, item_id: int, now: int) -> bool:
     return done.rowcount > 0
 
 
+def put_back(db: Database, library_id: int, item_id: int) -> None:
+    """Put an item back where it was before `take_out`."""
+    db.conn.execute(
+        "UPDATE library_items SET removed_at = NULL WHERE library_id = ? AND item_id = ?",
+        (library_id, item_id),
+    )
+    _count(db, library_id, item_id)
+
+
 def touched(db: Database, item_id: int) -> tuple[int, ...]:
     """Note in every library that holds an item that it changed; returns these libraries."""
     held = libraries_of(db.conn, item_id)
@@ -177,33 +185,6 @@ def prune(db: Database, now: int) -> None:
     )
     if gone.rowcount > 0:
         db.conn.execute("DELETE FROM saved_items WHERE id NOT IN (SELECT item_id FROM library_items)")
-
-
-def whole(connection: sqlite3.Connection, library_id: int, *, texts: bool = False) -> Library:
-    """Return a library with all its items, in its order.
-
-    Args:
-        connection: A reading connection.
-        library_id: Which library.
-        texts: Whether the items' whole texts are wanted too.
-
-    Raises:
-        UsageError: There is none with this number.
-    """
-    record = by_id(connection, library_id)
-    items = saved.of_library(connection, library_id, record.sort, texts=texts)
-    return Library(
-        id=record.uuid,
-        name=record.name,
-        visibility=record.visibility,
-        slug=record.slug,
-        description=record.description,
-        curator=record.curator,
-        language=record.language,
-        created=moment(record.created_at),
-        items=tuple(each.item for each in items),
-        private_note=record.private_note,
-    )
 
 
 def _count(db: Database, library_id: int, item_id: int) -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from tui.articles.document import Article
 from tui.core.errors import UsageError
 from tui.core.messages import N_
-from tui.libraries.models import Item, KeyFigure, Quote
-from tui.store import codec
+from tui.libraries.models import Item, KeyFigure, Library, Quote
+from tui.store import codec, libraries
 from tui.store.articles import StoredArticle
 from tui.store.records import moment, seconds
 
@@ -146,6 +146,33 @@ def of_library(
         return tuple(_record(row) for row in rows)
     return tuple(
         replace(each, item=replace(each.item, text=_text(row))) for row in rows for each in (_record(row),)
+    )
+
+
+def whole(connection: sqlite3.Connection, library_id: int, *, texts: bool = False) -> Library:
+    """Return a library with all its items, in its order.
+
+    Args:
+        connection: A reading connection.
+        library_id: Which library.
+        texts: Whether the items' whole texts are wanted too.
+
+    Raises:
+        UsageError: There is none with this number.
+    """
+    record = libraries.by_id(connection, library_id)
+    items = of_library(connection, library_id, record.sort, texts=texts)
+    return Library(
+        id=record.uuid,
+        name=record.name,
+        visibility=record.visibility,
+        slug=record.slug,
+        description=record.description,
+        curator=record.curator,
+        language=record.language,
+        created=moment(record.created_at),
+        items=tuple(each.item for each in items),
+        private_note=record.private_note,
     )
 
 

@@ -1,0 +1,144 @@
+"""Libraries in the outbox: published when they have rested, tried again with growing waits, cleared after 30 days."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from threading import Event
+from typing import TYPE_CHECKING
+
+from tui.core.errors import CopydeskError, PublishError
+from tui.core.messages import N_, Message
+from tui.libraries.models import Visibility
+from tui.publish import commit
+from tui.publish.plan import OnProgress
+from tui.publish.target import LostRaceError
+from tui.services import outbox as sending
+from tui.services import publishing
+from tui.services.desk import Desk
+from tui.services.libraries import PUBLISH, queue
+from tui.services.outbox import Attempt, Delivered, Verdict
+from tui.services.publishing import CLEAR
+from tui.store import libraries, publications
+from tui.store.outbox import OutboxRow
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def deliver(desk: Desk, *, on_progress: OnProgress | None = None, stop: Event | None = None) -> Delivered:
+    """Publish every library that is due; offline nothing is sent.
+
+    Args:
+        desk: The open desk.
+        on_progress: Is told of every file.
+        stop: Set to give up before the race is decided.
+    """
+    _queue_changed(desk)
+    return sending.deliver(
+        desk, {PUBLISH: PublishHandler(desk, on_progress, stop), CLEAR: ClearHandler(desk)}
+    )
+
+
+class PublishHandler:
+    """Publishes libraries that wait in the outbox.
+
+    Args:
+        desk: The open desk.
+        on_progress: Is told of every file.
+        stop: Set to give up.
+    """
+
+    def __init__(self, desk: Desk, on_progress: OnProgress | None = None, stop: Event | None = None) -> None:
+        self._desk, self._on_progress, self._stop = desk, on_progress, stop
+
+    def started(self, db: Database, row: OutboxRow, now: int) -> None:
+        """Nothing needs to be noted: the list says that changes are queued."""
+
+    def repeatable(self, row: OutboxRow) -> bool:
+        """Publishing twice sends nothing the second time."""
+        return True
+
+    def attempt(self, row: OutboxRow, begun: Callable[[], None]) -> Attempt:
+        """Publish."""
+        self._trouble: Message | None = None
+        begun()
+        try:
+            publishing.send(
+                self._desk, int(json.loads(row.payload)["library"]), self._on_progress, self._stop
+            )
+        except PublishError as error:
+            self._trouble = error.message
+            # A lost race needs the person; what does not answer may answer later.
+            return Attempt(Verdict.REFUSED if isinstance(error, LostRaceError) else Verdict.LATER, str(error))
+        except CopydeskError as error:
+            self._trouble = error.message
+            return Attempt(Verdict.REFUSED, str(error))
+        return Attempt(Verdict.DONE)
+
+    def settled(self, db: Database, row: OutboxRow, attempt: Attempt, now: int) -> None:
+        """Note what went wrong where the side list shows it."""
+        if attempt.verdict is not Verdict.DONE:
+            why = self._trouble or Message(N_("it waited for too long"), {})
+            publications.failed(db, int(json.loads(row.payload)["library"]), why)
+
+
+class ClearHandler:
+    """Deletes what is left of a library 30 days after it was taken back.
+
+    Args:
+        desk: The open desk.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def started(self, db: Database, row: OutboxRow, now: int) -> None:
+        """Nothing changes."""
+
+    def repeatable(self, row: OutboxRow) -> bool:
+        """What is gone can be deleted again."""
+        return True
+
+    def attempt(self, row: OutboxRow, begun: Callable[[], None]) -> Attempt:
+        """Delete it, unless it was published again meanwhile."""
+        waiting = json.loads(row.payload)
+        try:
+            record = publishing.record_of(self._desk, int(waiting["library"]))
+            if record.visibility is Visibility.PRIVATE and record.target == waiting["target"]:
+                begun()
+                slug = str(waiting["slug"])
+                publishing.at_target(self._desk, record, lambda target: commit.remove(target, slug))
+        except PublishError as error:
+            return Attempt(Verdict.LATER, str(error))
+        except CopydeskError as error:
+            return Attempt(Verdict.REFUSED, str(error))
+        return Attempt(Verdict.DONE)
+
+    def settled(self, db: Database, row: OutboxRow, attempt: Attempt, now: int) -> None:
+        """Forget what was there: the next publication begins anew."""
+        if attempt.verdict is Verdict.DONE:
+            library_id = int(json.loads(row.payload)["library"])
+            known = db.conn.execute("SELECT visibility FROM libraries WHERE id = ?", (library_id,)).fetchone()
+            if known is not None and known[0] == Visibility.PRIVATE.value:
+                publications.forget(db, library_id)
+
+
+def _queue_changed(desk: Desk) -> None:
+    """Queue the public libraries that changed while their row was being sent, or after it."""
+    now = desk.now()
+
+    def job(db: Database) -> None:
+        changed = [each.id for each in libraries.every(db.conn) if each.changes]
+        queue(db, changed, now, rest=0)
+
+    with desk.store.reading() as connection:
+        waiting = any(
+            each.changes
+            and each.visibility is not Visibility.PRIVATE
+            and each.target
+            and each.failure is None
+            for each in libraries.every(connection)
+        )
+    if waiting and not desk.store.read_only:
+        desk.store.write(job)

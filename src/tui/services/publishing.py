@@ -1,0 +1,280 @@
+"""Publishes libraries through the outbox: what would go, what went, what went wrong, and the way back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Event
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.core.errors import PublishError, UsageError
+from tui.core.messages import N_
+from tui.libraries import bundle as bundles
+from tui.libraries.allow import TOMBSTONE_DAYS, Withheld
+from tui.libraries.bundle import LIBRARY, Bundle
+from tui.libraries.formats import library_json
+from tui.libraries.models import Visibility
+from tui.libraries.slugs import address_of
+from tui.publish import commit, plan
+from tui.publish.addresses import open_target
+from tui.publish.manifest import Publisher
+from tui.publish.plan import OnProgress, Plan, Published
+from tui.publish.secrets import Secret, read_secret
+from tui.publish.target import Target
+from tui.services.desk import Desk
+from tui.services.libraries import PUBLISH
+from tui.store import libraries, outbox, publications, saved
+from tui.store.libraries import LibraryRecord
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+CLEAR = "clear"
+"""The outbox's word for tombstones that have stood their time."""
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What was published."""
+
+    name: str
+    published: Published
+    address: str
+    """Where others read it; empty where that is not known."""
+    withheld: tuple[Withheld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What would be published."""
+
+    name: str
+    plan: Plan
+    bundle: Bundle
+    address: str
+
+
+def dry_run(desk: Desk, library_id: int) -> DryRun:
+    """Return what `publish` would send; nothing is sent.
+
+    Raises:
+        UsageError: The library is private, or has no target.
+        PublishError: The target does not answer, or a private note would leave.
+    """
+    record, built = _built(desk, library_id)
+    found = at_target(desk, record, lambda target: commit.plan(built, target))
+    return DryRun(record.name, found, built, address_of(record.address, record.slug))
+
+
+def publish(
+    desk: Desk, library_id: int, *, on_progress: OnProgress | None = None, stop: Event | None = None
+) -> Publication:
+    """Publish a library now, whatever the outbox holds of it.
+
+    Args:
+        desk: The open desk.
+        library_id: Which library.
+        on_progress: Is told of every file.
+        stop: Set to give up before the race is decided.
+
+    Raises:
+        UsageError: The library is private, has no target, or the network is ruled out.
+        LostRaceError: Somebody else published first: `merge`.
+        PublishError: The target refused; the library's state says why.
+    """
+    try:
+        made = send(desk, library_id, on_progress, stop)
+    except PublishError as error:
+        message = error.message
+        desk.store.write(lambda db: publications.failed(db, library_id, message))
+        raise
+    now = desk.now()
+
+    def job(db: Database) -> None:
+        outbox.remove(db, PUBLISH, libraries.by_id(db.conn, library_id).uuid, now)
+
+    desk.store.write(job)
+    return made
+
+
+def merge(desk: Desk, library_id: int) -> int:
+    """Take in what somebody else published, so that publishing again loses nothing; returns how many items came.
+
+    Args:
+        desk: The open desk.
+        library_id: The library that lost the race.
+
+    Raises:
+        PublishError: The target does not answer, or nothing is published there.
+    """
+    from tui.libraries.merge import merge as merged  # noqa: PLC0415  a race is rare
+
+    record = record_of(desk, library_id)
+
+    def look(target: Target) -> tuple[bytes | None, int]:
+        manifest = plan.current(target, record.slug)
+        data = commit.published_file(target, record.slug, LIBRARY)
+        return data, manifest.generation if manifest else 0
+
+    data, generation = at_target(desk, record, look)
+    if data is None:
+        raise PublishError(N_("Nothing is published of “{name}” to merge with."), name=record.name)
+    theirs = library_json.read_public(data)
+    with desk.store.snapshot() as connection:
+        ours = saved.whole(connection, library_id)
+        known = publications.last(connection, library_id)
+    base = library_json.read_public(known) if known is not None else None
+    result = merged(ours, theirs, base)
+    now = desk.now()
+
+    def job(db: Database) -> int:
+        wanted = {each.id for each in result.items}
+        for gone in saved.of_library(db.conn, library_id):
+            if gone.item.id not in wanted:
+                libraries.take_out(db, library_id, gone.id, now)
+        came = 0
+        for item in result.items:
+            number = saved.keep(db, item, None, entry_id=0, complete=True)
+            saved.note(db, number, saved.noted(item))
+            saved.retitle(db, number, item.title, item.excerpt)
+            came += libraries.put(db, library_id, number, now)
+        libraries.change(
+            db,
+            library_id,
+            {"name": result.name, "description": result.description, "curator": result.curator},
+        )
+        # The tick stands at nothing published: what is ours is still to go out.
+        publications.done(db, library_id, generation=generation, data=data, tick=0, at=None)
+        return came
+
+    return desk.store.write(job)
+
+
+def unpublish(desk: Desk, library_id: int) -> None:
+    """Take a library back: a notice and tombstones stay for 30 days, then nothing. It is private from now on.
+
+    Raises:
+        UsageError: It is not published, or the network is ruled out.
+        PublishError: The target refused; the library is still public.
+    """
+    record = record_of(desk, library_id)
+    with desk.store.reading() as connection:
+        known = publications.last(connection, library_id)
+    now = desk.clock()
+    generation = record.generation
+    if known is not None:
+        collection = library_json.read_public(known)
+        farewell = bundles.farewell(
+            collection, record.slug, now, address=address_of(record.address, record.slug), translate=_tongue()
+        )
+
+        def leave(target: Target) -> int:
+            return commit.commit(
+                farewell, target, publisher=_publisher(desk, record), now=now, expected=generation, gone=True
+            ).generation
+
+        generation = at_target(desk, record, leave)
+    due = int((now + timedelta(days=TOMBSTONE_DAYS)).timestamp())
+    payload = json.dumps({"library": library_id, "slug": record.slug, "target": record.target}).encode()
+
+    def job(db: Database) -> None:
+        outbox.remove(db, PUBLISH, record.uuid, desk.now())
+        if known is not None:
+            data = library_json.write_public(farewell.collection)
+            publications.done(db, library_id, generation=generation, data=data, tick=0, at=None)
+            # It waits from the day on which it is due, so that it does not grow too old before.
+            outbox.put(db, CLEAR, f"{record.uuid}/{record.slug}", payload, domain="", now=due, next_at=due)
+        publications.taken_back(db, library_id)
+
+    desk.store.write(job)
+
+
+def send(desk: Desk, library_id: int, on_progress: OnProgress | None, stop: Event | None) -> Publication:
+    """Publish a library, without noting what goes wrong: for `publish` and the outbox."""
+    record, built = _built(desk, library_id)
+
+    def put(target: Target) -> Published:
+        return commit.commit(
+            built,
+            target,
+            publisher=_publisher(desk, record),
+            now=desk.clock(),
+            expected=record.generation,
+            on_progress=on_progress,
+            stop=stop,
+        )
+
+    published = at_target(desk, record, put)
+    data = next(file.data for file in built.files if file.path == LIBRARY)
+    at = desk.now() if published.sent or published.deleted or record.published_at is None else None
+
+    def job(db: Database) -> None:
+        publications.done(db, library_id, generation=published.generation, data=data, tick=record.tick, at=at)
+
+    desk.store.write(job)
+    return Publication(record.name, published, address_of(record.address, record.slug), built.withheld)
+
+
+def _built(desk: Desk, library_id: int) -> tuple[LibraryRecord, Bundle]:
+    """Build a library's bundle upon what was published last."""
+    with desk.store.snapshot() as connection:
+        record = libraries.by_id(connection, library_id)
+        _refuse_private(record)
+        library = saved.whole(connection, library_id)
+        known = publications.last(connection, library_id)
+    built = bundles.build(
+        library,
+        desk.clock(),
+        address=address_of(record.address, record.slug),
+        previous=library_json.read_public(known) if known is not None else None,
+        translate=_tongue(),
+    )
+    return record, built
+
+
+def _refuse_private(record: LibraryRecord) -> None:
+    if record.visibility is Visibility.PRIVATE:
+        raise UsageError(N_("“{name}” is private: say first that it is public."), name=record.name)
+    if not record.target:
+        raise UsageError(N_("“{name}” has no place yet: say where with --to."), name=record.name)
+
+
+def at_target(desk: Desk, record: LibraryRecord, work: Callable[[Target], Result]) -> Result:
+    """Open a library's target, do something there, and close it."""
+    local = record.target.startswith(("folder:", "/", "~"))
+    if desk.offline and not local:
+        raise UsageError(N_("The network is ruled out, so “{name}” stays as it is."), name=record.name)
+    target = open_target(record.target, desk.paths.state, lambda: _secret(record))
+    try:
+        return work(target)
+    finally:
+        target.close()
+
+
+def _secret(record: LibraryRecord) -> Secret:
+    return read_secret(record.secret)
+
+
+def _publisher(desk: Desk, record: LibraryRecord) -> Publisher:
+    with desk.store.reading() as connection:
+        token = libraries.publisher(connection)
+    return Publisher(record.curator or desk.settings.sender_name or "copydesk", token)
+
+
+def record_of(desk: Desk, library_id: int) -> LibraryRecord:
+    """Return a library.
+
+    Raises:
+        UsageError: There is none with this number.
+    """
+    with desk.store.reading() as connection:
+        return libraries.by_id(connection, library_id)
+
+
+def _tongue() -> Callable[[str], str]:
+    from tui.languages.catalogue import _  # noqa: PLC0415
+
+    return _

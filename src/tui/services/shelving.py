@@ -1,0 +1,333 @@
+"""Puts articles into libraries, takes them out, and writes tags, notes and quotes; each step can be taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from tui.core.errors import UsageError
+from tui.core.messages import N_, Message
+from tui.core.text import clean, clean_line
+from tui.libraries.models import Item, Quote
+from tui.services.desk import Desk
+from tui.services.libraries import queue
+from tui.store import libraries, marks, saved
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from tui.services.views import Reading
+    from tui.store.articles import StoredArticle
+
+MOST_TAGS = 50
+LONGEST_NOTE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the person chose when saving."""
+
+    library_ids: tuple[int, ...]
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    """Public: published with the item."""
+    private_note: str = ""
+    exact: bool = False
+    """Whether this is all: other libraries lose the item, and empty notes empty what stood there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saving did."""
+
+    item_ids: tuple[int, ...]
+    names: tuple[str, ...]
+    """Of the libraries."""
+    incomplete: tuple[int, ...] = ()
+    """Items whose whole text has still to be fetched: `complete`."""
+
+
+def tags_from(text: str) -> tuple[str, ...]:
+    """Return the tags of a line: words parted by commas, or by spaces where each begins with #."""
+    parts = text.replace("#", ",").split(",") if "#" in text or "," in text else [text]
+    return tuple(dict.fromkeys(filter(None, (clean_line(part, 80) for part in parts))))[:MOST_TAGS]
+
+
+def save(desk: Desk, entry_ids: Sequence[int], choice: Choice) -> Saved:
+    """Save entries, or change where saved articles are; their text, figures and version are kept offline.
+
+    Args:
+        desk: The open desk.
+        entry_ids: Entries, and saved articles by their negative ids.
+        choice: Which libraries, tags and notes.
+
+    Raises:
+        UsageError: No library was chosen, or there is no such entry or library.
+    """
+    from tui.services import read  # noqa: PLC0415  with the first need
+
+    readings = [read.opened(desk, entry_id) for entry_id in entry_ids if entry_id > 0]
+    known = [-entry_id for entry_id in entry_ids if entry_id < 0]
+    return _keep(desk, [_made(desk, reading) for reading in readings], known, choice)
+
+
+def save_reading(desk: Desk, reading: Reading, choice: Choice) -> Saved:
+    """Save an article that is read but not stored, as `save` does."""
+    return _keep(desk, [_made(desk, reading)], [], choice)
+
+
+def save_items(desk: Desk, items: Iterable[Item], library_id: int) -> Saved:
+    """Put the items of a file into a library; those that are known keep what they have."""
+    made = [(item, None, 0, True) for item in items]
+    return _keep(desk, made, [], Choice((library_id,)))
+
+
+def take_out(desk: Desk, item_ids: Sequence[int], library_id: int) -> int:
+    """Take saved articles out of a library; returns how many were in it."""
+    now = desk.now()
+
+    def job(db: Database) -> int:
+        gone = [item_id for item_id in item_ids if libraries.take_out(db, library_id, item_id, now)]
+        name = libraries.by_id(db.conn, library_id).name
+        message = Message(N_("Took {count} out of “{name}”."), {"count": len(gone), "name": name})
+        if gone:
+            data = {"members": [[library_id, item_id, None] for item_id in gone]}
+            marks.remember(db, "library", data, message, now)
+        queue(db, (library_id,), now)
+        return len(gone)
+
+    return desk.store.write(job)
+
+
+def move(desk: Desk, item_ids: Sequence[int], source: int, target: int) -> int:
+    """Move saved articles from one library to another; one step of undo. Returns how many moved."""
+    now = desk.now()
+
+    def job(db: Database) -> int:
+        members: list[list[int | None]] = []
+        moved = 0
+        for item_id in item_ids:
+            if libraries.take_out(db, source, item_id, now):
+                moved += 1
+                members.append([source, item_id, None])
+                if libraries.put(db, target, item_id, now):
+                    members.append([target, item_id, now])
+        name = libraries.by_id(db.conn, target).name
+        message = Message(N_("Moved {count} to “{name}”."), {"count": moved, "name": name})
+        if moved:
+            marks.remember(db, "library", {"members": members}, message, now)
+        queue(db, (source, target), now)
+        return moved
+
+    return desk.store.write(job)
+
+
+def annotate(
+    desk: Desk,
+    item_id: int,
+    *,
+    tags: tuple[str, ...] | None = None,
+    note: str | None = None,
+    private_note: str | None = None,
+    quotes: tuple[Quote, ...] | None = None,
+) -> None:
+    """Change what the person wrote of a saved article; None leaves a thing as it is."""
+    with desk.store.reading() as connection:
+        item = saved.by_id(connection, item_id).item
+    fresh = replace(
+        item,
+        tags=item.tags if tags is None else tags[:MOST_TAGS],
+        note=item.note if note is None else clean(note, LONGEST_NOTE),
+        private_note=item.private_note if private_note is None else clean(private_note, LONGEST_NOTE),
+        quotes=item.quotes if quotes is None else quotes,
+    )
+    now = desk.now()
+
+    def job(db: Database) -> None:
+        before = _noted(db, item_id, saved.noted(fresh), now)
+        if before:
+            message = Message(N_("Changed the notes of “{title}”."), {"title": clean_line(item.title, 80)})
+            marks.remember(db, "library", {"items": [[item_id, before]]}, message, now)
+
+    desk.store.write(job)
+
+
+def highlight(desk: Desk, item_id: int, text: str, *, public: bool, private_note: str = "") -> Quote:
+    """Highlight a passage of a saved article.
+
+    Args:
+        desk: The open desk.
+        item_id: Which saved article.
+        text: The passage as the article writes it.
+        public: Whether it is published with the item.
+        private_note: In the margin; never published.
+
+    Raises:
+        UsageError: Nothing is in the passage, or it is a quote already.
+    """
+    words = clean(text, 2_000).strip()
+    with desk.store.reading() as connection:
+        item = saved.by_id(connection, item_id).item
+        body = saved.text_of(connection, item_id)
+    if not words or any(quote.text == words for quote in item.quotes):
+        raise UsageError(N_("There is nothing new to highlight."))
+    start = body.find(words)
+    quote = Quote(
+        words, public, start, start + len(words) if start >= 0 else -1, clean(private_note, LONGEST_NOTE)
+    )
+    annotate(desk, item_id, quotes=(*item.quotes, quote))
+    return quote
+
+
+def complete(desk: Desk, item_ids: Sequence[int]) -> int:
+    """Fetch the pages of articles that were saved with the feed's text alone; returns how many came."""
+    from tui.libraries.saving import item_of  # noqa: PLC0415
+    from tui.services import read  # noqa: PLC0415
+
+    came = 0
+    for item_id in () if desk.offline else item_ids:
+        with desk.store.reading() as connection:
+            record = saved.by_id(connection, item_id)
+        if record.complete or not record.entry_id:
+            continue
+        reading = read.full(desk, record.entry_id)
+        if not reading.complete or reading.trouble is not None:
+            continue
+        item, article = item_of(reading.article, reading.figures, desk.clock()), _stored(reading)
+
+        def job(
+            db: Database, item_id: int = item_id, item: Item = item, article: StoredArticle = article
+        ) -> None:
+            saved.replace_article(db, item_id, item, article)
+            queue(db, libraries.touched(db, item_id), desk.now())
+
+        desk.store.write(job)
+        came += 1
+    return came
+
+
+def take_back(db: Database, data: dict[str, Any]) -> None:
+    """Take a step back: memberships, notes, and libraries that were made or removed.
+
+    Args:
+        db: The database, in a transaction.
+        data: What `marks.remember` was given: `members` of [library, item, time to remove it at, or None to put it
+            back], `items` of [item, columns], `libraries` of [library, time to remove it at, or None].
+    """
+    for library_id, item_id, removed_at in data.get("members", ()):
+        if removed_at is None:
+            libraries.put_back(db, library_id, item_id)
+        else:
+            libraries.take_out(db, library_id, item_id, removed_at)
+    for item_id, before in data.get("items", ()):
+        saved.note(db, item_id, before)
+        libraries.touched(db, item_id)
+    for library_id, removed_at in data.get("libraries", ()):
+        libraries.hide(db, library_id, removed_at)
+
+
+_Made = tuple[Item, "StoredArticle | None", int, bool]
+"""An item, its article, the entry it came from, and whether that is the whole text."""
+
+
+def _made(desk: Desk, reading: Reading) -> _Made:
+    from tui.libraries.saving import item_of  # noqa: PLC0415  with the first need
+    from tui.store import feeds  # noqa: PLC0415
+
+    feed_url = ""
+    if reading.headline.feed_id:
+        with desk.store.reading() as connection:
+            feed = feeds.by_id(connection, reading.headline.feed_id)
+        feed_url = feed.url if feed is not None and feed.kind == "feed" else ""
+    item = item_of(
+        reading.article, reading.figures, desk.clock(), site=reading.headline.feed_title, feed_url=feed_url
+    )
+    item = replace(item, url=item.url or reading.headline.url, read=reading.headline.read)
+    return item, _stored(reading), reading.entry_id, reading.complete
+
+
+def _stored(reading: Reading) -> StoredArticle:
+    from tui.services.examine import EXAMINER  # noqa: PLC0415
+    from tui.store.articles import StoredArticle  # noqa: PLC0415
+
+    article = reading.article
+    return StoredArticle(
+        article, reading.figures, reading.findings, reading.minutes, article.extractor, EXAMINER
+    )
+
+
+def _keep(desk: Desk, made: Sequence[_Made], known: Sequence[int], choice: Choice) -> Saved:
+    if not choice.library_ids:
+        raise UsageError(N_("Choose at least one library."))
+    now = desk.now()
+
+    def job(db: Database) -> Saved:
+        names = tuple(libraries.by_id(db.conn, library_id).name for library_id in choice.library_ids)
+        ids = [
+            saved.keep(db, item, article, entry_id=entry, complete=done)
+            for item, article, entry, done in made
+        ]
+        ids = list(dict.fromkeys([*ids, *known]))
+        members: list[list[int | None]] = []
+        noted: list[tuple[int, dict[str, str]]] = []
+        for item_id in ids:
+            members += _shelve(db, item_id, choice, now)
+            before = _noted(db, item_id, _columns(db, item_id, choice), now)
+            noted += [(item_id, before)] if before else []
+        if members or noted:
+            message = Message(N_("Saved {count} to {names}."), {"count": len(ids), "names": ", ".join(names)})
+            marks.remember(db, "library", {"members": members, "items": noted}, message, now)
+        queue(db, choice.library_ids, now)
+        incomplete = tuple(each.id for each in saved.by_ids(db.conn, ids) if not each.complete)
+        return Saved(tuple(ids), names, incomplete)
+
+    result = desk.store.write(job)
+    _keep_versions(desk, made)
+    return result
+
+
+def _shelve(db: Database, item_id: int, choice: Choice, now: int) -> list[list[int | None]]:
+    """Put an item where it belongs; returns how to take that back."""
+    back: list[list[int | None]] = [
+        [library_id, item_id, now]
+        for library_id in choice.library_ids
+        if libraries.put(db, library_id, item_id, now)
+    ]
+    held = libraries.libraries_of(db.conn, item_id) if choice.exact else ()
+    back += [
+        [library_id, item_id, None]
+        for library_id in held
+        if library_id not in choice.library_ids and libraries.take_out(db, library_id, item_id, now)
+    ]
+    return back
+
+
+def _columns(db: Database, item_id: int, choice: Choice) -> dict[str, str]:
+    """Return the notes that a choice changes: all of them where it is exact, else tags come to those that are there."""
+    item = saved.by_id(db.conn, item_id).item
+    tags = choice.tags if choice.exact else tuple(dict.fromkeys([*item.tags, *choice.tags]))
+    columns = {"tags": json.dumps(list(tags))}
+    for name, text in (("note", choice.note), ("private_note", choice.private_note)):
+        if text or choice.exact:
+            columns[name] = clean(text, LONGEST_NOTE).strip()
+    return columns
+
+
+def _noted(db: Database, item_id: int, columns: dict[str, str], now: int) -> dict[str, str]:
+    """Change notes; returns what stood there of those that changed."""
+    before = saved.note(db, item_id, columns)
+    changed = {name: text for name, text in before.items() if text != columns[name]}
+    if changed:
+        queue(db, libraries.touched(db, item_id), now)
+    return changed
+
+
+def _keep_versions(desk: Desk, made: Sequence[_Made]) -> None:
+    """Keep the articles as versions too, so that later edits show."""
+    from tui.services.versions import kept  # noqa: PLC0415
+
+    for item, article, _entry, _complete in made:
+        if article is not None and item.url and article.article.text:
+            desk.store.write(kept(item.url, "full", article.article, desk.now()))
