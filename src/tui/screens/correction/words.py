@@ -9,7 +9,16 @@ from textual.content import Content
 
 from tui.core.messages import N_
 from tui.corrections.differences import Change, Run, word_difference
-from tui.corrections.models import KIND_LABELS, ORIGIN_REASONS, STATE_LABELS, Correction, Event, Route, State
+from tui.corrections.models import (
+    KIND_LABELS,
+    ORIGIN_REASONS,
+    STATE_LABELS,
+    Channel,
+    Correction,
+    Event,
+    Route,
+    State,
+)
 from tui.languages.catalogue import _
 from tui.languages.numbers import format_date
 from tui.services.channels import CHANNEL_LABELS
@@ -56,6 +65,8 @@ def route_reason(route: Route | None) -> str:
     """Return why a route is offered, where that was read, and when."""
     if route is None:
         return ""
+    if route.channel is Channel.FILE:
+        return _(_STAYS)
     parts = [_(ORIGIN_REASONS[route.origin])]
     if route.seen is not None:
         parts.append(format_date(route.seen))
@@ -150,4 +161,5 @@ def _edit_lines(edits: Sequence[Edit]) -> Iterator[Content]:
 
 
 _NO_ROUTE = N_("nowhere yet")
+_STAYS = N_("it stays on this machine; send it on as you like")
 _FOREIGN = N_("not the publisher's own domain")
