@@ -148,6 +148,7 @@ class ChildPool:
     """
 
     def __init__(self, size: int = 2, idle_seconds: float = IDLE_SECONDS) -> None:
+        self._size = size
         self._idle_seconds = idle_seconds
         self._places = threading.BoundedSemaphore(size)
         self._lock = threading.Lock()
@@ -194,6 +195,20 @@ class ChildPool:
                     self._drop(child)
                     raise
                 return self._read(child, reply, megabytes)
+
+    def warm(self, module: str) -> None:
+        """Start the children and let them import `module`, without waiting for it.
+
+        Args:
+            module: What the next calls need, such as the module of their target.
+        """
+        for _ in range(self._size):
+            threading.Thread(target=self._load, args=(module,), name="warm child", daemon=True).start()
+
+    def _load(self, module: str) -> None:
+        # whatever is wrong with it, the call that needs it will say so
+        with contextlib.suppress(ChildError):
+            self.call("tui.core.child_main:load", module)
 
     def _read(self, child: _Child, reply: Reply, megabytes: int) -> Any:
         """Return the value in `reply` or raise what it tells; keep the child unless its memory ran out."""

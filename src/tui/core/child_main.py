@@ -28,6 +28,11 @@ IDLE_EXIT = 75
 _OWN_ERRORS = "tui.core.errors"
 
 
+def load(module: str) -> None:
+    """Import a module, so that the next call finds it."""
+    importlib.import_module(module)
+
+
 def _limit(seconds: float, megabytes: int) -> None:
     """Bound this process's memory, and its processor time in case nobody is left to stop it."""
     try:

@@ -40,3 +40,7 @@ def ignore_and_sleep() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     while True:
         time.sleep(1)
+
+
+def has(module: str) -> bool:
+    return module in sys.modules

@@ -39,6 +39,15 @@ def test_large_values_pass_both_ways() -> None:
         assert pool.call("builtins:bytes", b"x" * 8_000_000) == b"x" * 8_000_000
 
 
+def test_warm_children_have_imported_what_is_needed() -> None:
+    with ChildPool(size=2) as pool:
+        pool.warm("tui.feeds.parse")
+        pool.warm("no.such.module")
+        deadline = time.monotonic() + 20
+        while not pool.call("childwork:has", "lxml.etree"):
+            assert time.monotonic() < deadline
+
+
 def test_our_errors_travel_back_whole() -> None:
     with ChildPool() as pool:
         with pytest.raises(NotAFeedError, match=r"This is a page\."):
