@@ -70,6 +70,7 @@ class Transport(httpx.AsyncBaseTransport):
                         scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
                     ),
                     headers=request.headers.raw,
+                    content=request.content,
                     extensions={"timeout": request.extensions.get("timeout", {})},
                 )
             )
