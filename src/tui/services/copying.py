@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from tui.clipboard import engine
@@ -93,7 +94,7 @@ def text_of(
 
         if reading is None or not reading.article.text:
             raise UsageError(N_("Open the article first."))
-        return to_markdown(reading.article)
+        return to_markdown(replace(reading.article, url=record.url, canonical_url=record.url))
     made = {
         What.LINK: copying.link,
         What.TITLE: copying.title_and_link,
@@ -101,6 +102,8 @@ def text_of(
         What.BIBTEX: copying.bibtex_citation,
         What.RIS: copying.ris_citation,
     }
+    if not record.url and what in (What.LINK, What.TITLE, What.MARKDOWN_LINK):
+        raise UsageError(N_("This article has no web address."))
     return made[what](record)
 
 

@@ -48,7 +48,7 @@ class SavedRecord:
 
 
 def keep(db: Database, item: Item, article: StoredArticle | None, *, entry_id: int, complete: bool) -> int:
-    """Keep an item; one that is there under its id, or its address, stays as it is. Returns its number.
+    """Keep an item; one that is there under its id, address or entry stays as it is. Returns its number.
 
     Args:
         db: The database, in a transaction.
@@ -57,7 +57,7 @@ def keep(db: Database, item: Item, article: StoredArticle | None, *, entry_id: i
         entry_id: The entry it is saved from, or 0.
         complete: Whether that is the whole text.
     """
-    known = find(db.conn, item)
+    known = find(db.conn, item) or (of_entry(db.conn, entry_id) if entry_id else 0)
     if known:
         return known
     values: dict[str, Any] = {

@@ -1,0 +1,203 @@
+"""Publishing from two stores to real targets: a folder, moto's S3, WsgiDAV."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.libraries.conftest import Time, desk_in, listed, reading
+from tests.publish.conftest import s3_endpoint, webdav_url
+from tui.core.errors import CopydeskError, PublishError, UsageError
+from tui.libraries.models import Visibility
+from tui.publish.target import LostRaceError
+from tui.services import feeds, libraries, marks, publish_queue, publishing, saved, shelving
+from tui.services.desk import Desk
+from tui.services.shelving import Choice
+
+__all__ = ["s3_endpoint", "webdav_url"]  # fixtures that are used by name
+
+Place = tuple[str, str]
+"""A target's address and where its password lies."""
+
+
+@pytest.fixture
+def folder_place(tmp_path: Path) -> Place:
+    return f"folder:{tmp_path / 'www'}", ""
+
+
+@pytest.fixture
+def s3_place(s3_endpoint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:  # noqa: F811
+    monkeypatch.setenv("PUBLISH_KEY", "hush-hush-42")
+    httpx.put(f"{s3_endpoint}/shelves", timeout=10)
+    return f"s3://shelves/{tmp_path.name}?endpoint={s3_endpoint}&key_id=anna", "env:PUBLISH_KEY"
+
+
+@pytest.fixture
+def webdav_place(webdav_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:  # noqa: F811
+    monkeypatch.setenv("PUBLISH_KEY", "hush-hush-42")
+    return f"{webdav_url.replace('://', '://anna@')}/{tmp_path.name}/", "env:PUBLISH_KEY"
+
+
+@pytest.fixture(params=["folder", "s3", "webdav"])
+def place(request: pytest.FixtureRequest) -> Place:
+    found: Place = request.getfixturevalue(f"{request.param}_place")
+    return found
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Time) -> Iterator[Desk]:
+    with desk_in(tmp_path / "anna", clock, offline=False) as opened:
+        yield opened
+
+
+def public(desk: Desk, place: Place, name: str = "Ports") -> int:
+    """A public library with an article, not yet published."""
+    library = libraries.add(desk, name)
+    shelving.save_reading(desk, reading(desk), Choice((library,), private_note="a private word"))
+    libraries.publish_at(desk, library, Visibility.PUBLIC, place[0], secret=place[1])
+    return library
+
+
+def state(desk: Desk, library: int) -> str:
+    return next(str(row.state) for row in feeds.tree(desk).libraries if row.id == library)
+
+
+def test_a_library_is_published_and_says_so_and_the_second_time_nothing_is_sent(
+    desk: Desk, clock: Time, place: Place
+) -> None:
+    library = public(desk, place)
+    planned = publishing.dry_run(desk, library)
+    assert "index.html" in planned.plan.send
+    assert "queued" in state(desk, library)
+    steps: list[str] = []
+    made = publishing.publish(desk, library, on_progress=lambda step: steps.append(step.path))
+    assert made.published.generation == 1
+    assert "manifest.json" in steps[-1] or steps
+    assert state(desk, library).startswith("public · live ")
+    clock.pass_(hours=3)
+    assert publishing.publish(desk, library).published.sent == ()
+    assert not publishing.dry_run(desk, library).plan.send
+
+
+def test_of_two_stores_one_wins_and_the_other_merges(
+    desk: Desk, clock: Time, place: Place, tmp_path: Path
+) -> None:
+    mine = public(desk, place)
+    with desk_in(tmp_path / "bo", clock, offline=False) as other:
+        theirs = public(other, place)
+        shelving.highlight(other, saved.items(other, theirs)[0].id, "NVIDIA", public=True)
+        publishing.publish(desk, mine)
+        with pytest.raises(LostRaceError, match="anna published first"):
+            publishing.publish(other, theirs)
+        assert "failed: " in state(other, theirs)
+        publishing.merge(other, theirs)
+        assert saved.items(other, theirs)[0].item.private_note == "a private word"
+        assert publishing.publish(other, theirs).published.generation == 2
+        with pytest.raises(LostRaceError, match="bo published first"):
+            shelving.annotate(desk, saved.items(desk, mine)[0].id, note="worth it")
+            publishing.publish(desk, mine)
+        publishing.merge(desk, mine)
+        publishing.publish(desk, mine)
+        merged = saved.items(desk, mine)[0].item
+        assert [quote.text for quote in merged.quotes] == ["NVIDIA"]
+        assert merged.note == "worth it"
+
+
+def test_changes_go_out_through_the_outbox_once_they_rest(
+    desk: Desk, clock: Time, folder_place: Place, tmp_path: Path
+) -> None:
+    library = public(desk, folder_place)
+    assert publish_queue.deliver(desk).done == 1
+    (entry,) = saved.items(desk, library)
+    shelving.annotate(desk, entry.id, note="worth it")
+    assert state(desk, library) == "public · 1 changes queued"
+    assert publish_queue.deliver(desk).done == 0
+    clock.pass_(seconds=30)
+    assert publish_queue.deliver(desk).done == 1
+    page = (tmp_path / "www" / "ports" / "index.html").read_text("utf-8")
+    assert "worth it" in page
+    assert "a private word" not in page
+    marks.undo(desk)
+    assert "queued" in state(desk, library)
+    clock.pass_(seconds=30)
+    assert publish_queue.deliver(desk).done == 1
+    assert "worth it" not in (tmp_path / "www" / "ports" / "index.html").read_text("utf-8")
+
+
+def test_what_does_not_answer_is_tried_again_and_the_state_says_why(
+    desk: Desk, clock: Time, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    library = public(desk, (f"folder:{blocked}", ""))
+    assert publish_queue.deliver(desk).later == 1
+    assert "failed: " in state(desk, library)
+    blocked.unlink()
+    clock.pass_(minutes=5)
+    assert publish_queue.deliver(desk).done == 1
+    assert "live" in state(desk, library)
+
+
+def test_a_removed_item_leaves_a_tombstone_and_an_unpublished_library_a_notice(
+    desk: Desk, clock: Time, folder_place: Place, tmp_path: Path
+) -> None:
+    library = public(desk, folder_place)
+    publishing.publish(desk, library)
+    with pytest.raises(UsageError, match="Unpublish it first"):
+        libraries.remove(desk, library)
+    clock.pass_(days=1)
+    shelving.take_out(desk, [saved.items(desk, library)[0].id], library)
+    publishing.publish(desk, library)
+    shown = tmp_path / "www" / "ports"
+    assert "deleted-entry" in (shown / "feed.atom").read_text("utf-8")
+    publishing.unpublish(desk, library)
+    assert state(desk, library) == "private"
+    assert not (shown / "library.json").exists()
+    assert json.loads((shown / "manifest.json").read_text("utf-8"))["gone"] is True
+    clock.pass_(days=31)
+    assert publish_queue.deliver(desk).done == 1
+    assert not (shown / "manifest.json").exists()
+
+
+def test_an_unlisted_library_has_a_path_that_nobody_guesses(
+    desk: Desk, folder_place: Place, tmp_path: Path
+) -> None:
+    library = public(desk, folder_place)
+    libraries.publish_at(desk, library, Visibility.UNLISTED, folder_place[0])
+    publishing.publish(desk, library)
+    (folder,) = (
+        each for each in (tmp_path / "www").iterdir() if each.is_dir() and not each.name.startswith(".")
+    )
+    assert len(folder.name) == 32
+    assert "noindex" in (folder / "index.html").read_text("utf-8")
+    assert state(desk, library).startswith("with the link · live")
+
+
+def test_a_private_note_that_stands_in_public_text_stops_everything(desk: Desk, folder_place: Place) -> None:
+    library = public(desk, folder_place)
+    (entry,) = saved.items(desk, library)
+    shelving.annotate(desk, entry.id, note="so: a private word")
+    with pytest.raises(PublishError, match="private note"):
+        publishing.publish(desk, library)
+    assert "failed: " in state(desk, library)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda desk, library: publishing.publish(desk, library),
+        lambda desk, library: publishing.dry_run(desk, library),
+        lambda desk, library: libraries.publish_at(desk, library, Visibility.PUBLIC, "gopher:hole"),
+        lambda desk, library: publishing.publish(desk, 99),
+    ],
+)
+def test_what_cannot_be_is_said(desk: Desk, wrong: Callable[[Desk, int], object]) -> None:
+    library = libraries.add(desk, "Mine")
+    with pytest.raises(CopydeskError):
+        wrong(desk, library)
+    assert state(desk, library) == "private"
+    assert listed(desk, library) == []
