@@ -6,6 +6,7 @@ this module is `__main__` in the child and has another name in the parent.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import pickle
@@ -48,7 +49,8 @@ def _limit(seconds: float, megabytes: int) -> None:
     for kind, amount in wanted.items():
         hard = resource.getrlimit(kind)[1]
         unlimited = hard == resource.RLIM_INFINITY
-        resource.setrlimit(kind, (amount if unlimited else min(amount, hard), hard))
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses some limits that it knows by name
+            resource.setrlimit(kind, (amount if unlimited else min(amount, hard), hard))
 
 
 def _answer(call: Call) -> bytes:
