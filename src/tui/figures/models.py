@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from tui.core.messages import N_
+
 
 class Kind(StrEnum):
     """What sort of quantity a figure is."""
@@ -23,6 +25,24 @@ class Kind(StrEnum):
     MULTIPLE = "multiple"
     RATIO = "ratio"
     DATE = "date"
+
+
+KIND_NAMES: dict[Kind, str] = {
+    Kind.MONEY: N_("money"),
+    Kind.PERCENT: N_("percentages"),
+    Kind.POINTS: N_("points"),
+    Kind.COUNT: N_("counts"),
+    Kind.QUANTITY: N_("quantities"),
+    Kind.DURATION: N_("durations"),
+    Kind.AGE: N_("ages"),
+    Kind.TEMPERATURE: N_("temperatures"),
+    Kind.SCORE: N_("scores"),
+    Kind.RANK: N_("ranks"),
+    Kind.MULTIPLE: N_("multiples"),
+    Kind.RATIO: N_("ratios"),
+    Kind.DATE: N_("dates"),
+}
+"""What figures of a kind are called."""
 
 
 class Shape(StrEnum):

@@ -93,6 +93,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("zen", ("z",), "zen", N_("Zen"), N_("Nothing but the text"), Group.READING, word="zen"),
     Command("figures", ("f", "f4"), "figures", N_("Figures"), N_("To the key figures and back"), Group.FIGURES, word="figures"),
     Command("figures.all", ("x",), "figures_all", N_("All figures"), N_("All figures of the article, or the key figures"), Group.FIGURES, word="all-figures"),
+    Command("figures.kind", ("%",), "figures_kind", N_("Kind"), N_("Only one kind of figure after the other, then all"), Group.FIGURES, word="kind"),
+    Command("figures.order", ("S",), "figures_order", N_("Order"), N_("Cards by their place in the text, or by importance"), Group.FIGURES, word="order"),
+    Command("checks", ("!",), "checks", N_("Checks"), N_("What may be a slip in this article, why, and what would fit"), Group.FIGURES, word="checks"),
+    Command("check.dismiss", ("d",), "dismiss_check", N_("Dismiss"), N_("Dismiss the mark of this figure"), Group.FIGURES, word="dismiss"),
+    Command("figure.elsewhere", ("w",), "elsewhere", N_("Also in"), N_("Other articles that state the same quantity"), Group.FIGURES, word="also-in"),
     Command("figure.jump", ("1", "2", "3", "4", "5", "6", "7", "8", "9"), "figure", N_("Figure 1–9"), N_("To the figure with this number"), Group.FIGURES),
     Command("figure.next", (";",), "figure_step(1)", N_("Next figure"), N_("To the next figure in the text"), Group.FIGURES),
     Command("figure.previous", ("comma",), "figure_step(-1)", N_("Previous figure"), N_("To the figure before"), Group.FIGURES),
@@ -125,7 +130,7 @@ FOOTER: dict[Pane, tuple[str, ...]] = {
         "browser",
         "language",
     ),
-    Pane.FIGURES: ("open", "figures", "figures.all", "figure.next"),
+    Pane.FIGURES: ("open", "figures.all", "checks", "figure.elsewhere", "check.dismiss", "figures.kind", "correct"),
 }
 """The commands that the bottom line names in each pane, the most useful first."""
 

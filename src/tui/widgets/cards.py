@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.articles.document import Code
 from tui.figures import grouping
-from tui.figures.models import Figure, Finding
+from tui.figures.models import Figure, Finding, Kind
 from tui.languages.catalogue import _, show
 from tui.services.views import Reading
 from tui.widgets.reader.marks import suspects
@@ -47,6 +47,7 @@ class Card:
     bars: tuple[Bar, ...] = ()
     """In the place of meaning and evidence, where two values of one unit are compared."""
     suspect: bool = False
+    kind: Kind = Kind.COUNT
 
 
 def cards_of(reading: Reading, *, every: bool = False) -> tuple[Card, ...]:
@@ -95,6 +96,7 @@ def _card(reading: Reading, number: int, card: grouping.Card, checks: dict[int, 
         evidence=evidence,
         bars=bars,
         suspect=finding is not None,
+        kind=lead.kind,
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from tui.core.messages import N_
@@ -25,6 +26,9 @@ _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 
 class FigurePanel(RowList):
     """Cards of the open article's figures."""
+
+    # Where a figure has the keys, "a" is for the audit.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "screen.checks", show=False)]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
         super().__init__(id=id)

@@ -109,7 +109,7 @@ class Articles(Lists):
         self.place_changed()
 
     def _article_read(self, reading: Reading) -> None:
-        wanted = not reading.complete and not self.copydesk.offline
+        wanted = not reading.complete and not self.copydesk.offline and self.copydesk.settings.fetch_on_open
         self.reader.fetching = wanted
         self.show_reading(reading)
         if self.copydesk.settings.mark_read_on_open and not reading.headline.read:
@@ -138,6 +138,15 @@ class Articles(Lists):
             self.show_reading(
                 replace(self.reading, trouble=message, complete=True, position=self.reader.position)
             )
+
+    def read_again(self) -> None:
+        """Show the opened article as the store has it now; the place in it stays."""
+        if self.reading is not None:
+            self.ask(partial(stored, entry_id=self.reading.entry_id), self._read_again, group="read")
+
+    def _read_again(self, reading: Reading) -> None:
+        if self.reading is not None and self.reading.entry_id == reading.entry_id:
+            self.show_reading(replace(reading, position=self.reader.position))
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article with its figures."""

@@ -13,7 +13,7 @@ from tui.core.messages import N_
 from tui.corrections.models import Channel, Correction, Route, State
 from tui.languages.catalogue import _
 from tui.screens.commands import Pane
-from tui.screens.main.figures import Figures
+from tui.screens.main.checking import Checking
 from tui.services.views import Reading
 from tui.widgets.reader import Reader
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Begun = tuple[Correction, tuple[Route, ...]]
 
 
-class Correcting(Figures):
+class Correcting(Checking):
     """Reporting mistakes, and what comes of it."""
 
     def action_correct(self) -> None:

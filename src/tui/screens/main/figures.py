@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.core.messages import N_
+from tui.figures.models import KIND_NAMES, Kind
+from tui.languages.catalogue import _
 from tui.screens.commands import Pane
 from tui.screens.main.articles import Articles
 from tui.services.views import Reading
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from tui.widgets.cards import Card
+
+
+_ONLY = N_("Only {kind}; the same key goes on.")
+_EVERY = N_("Every kind of figure.")
+
+
+def arranged(cards: Sequence[Card], kind: Kind | None, in_text_order: bool) -> tuple[Card, ...]:
+    """Return the cards of one kind, or all, in the wanted order and numbered from 1.
+
+    Args:
+        cards: In the order of importance.
+        kind: The kind that is kept, or None.
+        in_text_order: Whether the place in the text decides.
+    """
+    kept = [card for card in cards if kind is None or card.kind is kind]
+    if in_text_order:
+        kept.sort(key=lambda card: card.start)
+    return tuple(replace(card, number=number) for number, card in enumerate(kept, 1))
+
+
+def _place(kinds: Sequence[Kind], kind: Kind) -> int:
+    return kinds.index(kind) if kind in kinds else -1
 
 
 class Figures(Articles):
@@ -18,12 +48,20 @@ class Figures(Articles):
 
     all_figures = False
     """Whether every figure has a card, or only the key figures."""
+    only_kind: Kind | None = None
+    """The one kind of figures that is shown, or None for all."""
+    in_text_order = False
+    """Whether the cards follow the text, or their importance."""
 
     def numbered(self, reading: Reading) -> Mapping[int, int]:
         """Show the cards and return the numbers of their figures."""
         from tui.widgets.cards import cards_of  # noqa: PLC0415  with the first article
 
-        cards = cards_of(reading, every=self.all_figures)
+        cards = arranged(
+            cards_of(reading, every=self.all_figures or bool(self.only_kind)),
+            self.only_kind,
+            self.in_text_order,
+        )
         self.panel.show(cards)
         self.strip.show(cards)
         return {figure: card.number for card in cards for figure in card.figures}
@@ -31,9 +69,34 @@ class Figures(Articles):
     def action_figures_all(self) -> None:
         """Give every figure a card, or only the key figures."""
         self.all_figures = not self.all_figures
+        self._arrange()
+
+    def _arrange(self) -> None:
         if self.reading is not None:
             self.reader.mark(self.numbered(self.reading))
             self.title_panes()
+
+    def action_figures_kind(self) -> None:
+        """Show one kind of figures after the other, and all again."""
+        if self.reading is None:
+            return
+        kinds = sorted({figure.kind for figure in self.reading.figures}, key=list(Kind).index)
+        later = [
+            kind
+            for kind in kinds
+            if self.only_kind is None or kinds.index(kind) > _place(kinds, self.only_kind)
+        ]
+        self.only_kind = later[0] if later else None
+        self._arrange()
+        if self.only_kind is None:
+            self.tell(_EVERY)
+        else:
+            self.tell(_ONLY, kind=_(KIND_NAMES[self.only_kind]))
+
+    def action_figures_order(self) -> None:
+        """Order the cards by their place in the text, or by importance again."""
+        self.in_text_order = not self.in_text_order
+        self._arrange()
 
     def action_figures(self) -> None:
         """Go to the key figures, and back to the text."""

@@ -11,6 +11,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.worker import WorkType
 
 from tui.core.errors import CopydeskError
+from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.screens.commands import COMMANDS, FOOTER, FOOTER_END, Pane, bindings_of
 from tui.screens.main.choosing import Choosing
@@ -30,7 +31,7 @@ _TEND = 600.0
 _COMMANDS = {command.id: command for command in COMMANDS}
 _NEEDS_ARTICLE = {
     "text_mode", "zen", "links", "figures", "figures_all", "figure", "figure_step", "measure",
-    "correct", "versions",
+    "correct", "versions", "checks", "dismiss_check", "elsewhere", "figures_kind", "figures_order",
 }  # fmt: skip
 """Actions that are there only when an article is."""
 
@@ -81,8 +82,11 @@ class MainScreen(Opening, Correcting, Finding, Managing, Choosing):
         if self.headlines.count == 1:
             # Only one article: nothing to choose from. The very first start is like this.
             self.open_headline()
+            self.app.notify(_(_WELCOME), markup=False, timeout=12)
         if self.copydesk.settings.refresh_on_start:
             self.call_after_refresh(self.start_refresh, None, force=False)
+        if minutes := self.copydesk.settings.refresh_minutes:
+            self.set_interval(60 * minutes, self.refresh_when_due)
         self.ask(Desk.warm, group="warm")
         self.call_after_refresh(self.tend_corrections)
         self.set_interval(_TEND, self.tend_corrections)
@@ -179,3 +183,9 @@ def _named(binding: Binding) -> Binding:
     from dataclasses import replace  # noqa: PLC0415
 
     return replace(binding, description=_(binding.description), tooltip=_(binding.tooltip))
+
+
+_WELCOME = N_(
+    "Welcome. The feeds stand on the left; R asks them for news, a adds one, ? lists the keys. "
+    "Your own come with: copydesk import newsboat, or copydesk import opml FILE."
+)
