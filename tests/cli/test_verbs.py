@@ -240,3 +240,14 @@ def test_facts_are_found_and_those_of_ones_own_come_first(copydesk: Copydesk) ->
     assert [(found["value"], found["own"]) for found in answer.json] == [(1149, True)]
     assert "Fact 2" in answer.err
     assert copydesk("kb", "nothing of this name").code == 1
+
+
+def test_a_backup_brings_back_what_was_there(copydesk: Copydesk) -> None:
+    entry = copydesk("--offline", "list", "--json").json[0]["id"]
+    copydesk("mark", str(entry), "--star")
+    copy = copydesk("backup", "--json").json["backup"]
+    copydesk("mark", str(entry), "--unstar")
+    answer = copydesk("restore", copy, "--json")
+    assert answer.code == 0, answer.err
+    assert Path(answer.json["kept"]).exists()
+    assert [h["id"] for h in copydesk("list", "--starred", "--json").json] == [entry]

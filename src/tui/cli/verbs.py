@@ -37,5 +37,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("export", "transfer:export", N_("Write the feeds for other programs.")),
     Verb("paths", "system:paths", N_("Print where settings, store and log lie.")),
     Verb("doctor", "system:doctor", N_("Check the store, the settings and the terminal.")),
+    Verb("backup", "system:backup", N_("Copy the store.")),
+    Verb("restore", "system:restore", N_("Put a backup in the store's place.")),
     Verb("completion", "system:completion", N_("Print the completion script for a shell.")),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from click.shell_completion import get_completion_class
 
@@ -69,3 +71,38 @@ def completion(ctx: click.Context, shell: str) -> None:
     if maker is None:
         raise click.UsageError(shell)
     click.echo(maker(ctx.find_root().command, {}, "copydesk", "_COPYDESK_COMPLETE").source())
+
+
+@click.command(
+    help=_("Copy the store, whole, beside it; the screen may go on running."),
+    epilog=_("Example: copydesk backup"),
+)
+@json_option
+@pass_session
+def backup(session: Session, as_json: bool) -> None:
+    """Back up the store."""
+    from tui.services.checks import back_up  # noqa: PLC0415
+
+    copy = back_up(session.store or session.paths.store)
+    if as_json:
+        write_json({"backup": str(copy)})
+    else:
+        write(str(copy))
+
+
+@click.command(
+    help=_("Put the backup FILE in the store's place. What stood there is kept and its place is printed."),
+    epilog=_("Example: copydesk restore ~/.local/share/copydesk/backups/copydesk-asked.db"),
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
+@pass_session
+def restore(session: Session, file: Path, as_json: bool) -> None:
+    """Restore a backup."""
+    from tui.services.checks import restore as put_back  # noqa: PLC0415
+
+    aside = put_back(session.store or session.paths.store, file)
+    if as_json:
+        write_json({"kept": str(aside)})
+    else:
+        write(_("Restored. What stood there before lies in {path}.").format(path=aside))
