@@ -30,14 +30,14 @@ def folder_place(tmp_path: Path) -> Place:
 
 
 @pytest.fixture
-def s3_place(s3_endpoint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:  # noqa: F811
+def s3_place(s3_endpoint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     monkeypatch.setenv("PUBLISH_KEY", "hush-hush-42")
     httpx.put(f"{s3_endpoint}/shelves", timeout=10)
     return f"s3://shelves/{tmp_path.name}?endpoint={s3_endpoint}&key_id=anna", "env:PUBLISH_KEY"
 
 
 @pytest.fixture
-def webdav_place(webdav_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:  # noqa: F811
+def webdav_place(webdav_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     monkeypatch.setenv("PUBLISH_KEY", "hush-hush-42")
     return f"{webdav_url.replace('://', '://anna@')}/{tmp_path.name}/", "env:PUBLISH_KEY"
 
@@ -189,8 +189,8 @@ def test_a_private_note_that_stands_in_public_text_stops_everything(desk: Desk, 
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda desk, library: publishing.publish(desk, library),
-        lambda desk, library: publishing.dry_run(desk, library),
+        publishing.publish,
+        publishing.dry_run,
         lambda desk, library: libraries.publish_at(desk, library, Visibility.PUBLIC, "gopher:hole"),
         lambda desk, library: publishing.publish(desk, 99),
     ],

@@ -74,6 +74,12 @@ def items(desk: Desk, library_id: int) -> tuple[SavedRecord, ...]:
         return saved.of_library(connection, library_id, libraries.by_id(connection, library_id).sort)
 
 
+def records_of(desk: Desk, item_ids: Sequence[int]) -> tuple[SavedRecord, ...]:
+    """Return saved articles by their numbers."""
+    with desk.store.reading() as connection:
+        return saved.by_ids(connection, item_ids)
+
+
 def reading_of(desk: Desk, item_id: int) -> Reading:
     """Open a saved article as it was when it was saved; nothing is fetched.
 

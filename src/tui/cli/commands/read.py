@@ -44,7 +44,7 @@ def open_source(desk: Desk, source: str, *, url: str = "", mode: TextMode = Text
         return service.from_url(desk, source)
     if Path(source).is_file():
         return service.from_file(desk, Path(source), url=url)
-    if source.isdecimal():
+    if source.removeprefix("-").isdecimal():
         reading = service.opened(desk, int(source), mode)
         return reading if reading.complete or desk.offline else service.full(desk, int(source), mode)
     raise UsageError(N_("“{source}” is no URL, no file and no headline's number."), source=source)

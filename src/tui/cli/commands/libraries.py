@@ -1,0 +1,267 @@
+"""`copydesk libraries` and `copydesk save`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tui.cli.library_records import library_record, saved_record
+from tui.cli.output import json_option, tell, write, write_json, write_table
+from tui.cli.session import Session, pass_session
+from tui.core.errors import UsageError
+from tui.core.messages import N_
+from tui.languages.catalogue import _, ngettext_, show
+from tui.libraries.exchange import Format
+from tui.libraries.models import Visibility
+from tui.services import exchange, following, publishing, saved, shelving
+from tui.services import libraries as service
+from tui.services.shelving import Choice, Saved
+
+name_argument = click.argument("name")
+
+
+@click.command(
+    help=_("Save an article to a library: a URL, or the number of a headline. Its text is kept offline."),
+    epilog=_("Example: copydesk save https://example.org/story --library 'Reading list' --tag ports"),
+)
+@click.argument("what", metavar="URL|ID", nargs=-1, required=True)
+@click.option("--library", "names", multiple=True, required=True, help=_("The library; may be given again."))
+@click.option("--tag", "tags", multiple=True, help=_("A tag; may be given again."))
+@click.option("--note", default="", help=_("A note that is published with the article."))
+@click.option("--private-note", default="", help=_("A note that never leaves the store."))
+@json_option
+@pass_session
+def save(
+    session: Session,
+    what: tuple[str, ...],
+    names: tuple[str, ...],
+    tags: tuple[str, ...],
+    note: str,
+    private_note: str,
+    as_json: bool,
+) -> None:
+    """Save articles."""
+    desk = session.desk()
+    ids = tuple(service.find(desk, name).id for name in names)
+    choice = Choice(ids, tags, note, private_note)
+    numbers = [int(word) for word in what if word.lstrip("-").isdecimal()]
+    made = [shelving.save(desk, numbers, choice)] if numbers else []
+    made += [_save_url(session, word, choice) for word in what if not word.lstrip("-").isdecimal()]
+    shelving.complete(desk, [number for each in made for number in each.incomplete])
+    saved_ids = [number for each in made for number in each.item_ids]
+    if as_json:
+        write_json([saved_record(each) for each in saved.records_of(desk, saved_ids)])
+    else:
+        text = ngettext_("{count} article saved", "{count} articles saved", len(saved_ids))
+        write(text.format(count=len(saved_ids)))
+
+
+@click.group(
+    invoke_without_command=True,
+    help=_(
+        "List the libraries with what others see of each; show, make, remove, export, import or follow one."
+    ),
+    epilog=_("Example: copydesk libraries --json"),
+)
+@json_option
+@click.pass_context
+def libraries(ctx: click.Context, as_json: bool) -> None:
+    """List libraries."""
+    if ctx.invoked_subcommand is None:
+        _list(ctx.ensure_object(Session), as_json=as_json)
+
+
+@libraries.command(name="list", help=_("List the libraries with what others see of each."))
+@json_option
+@pass_session
+def list_(session: Session, as_json: bool) -> None:
+    """List libraries."""
+    _list(session, as_json=as_json)
+
+
+@libraries.command(name="show", help=_("List what is in a library; `copydesk read` takes the numbers."))
+@name_argument
+@json_option
+@pass_session
+def show_(session: Session, name: str, as_json: bool) -> None:
+    """Show a library."""
+    desk = session.desk()
+    records = saved.items(desk, service.find(desk, name).id)
+    if as_json:
+        write_json([saved_record(record) for record in records])
+        return
+    rows = [
+        (
+            str(-record.id),
+            record.item.added.date().isoformat() if record.item.added else "",
+            record.item.title or record.item.url,
+            record.item.site,
+            ", ".join(record.item.tags),
+        )
+        for record in records
+    ]
+    write_table(rows, flexible=2)
+
+
+@libraries.command(help=_("Make a library: private, unless it is said otherwise."))
+@name_argument
+@click.option("--public", is_flag=True, help=_("Publish it, for everybody."))
+@click.option("--unlisted", is_flag=True, help=_("Publish it under a secret path, for anyone with the link."))
+@click.option(
+    "--to", "target", default="", help=_("Where: folder:PATH, s3://…, https://…, git:REMOTE, exec:PROGRAM.")
+)
+@click.option("--address", default="", help=_("The URL under which others read that place."))
+@click.option("--description", default="", help=_("A public note about the library."))
+@json_option
+@pass_session
+def add(
+    session: Session,
+    name: str,
+    public: bool,
+    unlisted: bool,
+    target: str,
+    address: str,
+    description: str,
+    as_json: bool,
+) -> None:
+    """Make a library."""
+    desk = session.desk()
+    visibility = (
+        Visibility.UNLISTED if unlisted else Visibility.PUBLIC if public or target else Visibility.PRIVATE
+    )
+    service.add(desk, name, visibility, description=description, target=target, address=address)
+    record = service.find(desk, name)
+    if as_json:
+        write_json(library_record(record, desk.clock()))
+    else:
+        write(f"{record.name}: {show(service.state_of(record, desk.clock()))}")
+
+
+@libraries.command(
+    help=_("Remove a library; `copydesk undo` brings it back. One that is published is unpublished first.")
+)
+@name_argument
+@pass_session
+def remove(session: Session, name: str) -> None:
+    """Remove a library."""
+    desk = session.desk()
+    service.remove(desk, service.find(desk, name).id)
+
+
+@libraries.command(
+    help=_("Write a library in a format; json and markdown hold all of it, private notes too.")
+)
+@name_argument
+@click.option(
+    "--format",
+    "wanted",
+    type=click.Choice([each.value for each in Format]),
+    default="json",
+    show_default=True,
+    help=_("The format."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help=_("A file, or a folder for markdown; else standard output."),
+)
+@pass_session
+def export(session: Session, name: str, wanted: str, output: Path | None) -> None:
+    """Export a library."""
+    desk = session.desk()
+    files = exchange.export(desk, service.find(desk, name).id, Format(wanted))
+    if output is not None:
+        exchange.write(files, output)
+    elif len(files) == 1:
+        click.echo(next(iter(files.values())), nl=False)
+    else:
+        raise UsageError(N_("This format is a folder of files: name it with --output."))
+
+
+@libraries.command(
+    name="import",
+    help=_(
+        "Put saved articles of another program into a library: Netscape bookmarks, Pocket's CSV, Omnivore's JSON, "
+        "OPML, a library.json, a feed, or a Markdown folder that was exported."
+    ),
+)
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--library", "name", default="", help=_("The library; it is made where there is none of that name.")
+)
+@json_option
+@pass_session
+def import_(session: Session, file: Path, name: str, as_json: bool) -> None:
+    """Import into a library."""
+    report = exchange.import_file(session.desk(), file, name)
+    if as_json:
+        skipped = [show(why) for why in report.skipped]
+        write_json(
+            {"name": report.name, "added": report.added, "already": report.already, "skipped": skipped}
+        )
+        return
+    for why in report.skipped:
+        tell(show(why))
+    text = ngettext_("{count} article added to “{name}”", "{count} articles added to “{name}”", report.added)
+    write(text.format(count=report.added, name=report.name))
+
+
+@libraries.command(help=_("Subscribe to somebody else's library: its page, its library.json or its feed."))
+@click.argument("url")
+@click.option("--folder", default=following.FOLDER, show_default=True, help=_("The folder of the feed list."))
+@json_option
+@pass_session
+def follow(session: Session, url: str, folder: str, as_json: bool) -> None:
+    """Follow a library."""
+    outcome = following.follow(session.desk(), url, folder=folder)
+    if as_json:
+        write_json({"feed_id": outcome.feed_id, "title": outcome.title, "already": outcome.already})
+    else:
+        write(outcome.title)
+
+
+@libraries.command(help=_("Take in what somebody else published of a library, after a lost race."))
+@name_argument
+@pass_session
+def merge(session: Session, name: str) -> None:
+    """Merge a library."""
+    desk = session.desk()
+    came = publishing.merge(desk, service.find(desk, name).id)
+    write(ngettext_("{count} article came", "{count} articles came", came).format(count=came))
+
+
+@libraries.command(
+    name="take-out", help=_("Take saved articles out of a library; `copydesk undo` puts them back.")
+)
+@name_argument
+@click.argument("numbers", type=int, nargs=-1, required=True)
+@pass_session
+def take_out(session: Session, name: str, numbers: tuple[int, ...]) -> None:
+    """Take articles out."""
+    desk = session.desk()
+    shelving.take_out(desk, [abs(number) for number in numbers], service.find(desk, name).id)
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    desk = session.desk()
+    known = service.every(desk)
+    now = desk.clock()
+    if as_json:
+        write_json([library_record(each, now) for each in known])
+        return
+    write_table(
+        [(str(each.id), str(each.items), each.name, show(service.state_of(each, now))) for each in known],
+        flexible=2,
+    )
+
+
+def _save_url(session: Session, url: str, choice: Choice) -> Saved:
+    from tui.services import read  # noqa: PLC0415
+
+    desk = session.desk()
+    reading = read.from_url(desk, url)
+    if reading.trouble is not None:
+        raise UsageError(reading.trouble.template, **reading.trouble.fields)
+    return shelving.save_reading(desk, reading, choice)
