@@ -1,8 +1,12 @@
-"""The JSON of corrections: field names that scripts may rely on (see docs/json.md)."""
+"""Corrections on standard output: as text, and as JSON with field names that scripts may rely on (docs/json.md)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+from tui.cli.output import write, write_json
+from tui.corrections.models import KIND_LABELS, STATE_LABELS
+from tui.languages.catalogue import _
 
 if TYPE_CHECKING:
     from tui.corrections.models import Correction, Route
@@ -54,3 +58,24 @@ def tally_record(tally: Tally) -> dict[str, Any]:
         "fixed": tally.fixed,
         "median_days": tally.median_days,
     }
+
+
+def print_correction(correction: Correction, *, as_json: bool) -> None:
+    """Print a correction with all that has happened to it."""
+    if as_json:
+        write_json(correction_record(correction))
+        return
+    claim, route = correction.claim, correction.route
+    write(f"{correction.id}  {_(STATE_LABELS[correction.state])}  {_(KIND_LABELS[claim.kind])}")
+    write(f"  {claim.source.headline}  {claim.source.url}")
+    write(f"  “{claim.quote.exact}” → “{claim.should_be}”")
+    for part in (claim.reason, *claim.evidence, claim.comment):
+        if part:
+            write(f"  {part}")
+    if route is not None:
+        write(f"  → {route.address} ({route.channel.value})")
+    for event in correction.events:
+        write(f"  {event.at.isoformat(timespec='minutes')}  {_(STATE_LABELS[event.state])}")
+        for line in (event.before, event.detail):
+            if line:
+                write(f"      {line}")

@@ -1,140 +1,21 @@
-"""`copydesk correct` and `copydesk corrections`."""
+"""`copydesk corrections` and what follows it."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.commands.read import SOURCE_HELP, open_source
-from tui.cli.correction_records import correction_record, tally_record
+from tui.cli.correction_records import correction_record, print_correction, tally_record
 from tui.cli.output import json_option, tell, write, write_json, write_table
 from tui.cli.session import Session, pass_session
-from tui.core.errors import UsageError
 from tui.core.messages import N_
-from tui.corrections.identity import claim_identity
-from tui.corrections.models import KIND_LABELS, STATE_LABELS, Correction, CorrectionKind, State
+from tui.corrections.models import STATE_LABELS, State
 from tui.languages.catalogue import _
 
-if TYPE_CHECKING:
-    from tui.corrections.models import Claim, Route
-    from tui.services.desk import Desk
-    from tui.services.views import Reading
-
-_KINDS = [kind.value for kind in CorrectionKind]
 _FORMATS = ("json", "md", "eml")
-
-
-@click.command(
-    help=_("Report a mistake in an article; without --send it stays a draft.") + " " + _(SOURCE_HELP),
-    epilog=_("Example: copydesk correct 42 --quote '1.28 trillion' --should-be '128 billion' --dry-run"),
-)
-@click.argument("source")
-@click.option("--quote", default="", help=_("What it says, word for word. A flagged figure fills the rest."))
-@click.option("--should-be", default="", help=_("What it should say."))
-@click.option("--kind", type=click.Choice(_KINDS), help=_("What is the matter."))
-@click.option("--reason", default="", help=_("Why it is wrong."))
-@click.option("--evidence", multiple=True, help=_("A link that shows it; may be repeated."))
-@click.option("--comment", default="", help=_("More, in 300 words at most."))
-@click.option("--to", "address", default="", help=_("One of the routes that were found, by its address."))
-@click.option("--dry-run", is_flag=True, help=_("Print the exact bytes that would go out, and keep nothing."))
-@click.option("--send", is_flag=True, help=_("Send it now, or queue it."))
-@click.option("--yes", is_flag=True, help=_("Send it to an address that is not the publisher's own, too."))
-@json_option
-@pass_session
-def correct(
-    session: Session,
-    source: str,
-    quote: str,
-    should_be: str,
-    kind: str | None,
-    reason: str,
-    evidence: tuple[str, ...],
-    comment: str,
-    address: str,
-    dry_run: bool,
-    send: bool,
-    yes: bool,
-    as_json: bool,
-) -> int:
-    """File a correction."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    from tui.services import corrections, delivery  # noqa: PLC0415
-
-    desk = session.desk()
-    reading = open_source(desk, source)
-    claim = _quoted(desk, reading, quote)
-    claim = replace(
-        claim,
-        kind=CorrectionKind(kind) if kind else claim.kind,
-        should_be=should_be or claim.should_be,
-        reason=reason or claim.reason,
-        evidence=evidence or claim.evidence,
-        comment=comment or claim.comment,
-    )
-    made = Correction(0, claim_identity(claim), claim, None, (), desk.clock(), reading.entry_id)
-    made = replace(made, route=_route(desk, made, address))
-    if dry_run:
-        raw = corrections.preview(desk, made)
-        click.echo(raw.decode("utf-8", "replace").replace("\r\n", "\n"))
-        return 0
-    draft = corrections.begin(desk, claim, entry_id=reading.entry_id, article=reading.article.text)
-    correction = corrections.keep(desk, draft.id, claim, made.route)
-    if send:
-        correction = corrections.submit(desk, draft.id, agreed=yes)
-        if corrections.by_hand(desk, correction):
-            corrections.hand_over(desk, correction.id)
-        delivery.deliver(desk)
-        correction = corrections.load(desk, draft.id)
-    _print(correction, as_json=as_json)
-    return 0
-
-
-def _quoted(desk: Desk, reading: Reading, quote: str) -> Claim:
-    from tui.services import reporting  # noqa: PLC0415
-
-    text = reading.article.text
-    start = text.find(quote) if quote else 0
-    if start < 0:
-        raise UsageError(N_("The article does not say “{quote}”."), quote=quote[:80])
-    return reporting.claim_of(desk, reading, start, start + len(quote))
-
-
-def _route(desk: Desk, correction: Correction, address: str) -> Route:
-    from tui.services import routing  # noqa: PLC0415
-
-    found = routing.routes(desk, correction, fetch=not desk.offline)
-    if not address:
-        return found[0]
-    chosen = next((route for route in found if route.address.lower() == address.lower()), None)
-    if chosen is None:
-        known = ", ".join(route.address for route in found)
-        raise UsageError(N_("{address} is none of the routes: {known}"), address=address, known=known)
-    return chosen
-
-
-def _print(correction: Correction, *, as_json: bool) -> None:
-    if as_json:
-        write_json(correction_record(correction))
-        return
-    claim, route = correction.claim, correction.route
-    write(f"{correction.id}  {_(STATE_LABELS[correction.state])}  {_(KIND_LABELS[claim.kind])}")
-    write(f"  {claim.source.headline}  {claim.source.url}")
-    write(f"  “{claim.quote.exact}” → “{claim.should_be}”")
-    for part in (claim.reason, *claim.evidence, claim.comment):
-        if part:
-            write(f"  {part}")
-    if route is not None:
-        write(f"  → {route.address} ({route.channel.value})")
-    for event in correction.events:
-        write(f"  {event.at.isoformat(timespec='minutes')}  {_(STATE_LABELS[event.state])}")
-        for line in (event.before, event.detail):
-            if line:
-                write(f"      {line}")
 
 
 @click.group(
@@ -181,7 +62,7 @@ def show(session: Session, number: int, as_json: bool) -> None:
     """Show a correction."""
     from tui.services import corrections as service  # noqa: PLC0415
 
-    _print(service.load(session.desk(), number), as_json=as_json)
+    print_correction(service.load(session.desk(), number), as_json=as_json)
 
 
 @corrections.command(help=_("Send what is due."))
@@ -219,7 +100,7 @@ def watch(session: Session, every: bool, as_json: bool) -> None:
         )
         return
     for correction in seen.news:
-        _print(correction, as_json=False)
+        print_correction(correction, as_json=False)
     tell(_("Looked at {count}.").format(count=seen.looked))
 
 
@@ -252,7 +133,7 @@ def mark(session: Session, number: int, step: str, answer: str, as_json: bool) -
     else:
         steps = {"sent": service.sent, "again": service.again, "reopen": service.reopen}
         correction = steps[step](desk, number)
-    _print(correction, as_json=as_json)
+    print_correction(correction, as_json=as_json)
 
 
 @corrections.command(help=_("Withdraw a correction; a draft is forgotten."))
