@@ -39,7 +39,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("figures", "figures:figures", N_("Print the key figures of an article, a file or JSON lines.")),
     Verb("audit", "figures:audit", N_("Check the figures of an article, or of two language versions.")),
     Verb("kb", "knowledge:kb", N_("List the facts that figures are checked against.")),
-    Verb("correct", "corrections:correct", N_("Report a mistake in an article.")),
+    Verb("correct", "correct:correct", N_("Report a mistake in an article.")),
     Verb("corrections", "corrections:corrections", N_("List, send, watch and export corrections.")),
     Verb("extract", "read:extract", N_("Clean a page that is stored in a file.")),
     Verb("import", "transfer:import_", N_("Bring in feeds from other programs.")),
