@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import textual.content
-from rich.segment import Segment, Segments
+from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -253,7 +253,7 @@ class CopydeskApp(App[None]):
     def _fatal_error(self) -> None:
         """Leave with one sentence instead of the toolkit's page of values, which may hold secrets."""
         error = sys.exc_info()[1] or self._exception or RuntimeError()
-        self._exit_renderables.append(Segments([Segment(show(self.log_failure(error)) + "\n")]))
+        self._exit_renderables.append(Text(show(self.log_failure(error)), overflow="fold"))
         self._close_messages_no_wait()
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.gallery import CHINESE, FLASH
+from tests.ui.gallery import CHINESE, FLASH, LONG
 from tui.core.paths import Paths
 from tui.core.settings import Settings
 from tui.services.views import Scope, ScopeKind
@@ -207,3 +207,96 @@ async def test_commands_can_be_typed(gallery: Paths, start: Start) -> None:
         assert held.app.theme == "light"
         await held.press("colon", *"nonsense", "enter")
         assert "no command" in held.text()
+
+
+async def test_what_breaks_is_logged_and_said_in_one_sentence(
+    gallery: Paths, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with start(gallery) as held:
+        program = held.app
+        try:
+            int("secret[/]")
+        except ValueError:
+            program._fatal_error()
+    program._print_error_renderables()
+    said = capsys.readouterr().err
+    assert "secret" in gallery.log.read_text()
+    assert gallery.log.stat().st_mode & 0o077 == 0
+    assert "secret" not in said
+    assert "copydesk.log" in said.replace("\n", "")
+
+
+async def test_a_store_that_cannot_be_opened_is_told_on_the_screen(paths: Paths, start: Start) -> None:
+    paths.data.mkdir(parents=True)
+    paths.store.write_bytes(b"this is no database, it is a text of some length" * 40)
+    before = paths.store.read_bytes()
+    async with start(paths) as held:
+        assert "Opening" not in held.text()
+        assert held.main.headlines.empty_message
+        await held.press("R", "n", "question_mark", "q")
+        assert held.app.is_running
+    assert paths.store.read_bytes() == before
+
+
+async def test_feeds_are_renamed_moved_and_removed(gallery: Paths, start: Start) -> None:
+    async with start(gallery) as held:
+        await held.press("h")
+        feed = next(feed for feed in held.main.feeds.shown.feeds if feed.title == FLASH.feed)
+        held.main.feeds.find(Scope(ScopeKind.FEED, feed_id=feed.id))
+        await held.press("E", "enter")
+        held.app.screen.query_one("Input").value = "[/] Renamed"
+        await held.press("enter")
+        assert "[/] Renamed" in held.text()
+        held.main.feeds.find(Scope(ScopeKind.FEED, feed_id=feed.id))
+        await held.press("E", "j", "enter")
+        held.app.screen.query_one("Input").value = "Ports/North"
+        await held.press("enter")
+        assert "Ports/North" in held.main.feeds.shown.folders
+        held.main.feeds.find(Scope(ScopeKind.FEED, feed_id=feed.id))
+        await held.press("E", "j", "j", "j", "j", "enter")
+        assert all(row.id != feed.id for row in held.main.feeds.shown.feeds)
+        await held.press("ctrl+z")
+        assert any(row.id == feed.id for row in held.main.feeds.shown.feeds)
+
+
+async def test_links_open_only_in_the_browser_that_is_asked(
+    gallery: Paths, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.services import browser
+
+    opened: list[str] = []
+    monkeypatch.setattr(browser, "takes_the_terminal", lambda: False)
+    monkeypatch.setattr(browser, "open_url", opened.append)
+    async with start(gallery) as held:
+        index = next(i for i, headline in held.main.headlines.loaded() if headline.title == LONG.title)
+        held.main.headlines.go(index)
+        await held.press("enter")
+        await held.press("u", "2", "enter")
+        assert opened == ["https://example.org/lamps"]
+        await held.press("o")
+        assert opened[1:] == [held.main.reading.headline.url]
+
+
+async def test_figures_are_jumped_to_both_ways(paths: Paths, start: Start) -> None:
+    async with start(paths) as held:
+        main = held.main
+        await held.press("2")
+        card = main.panel.cards[1]
+        assert main.reader.overlay.current == card.figures[0]
+        assert main.panel.index == 1
+        first, last = main.reader.in_view
+        assert first <= card.start < last
+        await held.press("semicolon")
+        assert main.reader.overlay.current != card.figures[0]
+        await held.press("f", "j", "enter")
+        assert held.at == "reader"
+        await held.press("f", "x")
+        assert len(main.panel.cards) >= 6
+
+
+async def test_a_click_opens_and_a_figure_can_be_clicked(paths: Paths, start: Start) -> None:
+    async with start(paths, size=(200, 50)) as held:
+        lines = held.lines()
+        row = next(index for index, line in enumerate(lines) if "$26 billion" in line and "invest" in line)
+        await held.pilot.click(offset=(lines[row].index("$26 billion") + 2, row))
+        await held.until(lambda: held.main.reader.overlay.current >= 0)

@@ -45,6 +45,8 @@ class FeedList(RowList):
         self._tree: FeedTree | None = None
         self.folded: set[str] = set()
         """Paths of the folders that are folded."""
+        self.empty_message = N_("Opening …")
+        """What to say before the feeds are there, or instead of them."""
 
     @property
     def count(self) -> int:
@@ -113,7 +115,7 @@ class FeedList(RowList):
 
     def empty_text(self) -> str:
         """What to say before the feeds are there."""
-        return _("Opening …") if self._tree is None else ""
+        return _(self.empty_message) if self._tree is None else ""
 
     def row_parts(self, index: int, line: int, width: int) -> Iterable[Part]:
         """Draw a row: mark, name, count at the right."""

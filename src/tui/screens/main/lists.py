@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.core.messages import N_, Message
-from tui.languages.catalogue import _
+from tui.languages.catalogue import _, show
 from tui.languages.numbers import format_percent
 from tui.screens.commands import Pane
 from tui.screens.main.panes import Panes
@@ -57,13 +57,20 @@ def first_look(desk: Desk) -> tuple[FeedTree, Opened]:
 class Lists(Panes):
     """What the feed list and the headline list show."""
 
-    def load_tree(self) -> None:
-        """Read the feeds and their counts again."""
-        self.ask(read_tree, self._tree_read, group="tree")
+    def load_tree(self, then: Callable[[], None] | None = None) -> None:
+        """Read the feeds and their counts again.
 
-    def _tree_read(self, tree: FeedTree) -> None:
-        self.feeds.show(tree)
-        self.place_changed()
+        Args:
+            then: Is called when they are shown.
+        """
+
+        def shown(tree: FeedTree) -> None:
+            self.feeds.show(tree)
+            self.place_changed()
+            if then is not None:
+                then()
+
+        self.ask(read_tree, shown, group="tree")
 
     def open_scope(self, scope: Scope, then: Callable[[], None] | None = None, keep: int = 0) -> None:
         """Show the headlines of a scope.
@@ -86,8 +93,10 @@ class Lists(Panes):
 
     def list_failed(self, message: Message) -> None:
         """Say in the list why there is none."""
-        self.headlines.empty_message = message.template.format(**message.fields)
+        self.headlines.empty_message = show(message)
         self.headlines.show(HeadlineView(self.scope, 0, 0), ())
+        self.feeds.empty_message = ""
+        self.feeds.refresh()
 
     def show_view(self, opened: Opened) -> None:
         """Show a view that was opened."""
@@ -210,6 +219,8 @@ class Lists(Panes):
             left = round(self.reading.minutes * (1 - progress))
             if left:
                 parts.append(_("{count} min left").format(count=left))
+        if self.copydesk.offline:
+            parts.append(_("offline"))
         return " · ".join(parts)
 
 

@@ -78,8 +78,8 @@ class Managing(Refreshing):
 
     def _show_feed(self, feed_id: int) -> None:
         """Show a feed that was just added, and ask it for its entries."""
-        self.load_tree()
-        self.open_scope(Scope(ScopeKind.FEED, feed_id=feed_id), partial(self._refresh_one, feed_id))
+        scope = Scope(ScopeKind.FEED, feed_id=feed_id)
+        self.load_tree(lambda: self.open_scope(scope, partial(self._refresh_one, feed_id)))
 
     def _refresh_one(self, feed_id: int) -> None:
         self.feeds.find(self.scope)
@@ -111,6 +111,7 @@ class Managing(Refreshing):
             "rename": (_RENAME, partial(self._rename, feed)),
             "move": (_MOVE, partial(self._move, feed)),
             "text": (_FULL_OFF if feed.full_text else _FULL_ON, partial(self._full_text, feed)),
+            "headers": (_HEADERS, partial(self._headers, feed)),
             "remove": (_REMOVE, partial(self._remove, feed)),
         }
         if feed.stopped or feed.failure:
@@ -155,6 +156,16 @@ class Managing(Refreshing):
             lambda desk: feeds.set_full_text(desk, feed.id, wanted), _FULL_IS_ON if wanted else _FULL_IS_OFF
         )
 
+    def _headers(self, feed: FeedRow) -> None:
+        def keep(line: str) -> None:
+            pairs = [
+                tuple(part.strip() for part in pair.split(":", 1)) for pair in line.split(";") if ":" in pair
+            ]
+            self._do(lambda desk: feeds.set_headers(desk, feed.id, [(name, value) for name, value in pairs]))
+
+        present = "; ".join(f"{name}: {value}" for name, value in feed.headers)
+        self._type(_NEW_HEADERS, present, keep, empty=True)
+
     def _resume(self, feed: FeedRow) -> None:
         self._do(lambda desk: feeds.resume(desk, feed.id))
         self.start_refresh((feed.id,), force=True)
@@ -185,6 +196,8 @@ _MOVE = N_("Move to a folder")
 _FULL_ON = N_("Fetch the full text of every article")
 _FULL_OFF = N_("Take the feed's own text")
 _RESUME = N_("Ask it again now")
+_HEADERS = N_("Headers that it is asked with")
+_NEW_HEADERS = N_("Headers, as in “language: cn; accept-language: zh”; empty for none")
 _REMOVE = N_("Remove")
 _NEW_NAME = N_("New name")
 _NEW_FOLDER = N_("Folder; parts of a path with / between, empty for none")

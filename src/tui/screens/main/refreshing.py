@@ -16,6 +16,8 @@ from tui.services.views import Progress, RefreshReport, ScopeKind
 if TYPE_CHECKING:
     from tui.services.desk import Desk
 
+_SEVERAL = 3
+"""Feeds that must fail together before the network is held to be the reason."""
 _BEAT = 0.25
 """Seconds between two drawings of the progress: the feeds may be far quicker."""
 
@@ -78,6 +80,11 @@ class Refreshing(Articles):
         self.bottom_bar.tell(_(_ASKING))
         self.ask(work, self._refreshed, group="refresh", long=True, failed=self._refresh_failed)
 
+    def refresh_when_due(self) -> None:
+        """Ask the feeds that are due, where nothing is under way."""
+        if not self.refreshing:
+            self.start_refresh(None, force=False)
+
     def stop_refresh(self) -> None:
         """Stop a running refresh; what has come is kept."""
         if self._stop is not None:
@@ -105,7 +112,9 @@ class Refreshing(Articles):
     def _refreshed(self, report: RefreshReport) -> None:
         self._ended()
         failures = report.failures
-        if len(failures) == 1:
+        if len(failures) >= max(report.asked, _SEVERAL):
+            self.tell(_NO_NETWORK)
+        elif len(failures) == 1:
             self.tell_error(failures[0][1])
         elif failures:
             self.tell(_FAILED, new=report.new, failed=len(failures))
@@ -123,4 +132,5 @@ _STOPPING = N_("Stopping …")
 _PROGRESS = N_("{done}/{total} feeds · {new} new · esc stops")
 _CAME = N_("{new} new.")
 _STOPPED = N_("Stopped; {new} new until then.")
+_NO_NETWORK = N_("No feed answered: is there a network? What is stored can be read.")
 _FAILED = N_("{new} new; {failed} feeds could not be read (marked !).")

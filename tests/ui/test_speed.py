@@ -1,0 +1,86 @@
+"""What keeps the screen quick, told in counts: widgets, pages, lines, modules."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from tests.ui.gallery import NOW
+from tui.articles.document import Article, Paragraph
+from tui.core.paths import Paths
+from tui.services.views import Headline, HeadlineView, Reading, Scope, TextMode
+from tui.widgets.headline_list import MOST_PAGES, PAGE, HeadlineList
+
+Start = Callable[..., Any]
+SLOW = {
+    "httpx", "lxml", "sqlite_utils", "readability", "feedparser", "fastfeedparser", "trafilatura", "pygments", "tomlkit",
+    "tui.widgets.reader.typeset", "tui.figures.finding", "tui.services.read", "tui.services.refresh",
+}  # fmt: skip
+
+
+def headline(number: int) -> Headline:
+    return Headline(number, 1, "Feed", f"Headline {number}", "", "", NOW, False, False)
+
+
+def test_the_start_imports_nothing_that_the_first_screen_does_not_show() -> None:
+    code = "import tui.app, sys; print(*sys.modules, sep='\\n')"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert SLOW & set(result.stdout.split()) == set()
+
+
+async def test_a_million_headlines_mount_no_widget_and_load_only_what_is_seen(
+    gallery: Paths, start: Start
+) -> None:
+    async with start(gallery) as held:
+        rows: HeadlineList = held.main.headlines
+        before = len(held.app.screen.query("*"))
+        asked: list[int] = []
+        view = HeadlineView(Scope(), 1_000_000, 1)
+        rows.show(view, tuple(headline(number) for number in range(PAGE)))
+        for step in range(60):
+            rows.go(step * 16_000)
+            await held.pilot.pause()
+            first = rows.index - rows.index % PAGE
+            asked.append(first)
+            rows.fill(view, first, tuple(headline(number) for number in range(first, first + PAGE)))
+        assert len(held.app.screen.query("*")) == before
+        assert len(list(rows.loaded())) <= (MOST_PAGES + 1) * PAGE
+        assert rows.headline is not None
+        assert rows.headline.title == f"Headline {59 * 16_000}"
+
+
+async def test_an_article_of_half_a_megabyte_is_set_only_as_far_as_it_is_seen(
+    gallery: Paths, start: Start
+) -> None:
+    part = "The harbour counted 12,400 boxes on Tuesday and said that this was more than ever. "
+    text = "\n\n".join(part * 5 for _ in range(1_200))
+    size = len(part * 5)
+    blocks = tuple(Paragraph(at, at + size) for at in range(0, len(text), size + 2))
+    reading = Reading(
+        0, headline(1), Article(text, blocks, title="Long"), (), (), TextMode.FEED, (TextMode.FEED,)
+    )
+    async with start(gallery) as held:
+        held.main.go_to(type(held.main.pane)("reader"))
+        await held.pilot.pause()
+        held.main.reader.show(reading)
+        setting = held.main.reader._setting
+        assert len(setting.lines) <= 2 * held.main.reader.size.height
+        await held.press("G")
+        assert setting.complete
+        assert held.main.reader.at_end
+
+
+async def test_a_held_key_looks_ahead_only_where_it_rests(gallery: Paths, start: Start) -> None:
+    async with start(gallery) as held:
+        seen: list[int] = []
+        shown = held.main.show_reading
+
+        def show(reading: Reading) -> None:
+            seen.append(reading.entry_id)
+            shown(reading)
+
+        held.main.show_reading = show
+        await held.press("j", "j", "j", "k")
+        assert len(seen) == 1
