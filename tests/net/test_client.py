@@ -189,14 +189,15 @@ def test_a_stop_ends_the_wait(server: FaultServer) -> None:
     assert len(seen) == 1
 
 
-def test_answers_nobody_takes_hold_up_further_fetches(server: FaultServer, client: Client) -> None:
+def test_answers_nobody_takes_hold_up_further_fetches(server: FaultServer) -> None:
     server.answers["/feed"] = plain(FEED)
     requests = [FetchRequest(server.url("/feed"))] * 200
-    with client.fetch_many(requests) as fetches:
-        next(fetches)
-        assert client.fetch(server.url("/feed")).body == FEED
-        assert server.count("/feed") < 200
-    assert len(list(client.fetch_many(requests))) == 200
+    with Client(limits=Limits(connections=10, held_bytes=1_000), proxies={}) as client:
+        with client.fetch_many(requests) as fetches:
+            next(fetches)
+            assert client.fetch(server.url("/feed")).body == FEED
+            assert server.count("/feed") < 200
+        assert len(list(client.fetch_many(requests))) == 200
 
 
 def test_offline_nothing_is_asked(server: FaultServer) -> None:

@@ -172,6 +172,8 @@ async def _read_into(
                     raise too_large(host, limits.decoded_bytes)
                 await share.grow(len(piece))
                 body.write(piece)
+                if len(piece) == _STEP:
+                    await asyncio.sleep(0)  # a bomb takes its turns like everybody
         body.write(unpacker.finish())
     except zlib.error as error:
         raise FetchError(

@@ -105,3 +105,8 @@ def too_large(host: str, most: int) -> RefusedError:
     return RefusedError(
         N_("{host} sends more than the {megabytes} MB that are taken."), host=host, megabytes=most // MEGABYTE
     )
+
+
+def endless_head(host: str) -> RefusedError:
+    """The sentence for an answer that never comes to its body."""
+    return RefusedError(N_("{host} sends headers without end."), host=host)

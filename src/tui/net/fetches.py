@@ -19,7 +19,7 @@ Answer = Fetched | FetchError
 
 
 class _Places:
-    """Bounds how many fetches are under way or wait for the caller to take their answer.
+    """Bounds how many fetches are under way, those included whose large answers wait for the caller.
 
     Args:
         limits: `connections` is the bound; a fetch that takes longer than `patience_seconds` goes on beside it, up to
@@ -64,6 +64,19 @@ class _Place:
             self._all = None
 
 
+class _Waiting:
+    """An answer that waits to be taken: small ones first, so that large or hostile documents hold up few."""
+
+    def __init__(self, request: FetchRequest, answer: Answer, place: _Place) -> None:
+        self.request = request
+        self.answer = answer
+        self.place = place
+        self.size = len(answer.body) if isinstance(answer, Fetched) else 0
+
+    def __lt__(self, other: _Waiting) -> bool:
+        return self.size < other.size
+
+
 def in_turns(requests: Iterable[FetchRequest]) -> list[FetchRequest]:
     """Return the requests so ordered that servers take turns: a server with many feeds does not hold up the others.
 
@@ -80,7 +93,9 @@ def in_turns(requests: Iterable[FetchRequest]) -> list[FetchRequest]:
 
 
 class Fetches(Iterator[tuple[FetchRequest, Answer]]):
-    """Fetches under way; iterate over it for the answers as they come, from one thread or several.
+    """Fetches under way; iterate over it for the answers, from one thread or several.
+
+    They come as they arrive; of those that wait, the smallest first.
 
     Args:
         loop: Where they run.
@@ -101,7 +116,10 @@ class Fetches(Iterator[tuple[FetchRequest, Answer]]):
         self._loop = loop
         self._fetcher = fetcher
         self._stop = stop
-        self._answers: queue.SimpleQueue[tuple[FetchRequest, Answer, _Place]] = queue.SimpleQueue()
+        self._answers: queue.PriorityQueue[_Waiting] = queue.PriorityQueue()
+        self._most_held = limits.held_bytes
+        self._held = 0
+        """Bytes of the answers that wait; only the loop's thread counts them."""
         self._left = len(requests)
         self._lock = threading.Lock()
         self._task = asyncio.run_coroutine_threadsafe(self._fetch_all(requests, limits), loop)
@@ -120,8 +138,16 @@ class Fetches(Iterator[tuple[FetchRequest, Answer]]):
             # an answer that waits must not keep alive what its traceback holds
             answer = error.with_traceback(None)
             answer.__cause__ = answer.__context__ = None
+        waiting = _Waiting(request, answer, place)
         place.answered()
-        self._answers.put((request, answer, place))
+        self._held += waiting.size
+        if self._held <= self._most_held:
+            place.leave()
+        self._answers.put(waiting)
+
+    def _taken(self, waiting: _Waiting) -> None:
+        self._held -= waiting.size
+        waiting.place.leave()
 
     def __next__(self) -> tuple[FetchRequest, Answer]:
         with self._lock:
@@ -131,10 +157,10 @@ class Fetches(Iterator[tuple[FetchRequest, Answer]]):
         while self._stop is None or not self._stop.is_set():
             ended = self._task.done()
             with contextlib.suppress(queue.Empty):
-                request, answer, place = self._answers.get(timeout=0 if ended else _STOP_POLL_SECONDS)
+                waiting = self._answers.get(block=not ended, timeout=_STOP_POLL_SECONDS)
                 with contextlib.suppress(RuntimeError):  # the client was closed meanwhile
-                    self._loop.call_soon_threadsafe(place.leave)
-                return request, answer
+                    self._loop.call_soon_threadsafe(self._taken, waiting)
+                return waiting.request, waiting.answer
             if ended:
                 break
         self.close()

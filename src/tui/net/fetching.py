@@ -219,6 +219,9 @@ class Fetcher:
             retry_after=wait,
             private=way.private,
             link=wire.links(head.get_list("link"), str(bare(way.url))) if "link" in head else (),
+            translations=wire.translations(head.get_list("link"), str(bare(way.url)))
+            if "link" in head
+            else (),
             location=urljoin(str(bare(way.url)), head["location"][:2000]) if "location" in head else "",
         )
         if not fetched.not_modified:

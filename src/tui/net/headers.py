@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
+_MOST_LINKS = 60
 LONGEST_WAIT = 30 * 24 * 3600
 """Seconds: a server that asks to be left alone for longer is asked again after a month."""
 
 _LINK = re.compile(
     r"<([^<>]{1,2000})>\s*((?:;\s*[\w*-]+\s*(?:=\s*(?:\"[^\"]{0,200}\"|[^\s,;\"]{0,200}))?\s*){0,10})"
 )
+_HREFLANG = re.compile(r";\s*hreflang\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))", re.IGNORECASE)
 _REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))", re.IGNORECASE)
 
 _RELATIONS = {"hub", "self", "canonical", "alternate", "webmention"}
@@ -80,12 +83,39 @@ def links(values: list[str], base: str) -> tuple[tuple[str, str], ...]:
         values: The headers' values.
         base: The address of the answer.
     """
-    found: list[tuple[str, str]] = []
+    return tuple(
+        (name, target)
+        for target, relations, _ in _parsed(values, base)
+        for name in sorted(relations & _RELATIONS)
+    )
+
+
+def translations(values: list[str], base: str) -> tuple[tuple[str, str], ...]:
+    """Return the (language label, absolute address) pairs of Link headers with `rel=alternate` and `hreflang`.
+
+    Args:
+        values: The headers' values.
+        base: The address of the answer.
+    """
+    return tuple(
+        (language, target)
+        for target, relations, language in _parsed(values, base)
+        if language and "alternate" in relations
+    )
+
+
+def _parsed(values: list[str], base: str) -> Iterator[tuple[str, set[str], str]]:
+    """Yield address, relations and `hreflang` of each link (RFC 8288, section 3)."""
     for value in values[:8]:
-        for target, parameters in _LINK.findall(value[:4000])[:16]:
+        for target, parameters in _LINK.findall(value[:8000])[:_MOST_LINKS]:
             relation = _REL.search(parameters)
             if relation is None:
                 continue
-            names = set((relation[1] or relation[2]).lower().split()) & _RELATIONS
-            found += [(name, urljoin(base, target.strip())) for name in sorted(names)]
-    return tuple(found)
+            language = _HREFLANG.search(parameters)
+            label = (language[1] or language[2] or "") if language else ""
+            with contextlib.suppress(ValueError):
+                yield (
+                    urljoin(base, target.strip()),
+                    set((relation[1] or relation[2] or "").lower().split()),
+                    label,
+                )

@@ -22,7 +22,7 @@ class Limits:
     hops: int = 10
     """The most redirects that are followed."""
     connections: int = 96
-    """How many fetches of a refresh run side by side, answers that wait for the caller included."""
+    """How many fetches of a refresh run side by side."""
     connections_per_host: int = 2
     """How many connections one server sees at a time."""
     patience_seconds: float = 3.0
@@ -30,6 +30,7 @@ class Limits:
     connections_in_all: int = 320
     """How many fetches run at a time, the slow ones included."""
     held_bytes: int = 16 * MEGABYTE
-    """How many bytes of unfinished bodies all fetches hold together before large ones wait for each other."""
+    """How many bytes unfinished bodies hold together before large ones wait for each other, and how many answers may hold
+    that wait for the caller before further fetches wait."""
     small_bytes: int = MEGABYTE // 4
     """A body up to this size never waits for others."""

@@ -55,5 +55,7 @@ class Fetched:
     """Whether the address first asked lies on this machine or its network."""
     link: tuple[tuple[str, str], ...] = ()
     """Targets of Link headers as (relation, absolute address): hub, self, canonical, alternate, webmention."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """Language versions that Link headers name, as (language label as sent, absolute address)."""
     location: str = ""
     """Where a form's result can be followed (Location of a 201), absolute; else empty."""

@@ -15,11 +15,13 @@ import httpcore
 from tui.core.errors import FetchError
 from tui.core.messages import N_
 from tui.net.addresses import is_private, parse_address
-from tui.net.failures import private_refusal, tls_failure
+from tui.net.failures import endless_head, private_refusal, tls_failure
 
 Resolver = Callable[[str, int], Awaitable[list[str]]]
 """Finds the addresses of a host name, best first; raises OSError where it has none."""
 
+_LONGEST_HEAD = 256 * 1024
+"""Bytes: h11 bounds one head, but not how many provisional ones (1xx) come before it."""
 _STAGGER_SECONDS = 0.25
 """RFC 8305: how long one address is tried before the next is tried beside it."""
 
@@ -63,6 +65,8 @@ class Stream(httpcore.AsyncNetworkStream):
     def __init__(self, connected: socket.socket, host: str) -> None:
         self._socket = connected
         self._host = host
+        self._head_bytes: int | None = 0
+        """What came since the last request, until its answer's head is complete."""
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
 
@@ -72,21 +76,37 @@ class Stream(httpcore.AsyncNetworkStream):
         return self._reader, self._writer
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Return what has arrived, at most `max_bytes`; empty at the end."""
+        """Return what has arrived, at most `max_bytes`; empty at the end.
+
+        Raises:
+            RefusedError: The head of the answer does not end.
+        """
         reader, _ = await self._open()
+        # a server that sends as fast as it is read would never let the loop turn to the others
+        await asyncio.sleep(0)
         try:
             async with asyncio.timeout(timeout):
-                return await reader.read(max_bytes)
+                data = await reader.read(max_bytes)
         except TimeoutError as error:
             raise httpcore.ReadTimeout from error
         except OSError as error:
             raise httpcore.ReadError(str(error)) from error
+        if self._head_bytes is not None:
+            self._head_bytes += len(data)
+            if self._head_bytes > _LONGEST_HEAD:
+                raise endless_head(self._host)
+        return data
+
+    def head_is_read(self) -> None:
+        """Note that what follows is the body, which whoever reads it bounds."""
+        self._head_bytes = None
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send `buffer`."""
         if not buffer:
             return
         _, writer = await self._open()
+        self._head_bytes = 0
         try:
             async with asyncio.timeout(timeout):
                 writer.write(buffer)
@@ -129,6 +149,8 @@ class Stream(httpcore.AsyncNetworkStream):
         """Return what httpcore asks about the connection."""
         if info == "ssl_object":
             return None if self._writer is None else self._writer.get_extra_info("ssl_object")
+        if info == "stream":
+            return self
         if info == "server_addr":
             return self._socket.getpeername()
         if info == "is_readable":

@@ -74,6 +74,7 @@ class Transport(httpx.AsyncBaseTransport):
                     extensions={"timeout": request.extensions.get("timeout", {})},
                 )
             )
+        response.extensions["network_stream"].get_extra_info("stream").head_is_read()
         return httpx.Response(
             status_code=response.status,
             headers=response.headers,
