@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 20_000
 """Words of each version that are compared."""
-_WORDS = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\w.,'’$€£¥%-]+|[^\w\s]")
+_DENSE = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f"
+_WORDS = re.compile(rf"\s+|[{_DENSE}]|(?:(?![{_DENSE}])[\w.,'’$€£¥%-])+|[^\w\s]")
 # Lines that publishers change without changing the story: times, tallies, and what surrounds the text.
 _CHURN = re.compile(
     r"^\W*(?:"
-    r"(?:last |first )?(?:updated|modified|published|posted|edited)\b.{0,80}"
+    r"(?:last |first )?(?:updated|modified|published|posted|edited)"
+    r"(?:\s*[:：]| (?:on|at|just now|today|yesterday|\d|\w{3,9}\.? \d)).{0,80}"
     r"|.{0,40}\b\d+ (?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?) ago\b.{0,20}"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?(?: [A-Z]{2,5})?"
     r"|(?:read (?:more|also|next)|related(?: articles?| stories| links?)?|see also|more on this|most read|recommended"

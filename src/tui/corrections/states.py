@@ -36,9 +36,6 @@ WATCHED_STATES = frozenset(
 )
 """The states in which the article is looked at again."""
 
-TELLING_STATES = frozenset(_WATCHED | {State.POSSIBLY_SENT, State.FAILED, State.EXPIRED})
-"""The states that the person should see: something happened that they have not answered yet."""
-
 
 def check_step(before: State, after: State) -> None:
     """Make sure that `after` may follow `before`.

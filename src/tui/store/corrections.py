@@ -15,7 +15,7 @@ from tui.core.messages import N_
 from tui.corrections.annotation import from_annotation, to_annotation
 from tui.corrections.identity import claim_identity
 from tui.corrections.models import Channel, Claim, Correction, Event, Origin, Route, State
-from tui.corrections.states import TELLING_STATES, check_step
+from tui.corrections.states import check_step
 from tui.store import codec
 
 if TYPE_CHECKING:
@@ -157,16 +157,6 @@ def counts(connection: sqlite3.Connection) -> dict[State, int]:
     """Return how many corrections are in each state."""
     rows = connection.execute("SELECT state, count(*) FROM corrections GROUP BY state")
     return {State(row[0]): int(row[1]) for row in rows}
-
-
-def under_way(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Return how many corrections have not ended, and how many of them wait for the person's eyes."""
-    found = counts(connection)
-    ended = {State.CLOSED, State.WITHDRAWN}
-    return (
-        sum(count for state, count in found.items() if state not in ended),
-        sum(count for state, count in found.items() if state in TELLING_STATES),
-    )
 
 
 def _columns(claim: Claim, route: Route | None, created: datetime) -> tuple[str, ...]:

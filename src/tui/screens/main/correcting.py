@@ -10,7 +10,6 @@ from textual import on
 from textual.screen import Screen
 
 from tui.core.messages import N_
-from tui.corrections.models import Channel, Correction, Route, State
 from tui.languages.catalogue import _
 from tui.screens.commands import Pane
 from tui.screens.main.checking import Checking
@@ -18,10 +17,11 @@ from tui.services.views import Reading
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from tui.corrections.models import Correction, Route
     from tui.services.desk import Desk
     from tui.services.versions import Edit
 
-Begun = tuple[Correction, tuple[Route, ...]]
+    Begun = tuple[Correction, tuple[Route, ...]]
 
 
 class Correcting(Checking):
@@ -61,6 +61,8 @@ class Correcting(Checking):
 
     def _sent(self, correction: Correction) -> None:
         """Say how far it has come; what the person sends themselves is asked about."""
+        from tui.corrections.models import Channel, State  # noqa: PLC0415  with the first need
+
         self.load_tree()
         route = correction.route
         if route is not None and route.channel in (Channel.MAILTO, Channel.FORM):
@@ -190,6 +192,7 @@ def _every(desk: Desk) -> tuple[Correction, ...]:
 
 
 def _send(desk: Desk, number: int) -> Correction:
+    from tui.corrections.models import State  # noqa: PLC0415  with the first need
     from tui.services import corrections, delivery  # noqa: PLC0415  with the first need
 
     correction = corrections.load(desk, number)
