@@ -12,7 +12,7 @@ from tui.services.addresses import feed_address
 from tui.services.desk import Desk
 from tui.services.libraries import library_rows
 from tui.services.views import AddOutcome, FeedRow, FeedTree
-from tui.store import corrections, feeds, marks
+from tui.store import correction_counts, feeds, marks
 from tui.store.records import FeedRecord, moment
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def tree(desk: Desk) -> FeedTree:
     with desk.store.snapshot() as connection:
         records = feeds.every(connection)
         starred, to_check = feeds.totals(connection)
-        under_way, news = corrections.under_way(connection)
+        under_way, news = correction_counts.under_way(connection)
         return FeedTree(
             feeds=tuple(row(record) for record in records),
             folders=feeds.folders(connection),
