@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.articles.document import Article, Code, Notice
+from tui.articles.language_versions import offered
 from tui.languages.reading_time import reading_minutes
 from tui.store.articles import StoredArticle
 
-EXAMINER = 1
+if TYPE_CHECKING:
+    from tui.figures.models import Figure, Finding
+
+EXAMINER = 2
 """The version of the rules for figures and findings: what an earlier one found is found anew."""
 LONGEST_SOURCE = 400_000
 """Characters of a page's source that are shown."""
 
 Dismissals = Mapping[str, tuple[int, int]]
 """For each rule of the audit how many findings were shown and how many dismissed."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """Another text on an article's matter."""
+
+    text: str
+    language: str
+    source: str
+    """Where it stands, for people: a language, a feed and headline."""
+    figures: tuple[Figure, ...]
+    translation: bool = True
+    """Whether it is the same article in another language; else another feed's article."""
 
 
 def read_page(
@@ -27,6 +45,7 @@ def read_page(
     title: str,
     dismissals: Dismissals,
     knowledge: str | None = None,
+    translations: tuple[tuple[str, str], ...] = (),
 ) -> StoredArticle:
     """Return the article of a page, examined.
 
@@ -38,19 +57,24 @@ def read_page(
         title: The headline, where the page has none.
         dismissals: How the audit's rules have fared.
         knowledge: The person's own file of facts.
+        translations: Language versions that the server named, as (label, address).
     """
     from tui.articles.extract import extract  # noqa: PLC0415  each call needs one of three readers
+    from tui.articles.metadata import language_tag  # noqa: PLC0415
 
     feed_text = _fragment(feed_html, url, title, "").text if feed_html else ""
     article = extract(raw, url, charset=charset, feed_text=feed_text)
-    return examined(article if article.title else replace(article, title=title), dismissals, knowledge)
+    named = [(language_tag(label), other) for label, other in translations]
+    article = replace(article, title=article.title or title, alternates=offered(article, named))
+    return examined(article, dismissals, knowledge)
 
 
 def read_fragment(
     html: str, url: str, title: str, language: str, dismissals: Dismissals, knowledge: str | None = None
 ) -> StoredArticle:
     """Return the article of a feed's summary or content, examined."""
-    return examined(_fragment(html, url, title, language), dismissals, knowledge)
+    article = _fragment(html, url, title, language)
+    return examined(replace(article, alternates=offered(article)), dismissals, knowledge)
 
 
 def read_text(
@@ -79,28 +103,59 @@ def examined(article: Article, dismissals: Dismissals, knowledge: str | None = N
         dismissals: How the audit's rules have fared.
         knowledge: The person's own file of facts.
     """
-    from tui.figures.audit import audit  # noqa: PLC0415  grammars are compiled only where they are used
-    from tui.figures.finding import find  # noqa: PLC0415
-    from tui.figures.knowledge import load  # noqa: PLC0415
+    from tui.figures.finding import find  # noqa: PLC0415  grammars are compiled only where they are used
 
     usable = article.notice not in {Notice.ERROR, Notice.EMPTY}
     figures = find(article.text, article.language, title=article.title) if usable else ()
-    findings = audit(
+    return StoredArticle(
+        article=article,
+        figures=figures,
+        findings=_audited(article, figures, dismissals, knowledge),
+        minutes=max(1, reading_minutes(article.text)),
+        extractor=article.extractor,
+        examiner=EXAMINER,
+    )
+
+
+def held_against(
+    text: StoredArticle,
+    others: tuple[OtherText, ...],
+    dismissals: Dismissals,
+    knowledge: str | None = None,
+) -> StoredArticle:
+    """Return an examined article with what the audit finds when it also knows other texts on the matter.
+
+    Args:
+        text: The article.
+        others: Its versions in other languages, and other feeds' articles on its story.
+        dismissals: How the audit's rules have fared.
+        knowledge: The person's own file of facts.
+    """
+    return replace(text, findings=_audited(text.article, text.figures, dismissals, knowledge, others))
+
+
+def _audited(
+    article: Article,
+    figures: tuple[Figure, ...],
+    dismissals: Dismissals,
+    knowledge: str | None,
+    others: tuple[OtherText, ...] = (),
+) -> tuple[Finding, ...]:
+    from tui.figures.audit import OtherVersion, audit  # noqa: PLC0415  grammars are compiled only where they are used
+    from tui.figures.knowledge import load  # noqa: PLC0415
+
+    return audit(
         article.text,
         article.language,
         title=article.title,
         lead=article.lead,
         figures=figures,
+        others=[
+            OtherVersion(other.text, other.language, other.source, other.translation, other.figures)
+            for other in others
+        ],
         knowledge=load(Path(knowledge) if knowledge else None),
         dismissals=dismissals,
-    )
-    return StoredArticle(
-        article=article,
-        figures=figures,
-        findings=findings,
-        minutes=max(1, reading_minutes(article.text)),
-        extractor=article.extractor,
-        examiner=EXAMINER,
     )
 
 

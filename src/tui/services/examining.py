@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.core.errors import ChildError, ExtractionError, UsageError
-from tui.services import opening
+from tui.services import comparing, opening
 from tui.services.desk import Desk
 from tui.services.examine import EXAMINER
 from tui.store import figures
@@ -39,7 +40,7 @@ def examine_new(desk: Desk, *, most: int = MOST, stop: threading.Event | None = 
         return 0
     with desk.store.reading() as connection:
         waiting = figures.unexamined(connection, EXAMINER, most)
-    count = 0
+    done = []
     for entry_id in waiting:
         if stop is not None and stop.is_set():
             break
@@ -47,11 +48,24 @@ def examine_new(desk: Desk, *, most: int = MOST, stop: threading.Event | None = 
             entry = opening.load(desk, entry_id)
             if opening.full_text(desk, entry) is None:
                 opening.feed_text(desk, entry)
-            count += 1
+            done.append(entry_id)
         except (ChildError, ExtractionError, UsageError):
             desk.store.write(_passed_over(entry_id), durable=False, urgent=False)
     desk.store.settle()
-    return count
+    _recheck_stories(desk, done, stop)
+    return len(done)
+
+
+def _recheck_stories(desk: Desk, examined: Sequence[int], stop: threading.Event | None) -> None:
+    """Hold those articles anew against each other whose story is told again by what was examined just now."""
+    with desk.store.snapshot() as connection:
+        again = {other for entry_id in examined for other in comparing.partners(connection, entry_id)}
+    for entry_id in sorted(again, reverse=True):
+        if stop is not None and stop.is_set():
+            break
+        with contextlib.suppress(ChildError, UsageError):
+            opening.recheck(desk, entry_id)
+    desk.store.settle()
 
 
 def _passed_over(entry_id: int) -> Callable[[Database], None]:

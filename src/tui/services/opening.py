@@ -10,6 +10,7 @@ from tui.articles.document import Article, Notice
 from tui.articles.version import EXTRACTOR
 from tui.core.errors import StoreReadOnlyError, UsageError
 from tui.core.messages import N_
+from tui.services.comparing import against_others
 from tui.services.desk import Desk
 from tui.services.examine import EXAMINER, Dismissals
 from tui.services.views import TextMode
@@ -90,6 +91,7 @@ def feed_text(desk: Desk, entry: Opened) -> StoredArticle:
     text = _article(
         desk, "read_fragment", entry.html, record.url, record.title, language, dismissals=entry.dismissals
     )
+    text = against_others(desk, record, text, entry.dismissals)
     shown = FULL not in entry.texts
     quietly(desk, lambda db: articles.keep(db, record.id, FEED, text, shown=shown))
     entry.texts[FEED] = text
@@ -114,7 +116,9 @@ def full_text(desk: Desk, entry: Opened) -> StoredArticle | None:
         entry.html,
         entry.record.title,
         dismissals=entry.dismissals,
+        translations=page.translations,
     )
+    text = against_others(desk, entry.record, text, entry.dismissals)
     shown = not entry.html or not gives_less(text.article, feed_text(desk, entry).article)
     quietly(desk, lambda db: articles.keep(db, entry.record.id, FULL, text, shown=shown))
     entry.texts[FULL] = text
@@ -140,7 +144,15 @@ def article_of_page(desk: Desk, page: StoredPage) -> StoredArticle:
         ChildError, ExtractionError: It cannot be read.
     """
     return _article(
-        desk, "read_page", page.bytes, page.url, page.charset, "", "", dismissals=_dismissals(desk)
+        desk,
+        "read_page",
+        page.bytes,
+        page.url,
+        page.charset,
+        "",
+        "",
+        dismissals=_dismissals(desk),
+        translations=page.translations,
     )
 
 
@@ -162,6 +174,29 @@ def is_whole(article: Article) -> bool:
 def gives_less(page: Article, feed: Article) -> bool:
     """Whether a page's text is no substitute for the feed's."""
     return page.notice in {Notice.ERROR, Notice.EMPTY} or size(page.text) < LESS * size(feed.text)
+
+
+def recheck(desk: Desk, entry_id: int) -> None:
+    """Hold an entry's texts anew against what else is stored on their matter, and keep what is found.
+
+    Raises:
+        ChildError: They cannot be compared.
+        UsageError: There is no such entry.
+    """
+    entry = load(desk, entry_id)
+    feed, page = entry.texts.get(FEED), entry.texts.get(FULL)
+    less = (
+        page is not None and feed is not None and bool(entry.html) and gives_less(page.article, feed.article)
+    )
+    seen = FULL if page is not None and not less else FEED
+    for mode, text in entry.texts.items():
+        checked = against_others(desk, entry.record, text, entry.dismissals)
+        if checked.findings != text.findings:
+            quietly(desk, _kept(entry_id, mode, checked, shown=mode == seen))
+
+
+def _kept(entry_id: int, mode: str, text: StoredArticle, *, shown: bool) -> Callable[[Any], None]:
+    return lambda db: articles.keep(db, entry_id, mode, text, shown=shown)
 
 
 def quietly(desk: Desk, job: Callable[[Any], None]) -> None:
@@ -188,12 +223,12 @@ def _dismissals(desk: Desk) -> Dismissals:
         return figures.dismissals(connection)
 
 
-def _article(desk: Desk, name: str, *arguments: Any, dismissals: Dismissals) -> StoredArticle:
+def _article(desk: Desk, name: str, *arguments: Any, dismissals: Dismissals, **more: Any) -> StoredArticle:
     own = desk.paths.knowledge
-    text = _call(desk, name, *arguments, dismissals, str(own) if own.is_file() else None)
+    text = _call(desk, name, *arguments, dismissals, str(own) if own.is_file() else None, **more)
     assert isinstance(text, StoredArticle)
     return text
 
 
-def _call(desk: Desk, name: str, *arguments: Any) -> Any:
-    return desk.children.call(f"tui.services.examine:{name}", *arguments, seconds=_SECONDS)
+def _call(desk: Desk, name: str, *arguments: Any, **more: Any) -> Any:
+    return desk.children.call(f"tui.services.examine:{name}", *arguments, seconds=_SECONDS, **more)

@@ -23,17 +23,27 @@ MOST_PAGES = 200
 """Pages that one refresh fetches; the rest comes when it is opened."""
 
 
-def fetch_page(desk: Desk, url: str) -> StoredPage:
+def fetch_page(
+    desk: Desk,
+    url: str,
+    *,
+    headers: tuple[tuple[str, str], ...] = (),
+    allow_private: bool | None = None,
+) -> StoredPage:
     """Fetch one page.
 
     Args:
         desk: The open desk.
         url: An http or https address.
+        headers: More headers to ask with.
+        allow_private: Whether the address may lie on this machine or its network; None lets it tell itself.
 
     Raises:
         FetchError: There is no page, or it is no text.
     """
-    return page_of(desk.client.fetch(url, accept=ACCEPT_PAGE), desk.now())
+    return page_of(
+        desk.client.fetch(url, headers=headers, accept=ACCEPT_PAGE, allow_private=allow_private), desk.now()
+    )
 
 
 def fetch_pages(desk: Desk, entry_ids: Sequence[int], stop: threading.Event) -> int:
@@ -86,4 +96,4 @@ def page_of(answer: Fetched, now: int) -> StoredPage:
             kind=clean_line(kind, 60) or "?",
         )
     charset = rest.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    return StoredPage(answer.final_url, kind, charset[:40], now, answer.body)
+    return StoredPage(answer.final_url, kind, charset[:40], now, answer.body, answer.translations)

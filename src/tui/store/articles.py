@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import zlib
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ class StoredPage:
     charset: str
     fetched_at: int
     bytes: bytes
+    translations: tuple[tuple[str, str], ...] = ()
+    """Language versions that the server named in its Link headers, as (label, address)."""
 
 
 def mark_of(finding: Finding) -> str:
@@ -58,8 +61,11 @@ def stored(connection: sqlite3.Connection, entry_id: int, mode: str) -> StoredAr
     row = connection.execute(
         "SELECT * FROM articles WHERE entry_id = ? AND mode = ?", (entry_id, mode)
     ).fetchone()
-    if row is None:
-        return None
+    return None if row is None else unpacked(row)
+
+
+def unpacked(row: sqlite3.Row) -> StoredArticle | None:
+    """Return the article of a row that holds its packed parts, or None where they cannot be read."""
     try:
         return StoredArticle(
             article=codec.unpack(row["article"], Article),
@@ -173,14 +179,16 @@ def page(connection: sqlite3.Connection, entry_id: int) -> StoredPage | None:
         content = codec.expand(row["bytes"])
     except ValueError:
         return None
-    return StoredPage(row["url"], row["content_type"], row["charset"], row["fetched_at"], content)
+    named = tuple((str(label), str(url)) for label, url in json.loads(row["translations"]))
+    return StoredPage(row["url"], row["content_type"], row["charset"], row["fetched_at"], content, named)
 
 
 def keep_page(db: Database, entry_id: int, page: StoredPage) -> None:
     """Keep the page behind an entry."""
     if db.conn.execute("SELECT 1 FROM entries WHERE id = ?", (entry_id,)).fetchone() is not None:
         db.conn.execute(
-            "REPLACE INTO pages (entry_id, url, content_type, charset, fetched_at, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+            "REPLACE INTO pages (entry_id, url, content_type, charset, fetched_at, bytes, translations) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 entry_id,
                 page.url,
@@ -188,5 +196,6 @@ def keep_page(db: Database, entry_id: int, page: StoredPage) -> None:
                 page.charset,
                 page.fetched_at,
                 zlib.compress(page.bytes, 6),
+                json.dumps(page.translations),
             ),
         )

@@ -14,11 +14,12 @@ from tui.store.connection import APPLICATION_ID, damaged, explained, open_writer
 from tui.store.schema import SEARCH, TABLES, TRIGGERS
 from tui.store.schema_corrections import CORRECTIONS
 from tui.store.schema_libraries import LIBRARIES
+from tui.store.schema_versions import LANGUAGE_VERSIONS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-LATEST = 3
+LATEST = 4
 """The schema's version (`PRAGMA user_version`) that this program reads and writes."""
 _SET = "copydesk"
 
@@ -41,6 +42,10 @@ def steps() -> Migrations:
     @migrations(name="0003 libraries")
     def libraries(db: Database) -> None:
         db.executescript(LIBRARIES)
+
+    @migrations(name="0004 language versions")
+    def language_versions(db: Database) -> None:
+        db.executescript(LANGUAGE_VERSIONS)
 
     return migrations
 

@@ -1,0 +1,152 @@
+"""Holds an article against what else is stored on its matter: its other languages, the same story in other feeds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from tui.core.text import clean_line
+from tui.feeds.duplicates import SAME_STORY
+from tui.figures.models import Figure, Kind
+from tui.languages.names import display_name
+from tui.services.desk import Desk
+from tui.services.examine import Dismissals, OtherText
+from tui.store import articles, entries, figures, language_versions
+from tui.store.articles import FEED, FULL, StoredArticle
+from tui.store.records import EntryRecord
+
+MOST_STORIES = 3
+"""Other feeds' articles that one is held against, those first that share most of its figures."""
+_LOOKED_FOR = 8
+"""Figures of an article, the most important ones, by which its story is looked for."""
+_LARGE = 1_000
+"""From here on a bare count says which story it is from."""
+_LONGEST = 60_000
+"""Characters of another text that are read."""
+
+
+def against_others(
+    desk: Desk, entry: EntryRecord, text: StoredArticle, dismissals: Dismissals
+) -> StoredArticle:
+    """Return an article with what the audit finds when it also knows the other texts; mostly there are none.
+
+    Args:
+        desk: The open desk.
+        entry: Whose text it is.
+        text: An examined article.
+        dismissals: How the audit's rules have fared.
+
+    Raises:
+        ChildError: The texts cannot be compared.
+    """
+    if not text.figures:
+        return text
+    with desk.store.snapshot() as connection:
+        others = [*_versions(connection, entry.id), *_stories(connection, entry, text)]
+    if not others:
+        return text
+    own = desk.paths.knowledge
+    found = desk.children.call(
+        "tui.services.examine:held_against",
+        text,
+        tuple(others),
+        dismissals,
+        str(own) if own.is_file() else None,
+    )
+    assert isinstance(found, StoredArticle)
+    return found
+
+
+def partners(connection: sqlite3.Connection, entry_id: int) -> tuple[int, ...]:
+    """Return the entries of other feeds that tell the story of an entry.
+
+    Args:
+        connection: A reading connection.
+        entry_id: An examined entry.
+    """
+    text = articles.stored(connection, entry_id, FULL) or articles.stored(connection, entry_id, FEED)
+    found = entries.by_ids(connection, [entry_id])
+    return stories(connection, found[0], text.figures) if found and text is not None else ()
+
+
+def stories(connection: sqlite3.Connection, entry: EntryRecord, found: Sequence[Figure]) -> tuple[int, ...]:
+    """Return the entries of other feeds that tell the same story, within some days of it.
+
+    They have the same headline, or share figures that are no everyday ones: one where the headlines of one language
+    have words in common, two across languages, three where nothing else speaks for it.
+
+    Args:
+        connection: A reading connection.
+        entry: Whose story it is.
+        found: Its figures.
+    """
+    days = int(SAME_STORY.total_seconds())
+    since, until = entry.sort_at - days, entry.sort_at + days
+    telling = [(figure.kind.value, figure.unit, float(figure.value)) for figure in _telling(found)]
+    shared = figures.sharing(connection, entry.feed_id, telling, since, until)
+    alike = figures.same_title(connection, entry.feed_id, entry.title, since, until)
+    candidates = {line.id: line for line in entries.by_ids(connection, [*alike, *shared])}
+    chosen = [
+        number
+        for number, line in candidates.items()
+        if number in alike or shared[number] >= _needed(entry, line)
+    ]
+    chosen.sort(key=lambda number: (number not in alike, -shared.get(number, 0), -number))
+    return tuple(chosen[:MOST_STORIES])
+
+
+def _telling(found: Sequence[Figure]) -> list[Figure]:
+    """Return the important figures that hardly two stories share by accident."""
+    wanted: dict[tuple[str, str, float], Figure] = {}
+    for figure in sorted(found, key=lambda figure: figure.rank):
+        large = abs(figure.value) >= _LARGE
+        telling = figure.kind in {Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.COUNT} and (
+            large if figure.kind is Kind.COUNT else large or figure.sig >= 2
+        )
+        if telling:
+            wanted.setdefault((figure.kind.value, figure.unit, float(figure.value)), figure)
+    return list(wanted.values())[:_LOOKED_FOR]
+
+
+def _needed(entry: EntryRecord, other: EntryRecord) -> int:
+    """How many figures two entries must share to be one story."""
+    one, two = _words(entry.title), _words(other.title)
+    common = len(one & two) / max(1, min(len(one), len(two)))
+    if common >= 0.3:
+        return 1
+    return 2 if entry.language.partition("-")[0] != other.language.partition("-")[0] else 3
+
+
+def _words(title: str) -> set[str]:
+    return {word for word in title.casefold().split() if len(word) > 3}
+
+
+def _versions(connection: sqlite3.Connection, entry_id: int) -> Iterator[OtherText]:
+    for kept in language_versions.of_entry(connection, entry_id):
+        article = kept.text.article
+        yield OtherText(
+            article.text[:_LONGEST],
+            article.language,
+            source=display_name(article.language),
+            figures=_within(kept.text.figures),
+        )
+
+
+def _stories(
+    connection: sqlite3.Connection, entry: EntryRecord, text: StoredArticle
+) -> Iterator[OtherText]:
+    for number in stories(connection, entry, text.figures):
+        other = articles.stored(connection, number, FULL) or articles.stored(connection, number, FEED)
+        (line,) = entries.by_ids(connection, [number])
+        if other is not None and other.figures:
+            yield OtherText(
+                other.article.text[:_LONGEST],
+                other.article.language or line.language,
+                source=clean_line(f"{line.feed_title}: {line.title}", 200),
+                translation=False,
+                figures=_within(other.figures),
+            )
+
+
+def _within(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    return tuple(figure for figure in found if figure.sentence_end <= _LONGEST)
