@@ -13,9 +13,11 @@ from tests.corrections.parts import Office, story
 from tui.core.errors import UsageError
 from tui.corrections.models import Channel, Correction, CorrectionKind, Origin, State
 from tui.corrections.validation import problems
-from tui.services import corrections, delivery, reporting, routing, versions, watch
-from tui.services.correction_files import statistics
+from tui.services import corrections, delivery, marks, reporting, routing, versions, watch
+from tui.services import feeds as feeds_service
+from tui.services.correction_files import statistics, write_log
 from tui.services.views import Reading
+from tui.store import correction_counts
 
 Draft = Callable[..., Correction]
 
@@ -172,3 +174,56 @@ def test_drafts_are_kept_and_taken_up_again(office: Office, reading: Reading, dr
     assert (again.id, again.claim.comment) == (correction.id, "half a tho")
     corrections.discard(office.desk, again.id)
     assert corrections.every(office.desk) == ()
+
+
+def test_the_counts_of_the_feed_list_know_every_state(office: Office, reading: Reading, draft: Draft) -> None:
+    assert {*correction_counts._ENDED, *correction_counts._TELLING} <= {state.value for state in State}
+    correction = draft(reading)
+    with office.desk.store.reading() as connection:
+        assert correction_counts.under_way(connection) == (1, 0)
+    corrections.submit(office.desk, correction.id, agreed=True)
+    corrections.withdraw(office.desk, correction.id)
+    with office.desk.store.reading() as connection:
+        assert correction_counts.under_way(connection) == (0, 0)
+
+
+def test_the_public_log_names_no_sender_and_a_withdrawn_page_is_gone(
+    office: Office, reading: Reading, draft: Draft
+) -> None:
+    first = draft(reading)
+    corrections.submit(office.desk, first.id, agreed=True)
+    folder = office.desk.paths.data / "public"
+    index = write_log(corrections.every(office.desk), folder, "https://ada.example/corrections")
+    assert f"{first.identity}.html" in index.read_text("utf-8")
+    page = (folder / f"{first.identity}.html").read_text("utf-8")
+    assert reading.headline.url in page
+    assert "ada@reader.example" not in page
+    assert first.identity in (folder / "corrections.atom").read_text("utf-8")
+    corrections.withdraw(office.desk, first.id)
+    write_log(corrections.every(office.desk), folder, "https://ada.example/corrections")
+    assert "410 Gone" in (folder / f"{first.identity}.html").read_text("utf-8")
+
+
+def test_saved_articles_are_watched_too(office: Office, reading: Reading) -> None:
+    url = reading.headline.url
+    added = feeds_service.add(office.desk, url)
+    marks.set_starred(office.desk, [added.entry_id], True)
+    watch.watch(office.desk)
+    office.clock.forward(hours=2)
+    assert watch.watch(office.desk).looked == 1
+    lines = seed_paragraphs()
+    office.site.pages["/story"] = story([*lines[:-1], lines[-1] + " And one sentence more was added here."])
+    office.clock.forward(hours=8)
+    watch.watch(office.desk)
+    assert versions.edits(office.desk, url) == 1
+
+
+def test_selected_words_become_the_quote_with_what_stands_around_them(
+    office: Office, reading: Reading
+) -> None:
+    text = reading.article.text
+    start = text.index("NVIDIA")
+    claim = reporting.claim_of(office.desk, reading, start, start + 6)
+    assert (claim.quote.exact, claim.kind) == ("NVIDIA", CorrectionKind.FACT)
+    assert text.startswith(claim.quote.suffix, start + 6)
+    assert [problem.field for problem in problems(claim)] == ["should_be"]
