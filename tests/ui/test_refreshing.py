@@ -15,6 +15,7 @@ from tui.core.paths import Paths
 from tui.core.settings import Settings
 from tui.services import feeds
 from tui.services.desk import Desk
+from tui.services.views import Scope, ScopeKind
 
 Start = Callable[..., Any]
 QUIET = Settings(refresh_on_start=False)
@@ -120,6 +121,10 @@ async def test_a_feed_that_fails_is_marked_and_says_why(
         row = next(row for row in held.main.feeds.shown.feeds if row.title == "Loopback")
         assert row.failure is not None
         assert any("! Loopback" in line for line in held.lines())
+        held.main.go_to(type(held.main.pane)("feeds"))
+        held.main.feeds.find(Scope(ScopeKind.FEED, feed_id=row.id))
+        await held.press("enter")
+        assert str(row.failure)[:40] in held.text()
 
 
 async def test_offline_is_said_in_one_line(gallery: Paths, start: Start) -> None:

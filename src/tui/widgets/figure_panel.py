@@ -132,7 +132,7 @@ def _card_lines(card: Card, width: int) -> list[list[Part]]:
     left = width - len(indent) - cell_len(value)
     meaning = card.meaning
     if card.bars:
-        beside = "  ".join(filter(None, (meaning, card.follows)))
+        beside = "  ".join(filter(None, (card.follows, meaning)))
         first.append(("  " + _folded(beside, left - 2) if beside and left > 8 else "", ""))
         return [first, *_bar_lines(card, indent, width)]
     if card.follows:

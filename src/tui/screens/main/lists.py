@@ -102,7 +102,8 @@ class Lists(Panes):
         """Show a view that was opened."""
         view, first, rows, index = opened
         self.waiting = 0
-        self.headlines.empty_message = _empty(self.scope)
+        failure = self._failure()
+        self.headlines.empty_message = show(failure) if failure else _empty(self.scope)
         self.headlines.show(view, rows, first, index)
         self.cursor_moved()
 
@@ -180,6 +181,13 @@ class Lists(Panes):
             self.waiting = count
             self.place_changed()
 
+    def _failure(self) -> Message | None:
+        """Why the feed that is shown could not be read the last time."""
+        tree = self.feeds.shown
+        if tree is None or self.scope.kind is not ScopeKind.FEED:
+            return None
+        return next((feed.failure for feed in tree.feeds if feed.id == self.scope.feed_id), None)
+
     # The line above.
 
     def place_changed(self) -> None:
@@ -195,6 +203,9 @@ class Lists(Panes):
             trail += [*filter(None, feed.folder.split("/")), feed.title or feed.url]
         elif self.scope.kind is ScopeKind.FOLDER:
             trail += self.scope.folder.split("/")
+        elif self.scope.kind is ScopeKind.LIBRARY:
+            rows = tree.libraries if tree else ()
+            trail += [row.name for row in rows if row.id == self.scope.library_id]
         elif self.scope.kind in SMART:
             trail.append(_(SMART[self.scope.kind]))
         if self.scope.query:
@@ -209,6 +220,8 @@ class Lists(Panes):
 
     def _progress(self) -> str:
         parts: list[str] = []
+        if self.headlines.count and self.pane is not Pane.READER and (failure := self._failure()):
+            parts.append(f"! {show(failure)}")
         if self.waiting:
             parts.append(_("{count} new · press {key} to show").format(count=self.waiting, key="."))
         if self.headlines.count:
@@ -231,6 +244,7 @@ _EMPTY = {
     ScopeKind.TO_CHECK: N_("No figure needs checking."),
     ScopeKind.SAVED: N_("Nothing saved yet: M puts a star on an article."),
     ScopeKind.SEARCH: N_("Nothing found."),
+    ScopeKind.LIBRARY: N_("Nothing in this library yet: s saves an article to it."),
 }
 _NOTHING = N_("Nothing here yet: R asks the feeds for news, a adds a feed.")
 _NO_MATCH = N_("No headline has these words.")
