@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 from tui.core.text import clean_line
@@ -19,6 +18,8 @@ MOST_STORIES = 3
 """Other feeds' articles that one is held against, those first that share most of its figures."""
 _LOOKED_FOR = 8
 """Figures of an article, the most important ones, by which its story is looked for."""
+_MOST_CANDIDATES = 200
+"""Entries whose headlines are compared."""
 _LARGE = 1_000
 """From here on a bare count says which story it is from."""
 _LONGEST = 60_000
@@ -41,8 +42,7 @@ def against_others(
     """
     if not text.figures:
         return text
-    with desk.store.snapshot() as connection:
-        others = [*_versions(connection, entry.id), *_stories(connection, entry, text)]
+    others = [*_versions(desk, entry.id), *_stories(desk, entry, text)]
     if not others:
         return text
     own = desk.paths.knowledge
@@ -57,35 +57,38 @@ def against_others(
     return found
 
 
-def partners(connection: sqlite3.Connection, entry_id: int) -> tuple[int, ...]:
+def partners(desk: Desk, entry_id: int) -> tuple[int, ...]:
     """Return the entries of other feeds that tell the story of an entry.
 
     Args:
-        connection: A reading connection.
+        desk: The open desk.
         entry_id: An examined entry.
     """
-    text = articles.stored(connection, entry_id, FULL) or articles.stored(connection, entry_id, FEED)
-    found = entries.by_ids(connection, [entry_id])
-    return stories(connection, found[0], text.figures) if found and text is not None else ()
+    with desk.store.snapshot() as connection:
+        text = articles.stored(connection, entry_id, FULL) or articles.stored(connection, entry_id, FEED)
+        found = entries.by_ids(connection, [entry_id])
+    return stories(desk, found[0], text.figures) if found and text is not None else ()
 
 
-def stories(connection: sqlite3.Connection, entry: EntryRecord, found: Sequence[Figure]) -> tuple[int, ...]:
+def stories(desk: Desk, entry: EntryRecord, found: Sequence[Figure]) -> tuple[int, ...]:
     """Return the entries of other feeds that tell the same story, within some days of it.
 
     They have the same headline, or share figures that are no everyday ones: one where the headlines of one language
     have words in common, two across languages, three where nothing else speaks for it.
 
     Args:
-        connection: A reading connection.
+        desk: The open desk.
         entry: Whose story it is.
         found: Its figures.
     """
     days = int(SAME_STORY.total_seconds())
     since, until = entry.sort_at - days, entry.sort_at + days
     telling = [(figure.kind.value, figure.unit, float(figure.value)) for figure in _telling(found)]
-    shared = figures.sharing(connection, entry.feed_id, telling, since, until)
-    alike = figures.same_title(connection, entry.feed_id, entry.title, since, until)
-    candidates = {line.id: line for line in entries.by_ids(connection, [*alike, *shared])}
+    with desk.store.snapshot() as connection:
+        shared = figures.sharing(connection, entry.feed_id, telling, since, until)
+        alike = figures.same_title(connection, entry.feed_id, entry.title, since, until)
+        likely = sorted(shared, key=lambda number: (-shared[number], -number))[:_MOST_CANDIDATES]
+        candidates = {line.id: line for line in entries.by_ids(connection, [*alike, *likely])}
     chosen = [
         number
         for number, line in candidates.items()
@@ -121,8 +124,10 @@ def _words(title: str) -> set[str]:
     return {word for word in title.casefold().split() if len(word) > 3}
 
 
-def _versions(connection: sqlite3.Connection, entry_id: int) -> Iterator[OtherText]:
-    for kept in language_versions.of_entry(connection, entry_id):
+def _versions(desk: Desk, entry_id: int) -> Iterator[OtherText]:
+    with desk.store.reading() as connection:
+        known = language_versions.of_entry(connection, entry_id)
+    for kept in known:
         article = kept.text.article
         yield OtherText(
             article.text[:_LONGEST],
@@ -132,13 +137,12 @@ def _versions(connection: sqlite3.Connection, entry_id: int) -> Iterator[OtherTe
         )
 
 
-def _stories(
-    connection: sqlite3.Connection, entry: EntryRecord, text: StoredArticle
-) -> Iterator[OtherText]:
-    for number in stories(connection, entry, text.figures):
-        other = articles.stored(connection, number, FULL) or articles.stored(connection, number, FEED)
-        (line,) = entries.by_ids(connection, [number])
-        if other is not None and other.figures:
+def _stories(desk: Desk, entry: EntryRecord, text: StoredArticle) -> Iterator[OtherText]:
+    for number in stories(desk, entry, text.figures):
+        with desk.store.snapshot() as connection:
+            other = articles.stored(connection, number, FULL) or articles.stored(connection, number, FEED)
+            line = next(iter(entries.by_ids(connection, [number])), None)
+        if line is not None and other is not None and other.figures:
             yield OtherText(
                 other.article.text[:_LONGEST],
                 other.article.language or line.language,

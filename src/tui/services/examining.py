@@ -58,8 +58,7 @@ def examine_new(desk: Desk, *, most: int = MOST, stop: threading.Event | None = 
 
 def _recheck_stories(desk: Desk, examined: Sequence[int], stop: threading.Event | None) -> None:
     """Hold those articles anew against each other whose story is told again by what was examined just now."""
-    with desk.store.snapshot() as connection:
-        again = {other for entry_id in examined for other in comparing.partners(connection, entry_id)}
+    again = {other for entry_id in examined for other in comparing.partners(desk, entry_id)}
     for entry_id in sorted(again, reverse=True):
         if stop is not None and stop.is_set():
             break
