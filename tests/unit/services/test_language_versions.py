@@ -38,11 +38,11 @@ def link(language: str, url: str) -> str:
 
 
 def story(
-    desk: Desk, site: Site, *, size: str = "1.28 trillion", links: str = "", **headers: str
+    desk: Desk, site: Site, *, size: str = "1.28 trillion", links: str = "", link_header: str = ""
 ) -> Headline:
     """A headline whose page is in English."""
     body = ENGLISH.format(size=size)
-    site.put("en", document("en", "A model for everybody", body, links), "text/html", **headers)
+    site.put("en", document("en", "A model for everybody", body, links), "text/html", Link=link_header)
     feed = feeds.subscribe(desk, site.put("feed", rss(item("a", text="In short.", url=site / "en"))))
     refresh(desk, feed_ids=[feed])
     return headlines.page(desk, headlines.open_view(desk, Scope(ScopeKind.FEED, feed_id=feed)), 0, 1)[0]
@@ -91,7 +91,7 @@ def test_a_version_is_fetched_once_and_read_without_the_network(desk: Desk, site
 def test_the_servers_link_header_names_versions_too(desk: Desk, site: Site) -> None:
     site.put("zh", document("zh-CN", "人人可用的模型", CHINESE), "text/html")
     header = f'<{site.base}/zh>; rel="alternate"; hreflang="zh-CN", </feed.xml>; rel=alternate'
-    line = story(desk, site, Link=header)
+    line = story(desk, site, link_header=header)
     whole = read.full(desk, line.id)
     assert [(one.language, one.url) for one in whole.article.alternates] == [("zh-Hans", site / "zh")]
     assert read.opened(desk, line.id).article.alternates == whole.article.alternates
