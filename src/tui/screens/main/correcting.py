@@ -32,10 +32,12 @@ class Correcting(Checking):
         reading = self.reading
         if reading is None:
             return
-        start, end = self._meant(reading)
-        self.ask(partial(_begin, reading=reading, start=start, end=end), self._write, group="correct")
+        start, end = self._meant_offsets(reading)
+        self.ask(
+            partial(_begin, reading=reading, start=start, end=end), self._write_correction, group="correct"
+        )
 
-    def _meant(self, reading: Reading) -> tuple[int, int]:
+    def _meant_offsets(self, reading: Reading) -> tuple[int, int]:
         """The offsets of what the person means."""
         span = self.reader.selected_span
         if span is not None and span[1] > span[0]:
@@ -49,24 +51,30 @@ class Correcting(Checking):
         first = next(iter(reading.findings), None)
         return (first.start, first.end) if first is not None else (0, 0)
 
-    def _write(self, begun: Begun) -> None:
+    def _write_correction(self, begun: Begun) -> None:
         from tui.screens.correction.form import CorrectionForm  # noqa: PLC0415  with the first need
 
-        self.app.push_screen(CorrectionForm(self.copydesk, *begun), self._written)
+        self.app.push_screen(CorrectionForm(self.copydesk, *begun), self._correction_written)
 
-    def _written(self, number: int | None) -> None:
+    def _correction_written(self, number: int | None) -> None:
         self.load_tree()
         if number:
-            self.ask(partial(_send, number=number), self._sent, group="deliver", replace=False, long=True)
+            self.ask(
+                partial(_send, number=number),
+                self._correction_sent,
+                group="deliver",
+                replace=False,
+                long=True,
+            )
 
-    def _sent(self, correction: Correction) -> None:
+    def _correction_sent(self, correction: Correction) -> None:
         """Say how far it has come; what the person sends themselves is asked about."""
         from tui.corrections.models import Channel, State  # noqa: PLC0415  with the first need
 
         self.load_tree()
         route = correction.route
         if route is not None and route.channel in (Channel.MAILTO, Channel.FORM):
-            self._by_hand(correction)
+            self._send_by_hand(correction)
         elif correction.state is State.FILED:
             self.tell(_FILED)
         elif correction.state is State.POSSIBLY_SENT:
@@ -74,7 +82,7 @@ class Correcting(Checking):
         else:
             self.tell(_QUEUED)
 
-    def _by_hand(self, correction: Correction) -> None:
+    def _send_by_hand(self, correction: Correction) -> None:
         """Offer the parts of the packet to be copied, and to say that it was sent."""
         from tui.corrections.letters import body  # noqa: PLC0415  with the first need
         from tui.screens.dialogs import Choice, Choose  # noqa: PLC0415  dialogs come with the first need
@@ -101,16 +109,18 @@ class Correcting(Checking):
 
         def chosen(name: str | None) -> None:
             if name == "sent":
-                self.ask(partial(_say_sent, number=correction.id), self._said, group="deliver", replace=False)
+                self.ask(
+                    partial(_say_sent, number=correction.id), self._said_sent, group="deliver", replace=False
+                )
             elif name is not None and name in parts:
                 self.app.copy_to_clipboard(parts[name])
-                self._by_hand(correction)
+                self._send_by_hand(correction)
 
         self.app.push_screen(
             Choose(_(_OPENED), choices, hint=correction.route.address if correction.route else ""), chosen
         )
 
-    def _said(self, _correction: Correction) -> None:
+    def _said_sent(self, _correction: Correction) -> None:
         self.load_tree()
         self.tell(_FILED)
 
@@ -118,24 +128,24 @@ class Correcting(Checking):
 
     def action_corrections(self) -> None:
         """Open the list of corrections."""
-        self.ask(_every, self._list, group="correct")
+        self.ask(_every, self._list_corrections, group="correct")
 
-    def _list(self, known: tuple[Correction, ...]) -> None:
+    def _list_corrections(self, known: tuple[Correction, ...]) -> None:
         from tui.screens.correction.overview import Corrections  # noqa: PLC0415  with the first need
 
         def chosen(number: int | None) -> None:
             self.load_tree()
             if number:
-                self.ask(partial(_go_on, number=number), self._write, group="correct")
+                self.ask(partial(_go_on, number=number), self._write_correction, group="correct")
 
         self.app.push_screen(Corrections(self.copydesk, known), chosen)
 
     def tend_corrections(self) -> None:
         """Send what waits and look at what is due; away from the screen, and quietly where nothing happened."""
         if not self.copydesk.offline:
-            self.ask(_tend, self._tended, group="tend", long=True, failed=lambda _error: None)
+            self.ask(_tend, self._corrections_tended, group="tend", long=True, failed=lambda _error: None)
 
-    def _tended(self, news: tuple[Correction, ...]) -> None:
+    def _corrections_tended(self, news: tuple[Correction, ...]) -> None:
         if news:
             self.tell(_NEWS, count=len(news))
             self.load_tree()
