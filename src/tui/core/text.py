@@ -27,6 +27,8 @@ _STACKED_MARKS = re.compile(
 )
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _SPACES = re.compile(r"\s+")
+# One look for anything that the four patterns above act on spares most text all of them.
+_SUSPECT = re.compile(_UNWANTED.pattern[:-1] + "\u200c\u200d\u2028\u2029\u20e3\U0001f3fb-\U0001f3ff]")
 
 LONGEST_LINE = 2_000
 """Characters of a title, name or other single line that are kept."""
@@ -46,20 +48,15 @@ def clean(text: str, limit: int | None = None) -> str:
     if limit is not None and len(text) > 4 * limit + 64:
         text = text[: 4 * limit + 64]
     if not text.isascii() or not text.isprintable():
-        text = _LINE_ENDS.sub("\n", text)
-        text = _UNWANTED.sub("", text)
+        if _SUSPECT.search(text):
+            text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
+            text = _KEYCAPS.sub("", _JOINERS.sub("", _SKIN_TONES.sub("", text)))
         if not text.isascii():
-            text = _clean_letters(text)
+            # Marks are counted once letters are composed: Vietnamese and Hebrew would lose some otherwise.
+            text = _STACKED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
     if limit is not None and len(text) > limit:
         text = text[: max(0, limit - 1)].rstrip() + "…"
     return text
-
-
-def _clean_letters(text: str) -> str:
-    """Compose letters and take away the parts that terminals measure in different ways."""
-    text = _KEYCAPS.sub("", _JOINERS.sub("", _SKIN_TONES.sub("", text)))
-    # Marks are counted once letters are composed: Vietnamese and Hebrew would lose some otherwise.
-    return _STACKED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
 
 
 def clean_line(text: str, limit: int = LONGEST_LINE) -> str:
