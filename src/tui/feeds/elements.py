@@ -49,12 +49,15 @@ _KNOWN = set(_PREFIXES.values())
 
 
 @lru_cache(maxsize=2048)
-def name_of(tag: str) -> str:
+def name_of(tag: str, own: str = "") -> str:
     """Return the usual name of an lxml tag: prefix and lower-case local name, such as "dc:creator" or "pubdate".
 
     Args:
         tag: "{namespace}local", or a bare name with the prefix that an undeclared one left in it.
+        own: The prefix that counts as none.
     """
+    if own:
+        return name_of(tag).removeprefix(own)
     if tag[:1] != "{":
         return tag.lower()
     namespace, _, local = tag[1:].rpartition("}")
@@ -84,10 +87,7 @@ class Element:
         for child in node:
             tag = child.tag
             if isinstance(tag, str):
-                name = name_of(tag)
-                if own and name.startswith(own):
-                    name = name[len(own) :]
-                self.children.setdefault(name, []).append(child)
+                self.children.setdefault(name_of(tag, own), []).append(child)
 
     def first(self, *names: str) -> etree._Element | None:
         """Return the first child of the first of `names` that there is."""
