@@ -16,7 +16,8 @@ from tui.widgets.headline_list import MOST_PAGES, PAGE, HeadlineList
 Start = Callable[..., Any]
 SLOW = {
     "httpx", "lxml", "sqlite_utils", "readability", "feedparser", "fastfeedparser", "trafilatura", "pygments", "tomlkit",
-    "tui.widgets.reader.typeset", "tui.figures.finding", "tui.services.read", "tui.services.refresh",
+    "tui.widgets.reader.typeset", "tui.widgets.reader.lines", "tui.languages.breaking", "tui.articles.document",
+    "tui.figures.models", "tui.figures.finding", "tui.services.read", "tui.services.refresh",
 }  # fmt: skip
 
 

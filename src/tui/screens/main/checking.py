@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.core.messages import N_
-from tui.figures.models import Figure, Finding
 from tui.screens.main.figures import Figures
 from tui.services.views import Reading, Scope, ScopeKind
-from tui.widgets.reader.marks import suspects
 
 if TYPE_CHECKING:
+    from tui.figures.models import Figure, Finding
     from tui.services.desk import Desk
     from tui.services.figures import AlsoIn
 
@@ -53,6 +52,8 @@ class Checking(Figures):
 
     def action_dismiss_check(self) -> None:
         """Dismiss the mark of the figure under the cursor."""
+        from tui.widgets.reader.marks import suspects  # noqa: PLC0415  with the first article
+
         reading, position = self.reading, self._figure_at_cursor()
         if reading is None:
             return
