@@ -56,16 +56,14 @@ def name_of(tag: str, own: str = "") -> str:
         tag: "{namespace}local", or a bare name with the prefix that an undeclared one left in it.
         own: The prefix that counts as none.
     """
-    if own:
-        return name_of(tag).removeprefix(own)
     if tag[:1] != "{":
-        return tag.lower()
+        return tag.lower().removeprefix(own)
     namespace, _, local = tag[1:].rpartition("}")
     prefix = _PREFIXES.get(namespace.strip().lower())
     if prefix is None:
         # any other namespace that documents use by mistake instead of none would otherwise hide everything
         prefix = "" if "rss" in namespace.lower() and "/modules/" not in namespace.lower() else "other:"
-    return prefix + local.lower()
+    return (prefix + local.lower()).removeprefix(own)
 
 
 class Element:
