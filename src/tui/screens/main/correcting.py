@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
+from tui.core.errors import RefusedError
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.screens.commands import Pane
@@ -207,7 +209,9 @@ def _send(desk: Desk, number: int) -> Correction:
 
     correction = corrections.load(desk, number)
     if correction.state is State.QUEUED and corrections.by_hand(desk, correction):
-        return corrections.hand_over(desk, number)
+        with suppress(RefusedError):  # nothing to open it with: what the dialog copies is enough
+            corrections.hand_over(desk, number)
+        return correction
     delivery.deliver(desk)
     return corrections.load(desk, number)
 
@@ -240,6 +244,6 @@ def _history(desk: Desk, reading: Reading) -> tuple[Edit, ...]:
 _FILED = N_("Filed. The article is watched from now on.")
 _QUEUED = N_("Queued: it goes out as soon as it can.")
 _DOUBTFUL = N_("Possibly sent: the server did not answer. It is tried once more in six hours.")
-_OPENED = N_("It is open for you to send. Have you sent it?")
+_OPENED = N_("Send it in your mail program or the publisher's form. Have you sent it?")
 _NEWS = N_("Corrections with news: {count}. C shows them.")
 _NO_EDITS = N_("No other version of this article is known.")
