@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+import time
 
 SAME, DIFFERENT, FAILED = 0, 3, 4
+PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.0)
+"""Seconds between two looks: xclip owns the selection only a moment after it has taken the text."""
 
 
 def verdict(text: str) -> int:
@@ -17,10 +20,13 @@ def verdict(text: str) -> int:
 
     try:
         pyperclip.copy(text)
-        back = pyperclip.paste()
+        for pause in PAUSES:
+            if _plain(pyperclip.paste()) == _plain(text):
+                return SAME
+            time.sleep(pause)
     except (pyperclip.PyperclipException, OSError, ValueError):
         return FAILED
-    return SAME if _plain(back) == _plain(text) else DIFFERENT
+    return DIFFERENT
 
 
 def _plain(text: object) -> str:
