@@ -25,6 +25,7 @@ class Group(StrEnum):
     ARTICLES = N_("Articles")
     READING = N_("Reading")
     FIGURES = N_("Key figures")
+    LIBRARIES = N_("Libraries and copying")
     FEEDS = N_("Feeds")
     SCREEN = N_("Screen")
 
@@ -85,9 +86,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("browser.read", ("O",), "browse_and_mark", N_("Browser, mark read"), N_("Open in the browser and mark read"), Group.READING),
     Command("links", ("u",), "links", N_("Links"), N_("List the article's links; open or copy one"), Group.READING, word="links"),
     Command("text", ("v",), "text_mode", N_("Text"), N_("Feed text, full text, source in turn; kept for the feed"), Group.READING, word="text", argument=N_("feed, full or source")),
+    Command("article.language", ("T",), "article_language", N_("Version"), N_("The article in its next language; the version is held against it"), Group.READING, word="version", argument=N_("language")),
     Command("correct", ("r",), "correct", N_("Report"), N_("Report a mistake: in what is selected, in a figure, in the article"), Group.READING, word="report"),
     Command("corrections", ("C",), "corrections", N_("Corrections"), N_("What was reported and what became of it"), Group.READING, word="corrections"),
     Command("versions", ("V",), "versions", N_("Edits"), N_("What was edited in a saved or reported article"), Group.READING, word="edits"),
+    Command("library.save", ("s",), "save_to_library", N_("Save to library"), N_("Save the article to libraries, with tags and notes"), Group.LIBRARIES, word="save", argument=N_("library")),
+    Command("library.save_list", (), "save_list", N_("Save the list"), N_("Save every article of the list to libraries"), Group.LIBRARIES, word="save-list"),
+    Command("library.add", (), "add_library", N_("Add library"), N_("Make a library"), Group.LIBRARIES, word="add-library"),
+    Command("library.tags", ("t",), "tags", N_("Tags"), N_("Write the tags of a saved article"), Group.LIBRARIES, word="tags"),
+    Command("library.item", ("D",), "item", N_("Saved article"), N_("Move, note, highlight or take out a saved article"), Group.LIBRARIES, word="item"),
+    Command("library.publish", (), "publish", N_("Publish"), N_("Publish the library under the cursor; again stops it"), Group.LIBRARIES, word="publish"),
+    Command("copy", ("y",), "copy", N_("Copy"), N_("Copy a link, a quote, a figure, a citation, the article, a list"), Group.LIBRARIES, word="copy", argument=N_("what")),
+    Command("export", ("e",), "export", N_("Export"), N_("Write the article, or the library under the cursor, to a file"), Group.LIBRARIES, word="export"),
+    Command("phone", ("P",), "phone", N_("Phone"), N_("Show the address as a QR code for the phone"), Group.LIBRARIES, word="phone"),
     Command("measure.less", ("<",), "measure(-4)", N_("Narrower"), N_("Shorter lines"), Group.READING),
     Command("measure.more", (">",), "measure(4)", N_("Wider"), N_("Longer lines"), Group.READING, word="measure", argument=N_("cells")),
     Command("zen", ("z",), "zen", N_("Zen"), N_("Nothing but the text"), Group.READING, word="zen"),
@@ -130,7 +141,15 @@ FOOTER: dict[Pane, tuple[str, ...]] = {
         "browser",
         "language",
     ),
-    Pane.FIGURES: ("open", "figures.all", "checks", "figure.elsewhere", "check.dismiss", "figures.kind", "correct"),
+    Pane.FIGURES: (
+        "open",
+        "figures.all",
+        "checks",
+        "figure.elsewhere",
+        "check.dismiss",
+        "figures.kind",
+        "correct",
+    ),
 }
 """The commands that the bottom line names in each pane, the most useful first."""
 
@@ -151,6 +170,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "correct": ("W",),
         "corrections": (),
         "show.read": ("l", "."),
+        "library.save": ("B",),
         "pane.right": ("right",),
         "browser": ("o",),
         "links": ("u",),
