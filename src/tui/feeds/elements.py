@@ -26,7 +26,6 @@ _PREFIXES = {
     "http://blogs.law.harvard.edu/tech/rss": "",
     "http://www.w3.org/2005/atom": "atom:",
     "http://purl.org/atom/ns#": "atom:",
-    "http://example.com/newformat#": "atom:",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/dc/elements/1.0/": "dc:",
@@ -39,13 +38,11 @@ _PREFIXES = {
     "http://video.search.yahoo.com/mrss/": "media:",
     "http://www.rssboard.org/media-rss": "media:",
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
-    "http://example.com/dtds/podcast-1.0.dtd": "itunes:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
     "http://purl.org/syndication/thread/1.0": "thr:",
     "http://webfeeds.org/rss/1.0": "webfeeds:",
 }
-_KNOWN = set(_PREFIXES.values())
 
 
 @lru_cache(maxsize=2048)
@@ -132,7 +129,7 @@ def base_of(node: etree._Element, base: str) -> str:
     own = node.get(XML_BASE)
     if not own:
         return base
-    own = own.strip()
+    own = str(own).strip()
     if has_scheme(own):
         return own if own.lower().startswith(("http://", "https://")) else base
     try:
