@@ -50,6 +50,8 @@ def examine_new(desk: Desk, *, most: int = MOST, stop: threading.Event | None = 
                 opening.feed_text(desk, entry)
             done.append(entry_id)
         except (ChildError, ExtractionError, UsageError):
+            if stop is not None and stop.is_set():
+                break  # the program is closing; nothing is wrong with the entry
             desk.store.write(_passed_over(entry_id), durable=False, urgent=False)
     desk.store.settle()
     _recheck_stories(desk, done, stop)

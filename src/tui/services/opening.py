@@ -125,6 +125,12 @@ def full_text(desk: Desk, entry: Opened) -> StoredArticle | None:
     return text
 
 
+def has_page(desk: Desk, entry_id: int) -> bool:
+    """Whether the page behind an entry is stored."""
+    with desk.store.reading() as connection:
+        return articles.page(connection, entry_id) is not None
+
+
 def source(desk: Desk, entry: Opened) -> Article:
     """Return the source of the page, or else of the feed's text, as an article of code.
 

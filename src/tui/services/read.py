@@ -181,9 +181,10 @@ def _reading(entry: Opened, text: StoredArticle, mode: TextMode) -> Reading:
 
 def _with_entry(article: Article, entry: Opened) -> Article:
     """Fill what the text does not say from what the feed says."""
-    record = entry.record
+    record, page = entry.record, entry.texts.get(FULL)
     return replace(
         article,
+        alternates=article.alternates or (page.article.alternates if page is not None else ()),
         title=article.title or record.title,
         byline=article.byline or record.author,
         published=article.published or headlines.headline(record).published,

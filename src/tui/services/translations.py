@@ -41,7 +41,7 @@ def versions(desk: Desk, entry_id: int) -> tuple[LanguageVersion, ...]:
     Raises:
         UsageError: There is no such entry.
     """
-    article = read.opened(desk, entry_id).article
+    article = _opened(desk, entry_id).article
     with desk.store.reading() as connection:
         kept = {version.language for version in language_versions.of_entry(connection, entry_id)}
     own = LanguageVersion(article.language, article.canonical_url or article.url, fetched=True)
@@ -52,6 +52,47 @@ def versions(desk: Desk, entry_id: int) -> tuple[LanguageVersion, ...]:
             for other in article.alternates
         ),
     )
+
+
+def choose(desk: Desk, entry_id: int, wanted: str, after: str) -> LanguageVersion:
+    """Return the version that is meant.
+
+    Args:
+        desk: The open desk.
+        entry_id: Which entry.
+        wanted: BCP 47 tag or own name of a language; empty for the one that follows.
+        after: BCP 47 tag of the version that is left.
+
+    Raises:
+        UsageError: There is no such entry, or no such version of it.
+    """
+    offered = versions(desk, entry_id)
+    if len(offered) < 2:
+        raise UsageError(N_("This article says of no version in another language."))
+    names = {name: one for one in reversed(offered) for name in _names(one.language)}
+    if not wanted:
+        keys = [language_key(one.language) for one in offered]
+        at = keys.index(language_key(after)) if language_key(after) in keys else 0
+        return offered[(at + 1) % len(offered)]
+    found = names.get(wanted.casefold()) or names.get(language_key(wanted).casefold())
+    return found if found is not None else LanguageVersion(wanted, "", fetched=False)
+
+
+def _names(tag: str) -> set[str]:
+    return {tag.casefold(), language_key(tag).casefold(), display_name(tag).casefold()}
+
+
+def _opened(desk: Desk, entry_id: int) -> Reading:
+    """Open an entry's own text; its page is fetched where nothing else could name other versions."""
+    if entry_id <= 0:
+        raise UsageError(N_("This article says of no version in another language."))
+    reading = read.opened(desk, entry_id)
+    if reading.article.alternates or desk.offline or not reading.headline.url:
+        return reading
+    if TextMode.FULL in reading.modes and not opening.has_page(desk, entry_id):
+        read.full(desk, entry_id, TextMode.FULL)
+        return read.opened(desk, entry_id)
+    return reading
 
 
 def open_version(desk: Desk, entry_id: int, language: str) -> Reading:
@@ -68,7 +109,7 @@ def open_version(desk: Desk, entry_id: int, language: str) -> Reading:
         ChildError, ExtractionError: It cannot be read.
         StoreError: It cannot be kept.
     """
-    reading = read.opened(desk, entry_id)
+    reading = _opened(desk, entry_id)
     key = language_key(language)
     if key == language_key(reading.article.language):
         return reading

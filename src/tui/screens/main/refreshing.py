@@ -10,7 +10,7 @@ from textual.timer import Timer
 from tui.core.messages import N_, Message
 from tui.languages.catalogue import _, show
 from tui.screens.commands import Pane
-from tui.screens.main.articles import Articles
+from tui.screens.main.translating import Translating
 from tui.services.views import Progress, RefreshReport, ScopeKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _BEAT = 0.25
 """Seconds between two drawings of the progress: the feeds may be far quicker."""
 
 
-class Refreshing(Articles):
+class Refreshing(Translating):
     """Asking the feeds for news while somebody reads."""
 
     _stop: Event | None = None
@@ -66,6 +66,7 @@ class Refreshing(Articles):
             if force:
                 self.tell(_OFFLINE)
             return
+        self.stop_examining()
         stop = self._stop = Event()
         self._progress_seen = None
 
@@ -86,7 +87,8 @@ class Refreshing(Articles):
             self.start_refresh(None, force=False)
 
     def stop_refresh(self) -> None:
-        """Stop a running refresh; what has come is kept."""
+        """Stop a running refresh, or what follows it; what has come is kept."""
+        self.stop_examining()
         if self._stop is not None:
             self._stop.set()
             self.bottom_bar.tell(_(_STOPPING))
@@ -120,6 +122,7 @@ class Refreshing(Articles):
             self.tell(_FAILED, new=report.new, failed=len(failures))
         elif report.new or report.stopped:
             self.tell(_STOPPED if report.stopped else _CAME, new=report.new)
+        self.examine_new()
 
     def _refresh_failed(self, message: Message) -> None:
         self._ended()

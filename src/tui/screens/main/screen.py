@@ -31,7 +31,7 @@ _TEND = 600.0
 _COMMANDS = {command.id: command for command in COMMANDS}
 _NEEDS_ARTICLE = {
     "text_mode", "zen", "links", "figures", "figures_all", "figure", "figure_step", "measure",
-    "correct", "versions", "checks", "dismiss_check", "elsewhere", "figures_kind", "figures_order",
+    "correct", "versions", "article_language", "checks", "dismiss_check", "elsewhere", "figures_kind", "figures_order",
 }  # fmt: skip
 """Actions that are there only when an article is."""
 
