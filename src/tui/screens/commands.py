@@ -87,7 +87,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("links", ("u",), "links", N_("Links"), N_("List the article's links; open or copy one"), Group.READING, word="links"),
     Command("text", ("v",), "text_mode", N_("Text"), N_("Feed text, full text, source in turn; kept for the feed"), Group.READING, word="text", argument=N_("feed, full or source")),
     Command("article.language", ("T",), "article_language", N_("Version"), N_("The article in its next language; the version is held against it"), Group.READING, word="version", argument=N_("language")),
-    Command("article.language", ("T",), "article_language", N_("Version"), N_("The article in its next language; the version is held against it"), Group.READING, word="version", argument=N_("language")),
     Command("correct", ("r",), "correct", N_("Report"), N_("Report a mistake: in what is selected, in a figure, in the article"), Group.READING, word="report"),
     Command("corrections", ("C",), "corrections", N_("Corrections"), N_("What was reported and what became of it"), Group.READING, word="corrections"),
     Command("versions", ("V",), "versions", N_("Edits"), N_("What was edited in a saved or reported article"), Group.READING, word="edits"),

@@ -83,10 +83,13 @@ def state_of(library: LibraryRecord, now: datetime) -> Message:
             N_("public · not published: no place yet") if public else N_("with the link · no place yet"), {}
         )
     if library.published_at is None or library.changes:
+        count = max(library.changes, 1)
         template = (
             N_("public · {count} changes queued") if public else N_("with the link · {count} changes queued")
         )
-        return Message(template, {"count": max(library.changes, 1)})
+        if count == 1:
+            template = N_("public · 1 change queued") if public else N_("with the link · 1 change queued")
+        return Message(template, {"count": count})
     template = N_("public · live {time}") if public else N_("with the link · live {time}")
     return Message(template, {"time": _moment(library.published_at, now)})
 
@@ -226,6 +229,20 @@ def queue(db: Database, library_ids: Iterable[int], now: int, *, rest: int = RES
             payload = json.dumps({"library": record.id}).encode("ascii")
             if record.failure is None:
                 outbox.put(db, PUBLISH, record.uuid, payload, domain="", now=now, next_at=now + rest)
+
+
+def address(desk: Desk, library_id: int) -> str:
+    """Return the URL of a published library; empty where it is private, or nobody said where others read it.
+
+    Raises:
+        UsageError: There is no such library.
+    """
+    from tui.libraries.slugs import address_of  # noqa: PLC0415
+
+    with desk.store.reading() as connection:
+        record = libraries.by_id(connection, library_id)
+    public = record.visibility is not Visibility.PRIVATE
+    return address_of(record.address, record.slug) if public and record.slug else ""
 
 
 def places(desk: Desk) -> tuple[str, ...]:

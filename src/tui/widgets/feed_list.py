@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from tui.core.messages import N_
-from tui.languages.catalogue import _
-from tui.services.views import FeedRow, FeedTree, Scope, ScopeKind
+from tui.languages.catalogue import _, show
+from tui.services.views import FeedRow, FeedTree, LibraryRow, Scope, ScopeKind
 from tui.widgets.cells import cut, pad
 from tui.widgets.rows import Part, RowList
 
@@ -34,6 +34,8 @@ class Row:
     """● unread, ! failed, ■ stopped, ▾ ▸ folders."""
     depth: int = 0
     feed: FeedRow | None = None
+    library: LibraryRow | None = None
+    """The library that the row is, or whose state it tells."""
 
 
 class FeedList(RowList):
@@ -121,12 +123,13 @@ class FeedList(RowList):
         """Draw a row: mark, name, count at the right."""
         row = self._rows[index]
         if row.scope is None:
+            yield from _quiet_parts(row, width)
             return
         number = str(row.count) if row.count else ""
         label = _(row.label) if row.scope.kind in SMART else row.label
         lead = " " * (1 + 2 * row.depth)
         room = width - len(lead) - 2 - (cell_len(number) + 1 if number else 0) - 1
-        name = "strong" if row.count else "dim" if row.feed else ""
+        name = "strong" if row.count and row.library is None else "dim" if row.feed else ""
         yield lead, ""
         yield f"{row.mark} ", "warning" if row.mark in "!■" else "accent"
         yield pad(cut(label, room), room), name
@@ -168,6 +171,13 @@ def rows_of(tree: FeedTree, folded: set[str]) -> Iterable[Row]:
         if path not in folded:
             for feed in feeds:
                 yield _feed_row(feed, depth + 1)
+    if tree.libraries:
+        yield Row(None)
+        yield Row(None, _LIBRARIES)
+    for library in tree.libraries:
+        scope = Scope(ScopeKind.LIBRARY, library_id=library.id)
+        yield Row(scope, library.name, library.items, "◆" if library.public else "◇", library=library)
+        yield Row(None, library=library)
 
 
 def _feed_row(feed: FeedRow, depth: int) -> Row:
@@ -176,4 +186,19 @@ def _feed_row(feed: FeedRow, depth: int) -> Row:
 
 
 def _same(one: Scope, other: Scope) -> bool:
-    return (one.kind, one.feed_id, one.folder) == (other.kind, other.feed_id, other.folder)
+    return _key(one) == _key(other)
+
+
+def _key(scope: Scope) -> tuple[ScopeKind, int, str, int]:
+    return scope.kind, scope.feed_id, scope.folder, scope.library_id
+
+
+def _quiet_parts(row: Row, width: int) -> Iterable[Part]:
+    """Draw a row that the cursor passes over: space, a heading, who sees the library above it."""
+    if row.library is not None:
+        yield "   " + pad(cut(show(row.library.state), width - 3), width - 3), "dim"
+    elif row.label:
+        yield " " + pad(cut(_(row.label), width - 2), width - 1), "dim"
+
+
+_LIBRARIES = N_("LIBRARIES")

@@ -20,12 +20,15 @@ from tui.screens.main.finding import Finding
 from tui.screens.main.lists import Opened
 from tui.screens.main.managing import Managing
 from tui.screens.main.opening import Opening
+from tui.screens.main.sharing import Sharing
 from tui.services.desk import Desk
 from tui.services.views import FeedTree, Scope
 from tui.widgets.bars import BottomBar, Hint
 
 _PATIENCE = 0.25
 """Seconds that the first drawing waits for the lists, so that it need not be done twice."""
+_BREATH = 0.3
+"""Seconds after the lists stand until work behind the screen begins."""
 _TEND = 600.0
 """Seconds between two looks at what waits to be sent and at what is watched."""
 _COMMANDS = {command.id: command for command in COMMANDS}
@@ -36,7 +39,7 @@ _NEEDS_ARTICLE = {
 """Actions that are there only when an article is."""
 
 
-class MainScreen(Opening, Correcting, Finding, Managing, Choosing):
+class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing):
     """Feeds, headlines, reader, key figures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,12 +86,16 @@ class MainScreen(Opening, Correcting, Finding, Managing, Choosing):
             # Only one article: nothing to choose from. The very first start is like this.
             self.open_headline()
             self.app.notify(_(_WELCOME), markup=False, timeout=12)
+        self.set_timer(_BREATH, self._begin_work)
+
+    def _begin_work(self) -> None:
+        """Begin what goes on behind the screen, once it stands: what is imported here would hold up the first paint."""
+        self.ask(Desk.warm, group="warm")
         if self.copydesk.settings.refresh_on_start:
-            self.call_after_refresh(self.start_refresh, None, force=False)
+            self.start_refresh(None, force=False)
         if minutes := self.copydesk.settings.refresh_minutes:
             self.set_interval(60 * minutes, self.refresh_when_due)
-        self.ask(Desk.warm, group="warm")
-        self.call_after_refresh(self.tend_corrections)
+        self.tend_corrections()
         self.set_interval(_TEND, self.tend_corrections)
 
     def show_scope(self, scope: Scope) -> None:

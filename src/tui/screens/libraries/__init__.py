@@ -1,0 +1,1 @@
+"""The dialogs of libraries, of copying and of the phone."""

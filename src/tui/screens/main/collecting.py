@@ -1,0 +1,246 @@
+"""Saving to libraries, and what is written of a saved article: tags, notes, quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.core.messages import N_
+from tui.languages.catalogue import _
+from tui.screens.main.opening import Opening
+from tui.services.views import Headline, LibraryRow, Scope, ScopeKind
+
+if TYPE_CHECKING:
+    from tui.screens.libraries.choose import Added, SaveDraft
+    from tui.screens.libraries.form import LibraryDraft
+    from tui.services.desk import Desk
+    from tui.services.saved import Shelved
+    from tui.services.shelving import Saved
+
+Gathered = tuple[tuple[LibraryRow, ...], "SaveDraft"]
+"""All libraries, and what the dialog begins with."""
+_MOST_AT_ONCE = 500
+"""Headlines that are saved together."""
+
+
+class Collecting(Opening):
+    """Saving, and working on what is saved."""
+
+    _save_draft: tuple[tuple[int, ...], SaveDraft] | None = None
+    """The articles that a dialog was left for, and what stood in it."""
+    _library_draft: LibraryDraft | None = None
+    """What stood in Add library when it was left."""
+
+    def action_save_to_library(self) -> None:
+        """Choose the libraries of the article under the cursor."""
+        headline = self.marked_headline()
+        if headline is not None and headline.id:
+            self._choose_for((headline.id,), headline.title)
+
+    async def with_save_to_library(self, name: str) -> None:
+        """`:save Reading list`."""
+        headline = self.marked_headline()
+        if headline is not None and headline.id:
+            self.ask(partial(_save_by_name, entry_id=headline.id, name=name), self._saved, group="save")
+
+    def action_save_list(self) -> None:
+        """Choose libraries for every headline of the list."""
+        view = self.headlines.view
+        if view is None or not view.total:
+            return
+
+        def work(desk: Desk) -> tuple[Headline, ...]:
+            from tui.services import headlines  # noqa: PLC0415
+
+            return headlines.page(desk, view, 0, _MOST_AT_ONCE)
+
+        def chosen(found: tuple[Headline, ...]) -> None:
+            self._choose_for(tuple(each.id for each in found), _(_SEVERAL).format(count=len(found)))
+
+        self.ask(work, chosen, group="save")
+
+    def _choose_for(self, ids: tuple[int, ...], what: str) -> None:
+        def opened(gathered: Gathered) -> None:
+            from tui.screens.libraries.choose import ChooseLibrary  # noqa: PLC0415  with the first need
+
+            rows, draft = gathered
+            if self._save_draft is not None and self._save_draft[0] == ids:
+                draft = self._save_draft[1]
+            dialog = ChooseLibrary(what, rows, draft, self.ask_for_library)
+            self.app.push_screen(dialog, partial(self._library_chosen, ids))
+
+        self.ask(partial(_gather, ids=ids), opened, group="save")
+
+    def _library_chosen(self, ids: tuple[int, ...], draft: SaveDraft | None) -> None:
+        if draft is None or draft.finished:
+            self._save_draft = None
+        else:
+            self._save_draft = (ids, draft)
+        if draft is not None and draft.finished:
+            self.ask(
+                partial(_save, ids=ids, draft=draft),
+                self._saved,
+                group="save",
+                replace=False,
+                long=len(ids) > 1,
+            )
+
+    def _saved(self, done: Saved) -> None:
+        self.tell(_SAVED, names=", ".join(done.names))
+        self.shelves_changed()
+        if done.incomplete and not self.copydesk.offline:
+            self.ask(partial(_complete, ids=done.incomplete), group="complete", replace=False, long=True)
+
+    def shelves_changed(self) -> None:
+        """Libraries hold something else than before: say so in the lists."""
+        self.load_tree()
+        if self.scope.kind is ScopeKind.LIBRARY:
+            headline = self.headlines.headline
+            self.open_scope(self.scope, keep=headline.id if headline else 0)
+
+    # Making a library.
+
+    def ask_for_library(self, then: Added) -> None:
+        """Open Add library, make it, and hand it on."""
+
+        def opened(place: str) -> None:
+            from tui.screens.libraries.form import LibraryDraft, LibraryForm  # noqa: PLC0415
+
+            draft = self._library_draft or LibraryDraft(target=place)
+            self.app.push_screen(LibraryForm(_("Add library"), draft), partial(self._library_named, then))
+
+        self.ask(_place, opened, group="save")
+
+    def _library_named(self, then: Added, draft: LibraryDraft | None) -> None:
+        self._library_draft = None if draft is None else replace(draft, finished=False)
+        if draft is None or not draft.finished:
+            return
+
+        def made(row: LibraryRow) -> None:
+            self._library_draft = None
+            self.load_tree()
+            then(row)
+
+        self.ask(partial(_make, draft=draft), made, group="save", replace=False)
+
+    def action_add_library(self) -> None:
+        """Make a library and show it."""
+        self.ask_for_library(lambda row: self.open_scope(Scope(ScopeKind.LIBRARY, library_id=row.id)))
+
+    # What is written of a saved article.
+
+    def with_item(self, then: Callable[[Shelved], None]) -> None:
+        """Find the saved article that is meant and hand it on, or say that it is none."""
+        headline = self.marked_headline()
+        if headline is None or not headline.id:
+            return
+
+        def found(shelved: Shelved | None) -> None:
+            if shelved is None:
+                self.tell(_NOT_SAVED)
+            else:
+                then(shelved)
+
+        self.ask(partial(_of_entry, entry_id=headline.id), found, group="item")
+
+    def type_line(self, title: str, value: str, then: Callable[[str], None]) -> None:
+        """Ask for a line that may be empty."""
+        from tui.screens.dialogs import Ask  # noqa: PLC0415  dialogs come with the first need
+
+        ask = Ask(_(title), value, empty=True)
+        self.app.push_screen(ask, lambda text: then(text) if text is not None else None)
+
+    def action_tags(self) -> None:
+        """Write the tags of a saved article."""
+
+        def typed(shelved: Shelved, text: str) -> None:
+            from tui.services.shelving import tags_from  # noqa: PLC0415
+
+            self.annotate(shelved.id, tags=tags_from(text))
+
+        self.with_item(
+            lambda shelved: self.type_line(_TAGS, ", ".join(shelved.item.tags), partial(typed, shelved))
+        )
+
+    def annotate(self, item_id: int, **values: object) -> None:
+        """Change what is written of a saved article, and show it."""
+        self.ask(
+            partial(_annotate, item_id=item_id, values=values),
+            lambda _none: self.shelves_changed(),
+            group="item",
+            replace=False,
+        )
+
+
+def _gather(desk: Desk, ids: tuple[int, ...]) -> Gathered:
+    from tui.screens.libraries.choose import SaveDraft  # noqa: PLC0415
+    from tui.services import feeds, libraries, saved  # noqa: PLC0415
+
+    rows = feeds.tree(desk).libraries
+    known = saved.of_entry(desk, ids[0]) if len(ids) == 1 else None
+    if known is not None and known.library_ids:
+        item = known.item
+        return rows, SaveDraft(known.library_ids, ", ".join(item.tags), item.note, item.private_note)
+    last = max(libraries.every(desk), key=lambda each: each.chosen_at, default=None)
+    chosen = (last.id,) if last is not None and last.chosen_at else ()
+    return rows, SaveDraft(chosen)
+
+
+def _save(desk: Desk, ids: tuple[int, ...], draft: SaveDraft) -> Saved:
+    from tui.services.shelving import Choice, save, tags_from  # noqa: PLC0415
+
+    tags = tags_from(draft.tags)
+    # Of one article the dialog shows all; of several only what they are to get besides.
+    choice = Choice(draft.library_ids, tags, draft.note, draft.private_note, exact=len(ids) == 1)
+    return save(desk, ids, choice)
+
+
+def _save_by_name(desk: Desk, entry_id: int, name: str) -> Saved:
+    from tui.services import libraries  # noqa: PLC0415
+    from tui.services.shelving import Choice, save  # noqa: PLC0415
+
+    return save(desk, (entry_id,), Choice((libraries.find(desk, name).id,)))
+
+
+def _complete(desk: Desk, ids: tuple[int, ...]) -> int:
+    from tui.services.shelving import complete  # noqa: PLC0415
+
+    return complete(desk, ids)
+
+
+def _place(desk: Desk) -> str:
+    from tui.services.libraries import places  # noqa: PLC0415
+
+    return places(desk)[0]
+
+
+def _make(desk: Desk, draft: LibraryDraft) -> LibraryRow:
+    from tui.libraries.models import Visibility  # noqa: PLC0415
+    from tui.services import feeds, libraries  # noqa: PLC0415
+
+    number = libraries.add(desk, draft.name)
+    if draft.visibility is not Visibility.PRIVATE:
+        libraries.publish_at(
+            desk, number, draft.visibility, draft.target, address=draft.address, secret=draft.secret
+        )
+    return next(row for row in feeds.tree(desk).libraries if row.id == number)
+
+
+def _of_entry(desk: Desk, entry_id: int) -> Shelved | None:
+    from tui.services import saved  # noqa: PLC0415
+
+    return saved.of_entry(desk, entry_id)
+
+
+def _annotate(desk: Desk, item_id: int, values: dict[str, object]) -> None:
+    from tui.services import shelving  # noqa: PLC0415
+
+    shelving.annotate(desk, item_id, **values)  # type: ignore[arg-type]
+
+
+_SEVERAL = N_("{count} articles")
+_SAVED = N_("Saved to {names}. ctrl+z takes it back.")
+_NOT_SAVED = N_("This article is in no library yet: s saves it.")
+_TAGS = N_("Tags, parted by commas")
