@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.paths import shipped
 from tui.core.text import clean_line
+from tui.languages.catalogue import current
 from tui.services.desk import Desk
 from tui.services.examine import read_text
 from tui.store import articles, entries, feeds
@@ -68,11 +69,13 @@ def _row(text: StoredArticle) -> EntryRow:
 
 
 def _starters(folder: Path) -> list[tuple[str, str, str, str]]:
-    """Return address, title, site and folder of the feeds in the seeds' OPML files."""
+    """Return address, title, site and folder of the starter feeds, those of the interface's language first."""
     from tui.feeds.opml import read_opml  # noqa: PLC0415
 
+    own = folder / "languages" / f"{current().replace('_', '-')}.opml"
     return [
         (feed.url, feed.title, feed.site_url, feed.folder)
-        for file in sorted(folder.glob("*.opml"))
+        for file in (own, *sorted(folder.glob("*.opml")))
+        if file.is_file()
         for feed in read_opml(file.read_bytes()).feeds
     ]

@@ -105,6 +105,8 @@ class _Round:
             FetchRequest(feed.url, feed.id, feed.etag, feed.last_modified, feed.headers)
             for feed in self._feeds.values()
         ]
+        # The children start while the wire's library is imported here.
+        self._desk.children.warm("tui.services.intake")
         client = self._desk.client
         client.fetcher()  # offline is one error, not one a feed
         with client.fetch_many(requests, self._stop) as answers:
