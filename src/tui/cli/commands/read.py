@@ -67,11 +67,21 @@ def open_source(desk: Desk, source: str, *, url: str = "", mode: TextMode = Text
 @click.option("--feed-text", "mode", flag_value="feed", help=_("The text that the feed gives."))
 @click.option("--full-text", "mode", flag_value="full", help=_("The text of the page."))
 @click.option("--source", "mode", flag_value="source", help=_("The page's source."))
+@click.option(
+    "--language",
+    default="",
+    help=_("For a headline's number: the article's version in this language, as in zh-Hans."),
+)
 @json_option
 @pass_session
-def read(session: Session, source: str, url: str, form: str, mode: str | None, as_json: bool) -> int:
+def read(
+    session: Session, source: str, url: str, form: str, mode: str | None, language: str, as_json: bool
+) -> int:
     """Print an article."""
-    reading = open_source(session.desk(), source, url=url, mode=TextMode(mode or "auto"))
+    if language:
+        reading = _version(session.desk(), source, language)
+    else:
+        reading = open_source(session.desk(), source, url=url, mode=TextMode(mode or "auto"))
     problem = sentence(reading.trouble)
     if as_json or form == "json":
         write_json(reading_record(reading))
@@ -87,6 +97,20 @@ def read(session: Session, source: str, url: str, form: str, mode: str | None, a
     if problem:
         tell(problem)
     return 0 if reading.article.text else 1
+
+
+def _version(desk: Desk, source: str, language: str) -> Reading:
+    """Open the language version of a stored article.
+
+    Raises:
+        UsageError: `source` is no headline's number, or there is no such version.
+    """
+    from tui.services import translations  # noqa: PLC0415  few want it
+
+    if not source.isdecimal():
+        raise UsageError(N_("Language versions are kept with headlines: give the number of one."))
+    version = translations.choose(desk, int(source), language, "")
+    return translations.open_version(desk, int(source), version.language)
 
 
 @click.command(

@@ -47,10 +47,15 @@ def _show_progress(progress: Progress) -> None:
 )
 @click.argument("feed_ids", type=int, nargs=-1)
 @click.option("--force", is_flag=True, help=_("Ask feeds that are not due yet, too."))
+@click.option(
+    "--check", is_flag=True, help=_("Then read the figures of what came, so that lists mark what to check.")
+)
 @click.option("--quiet", is_flag=True, help=_("Say nothing unless something failed."))
 @json_option
 @pass_session
-def refresh(session: Session, feed_ids: tuple[int, ...], force: bool, quiet: bool, as_json: bool) -> int:
+def refresh(
+    session: Session, feed_ids: tuple[int, ...], force: bool, check: bool, quiet: bool, as_json: bool
+) -> int:
     """Refresh feeds."""
     lively = sys.stderr.isatty() and not (session.plain or quiet or as_json)
     with _stop_on_interrupt() as stop:
@@ -61,13 +66,24 @@ def refresh(session: Session, feed_ids: tuple[int, ...], force: bool, quiet: boo
             on_progress=_show_progress if lively else None,
             stop=stop,
         )
-    if lively:
-        sys.stderr.write("\r\x1b[K")
-    if as_json:
-        write_json(report_record(report))
-    else:
-        _tell_report(report, quiet=quiet)
+        if lively:
+            sys.stderr.write("\r\x1b[K")
+        if as_json:
+            write_json(report_record(report))
+        else:
+            _tell_report(report, quiet=quiet)
+        if check:
+            sys.stdout.flush()
+            _check(session, stop)
     return 1 if report.stopped or (report.failures and len(report.failures) == report.asked) else 0
+
+
+def _check(session: Session, stop: threading.Event) -> None:
+    """Read the figures of all that came and has not been read."""
+    from tui.services.examining import MOST, examine_new  # noqa: PLC0415  where it is asked for
+
+    while not stop.is_set() and examine_new(session.desk(), stop=stop) == MOST:
+        continue
 
 
 def _tell_report(report: RefreshReport, *, quiet: bool) -> None:
