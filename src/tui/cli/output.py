@@ -14,8 +14,9 @@ import click
 from rich.cells import cell_len, set_cell_size
 
 from tui.core.text import clean, clean_line
+from tui.languages.catalogue import _
 
-json_option = click.option("--json", "as_json", is_flag=True, help="JSON on standard output.")
+json_option = click.option("--json", "as_json", is_flag=True, help=_("JSON on standard output."))
 
 
 def _plain_value(value: object) -> object:

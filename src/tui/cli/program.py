@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from tui import __version__
+from tui.cli import toolkit
 from tui.cli.session import Session
 from tui.cli.verbs import VERBS
 from tui.core.errors import CopydeskError
@@ -122,6 +123,7 @@ def run(words: Sequence[str]) -> int:
     """
     try:
         catalogue.use(catalogue.choose(_language_option(words), _setting_language(words), os.environ))
+        toolkit.speak()
         result = build().main(args=list(words), prog_name="copydesk", standalone_mode=False)
     except CopydeskError as error:
         click.echo(_("copydesk: {problem}").format(problem=show(error.message)), err=True)

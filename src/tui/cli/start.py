@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from tui.cli.session import Session
@@ -24,6 +25,8 @@ def start(session: Session) -> None:
         raise UsageError(
             N_("The screen needs a terminal. In a pipe use a command: copydesk --help lists them.")
         )
+    # Nothing is thrown away while the program loads: looking for it would take a twentieth of the start.
+    gc.disable()
     from tui.app import run  # noqa: PLC0415
 
     run(session.paths, session.settings, store=session.store, offline=session.offline)
