@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.services.conftest import Site, item, rss
-from tui.core.errors import ExtractionError, FetchError, UsageError
+from tui.core.errors import ExtractionError, FetchError, RefusedError, UsageError
 from tui.figures.models import Finding
 from tui.services import feeds, headlines, read, translations
 from tui.services.desk import Desk
 from tui.services.examining import examine_new
+from tui.services.pages import keep_page
 from tui.services.refresh import refresh
 from tui.services.views import Headline, Scope, ScopeKind
+from tui.store.articles import StoredPage
 
 ENGLISH = """<p>The laboratory published the weights of its new language model on Thursday, and said that anybody may use
 them. The model has {size} parameters, which makes it the largest that the laboratory has given away so far.</p>
@@ -144,3 +146,15 @@ def test_the_same_story_in_another_feed_shows_a_slip(desk: Desk, site: Site) -> 
         ("Port of the bay spends more on cranes", 1),
         ("Rain again", 0),
     ]
+
+
+def test_a_public_page_leads_to_no_address_of_this_machine(desk: Desk, site: Site) -> None:
+    site.put("zh", document("zh-CN", "人人可用的模型", CHINESE), "text/html")
+    line = story(desk, site)
+    page = document("en", "A model", ENGLISH.format(size="128 billion"), link("zh-CN", site / "zh"))
+    stored = StoredPage("https://harbour.example/en", "text/html", "utf-8", 0, page)
+    desk.store.write(keep_page(line.id, stored))
+    assert [one.language for one in translations.versions(desk, line.id)] == ["en", "zh-Hans"]
+    with pytest.raises(RefusedError):
+        translations.open_version(desk, line.id, "zh-Hans")
+    assert site.asked["/zh"] == 0

@@ -72,6 +72,8 @@ class Translating(Examining):
         self.reader.fetching = False
         if self.reading is before:
             self.reader.reset()
+            if not before.complete:
+                self.read_again()  # its page, asked which versions there are, may have come
         self.app.notify(show(message), severity="warning", markup=False, timeout=8)
 
 
