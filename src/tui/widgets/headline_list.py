@@ -174,6 +174,8 @@ class HeadlineList(RowList):
     def _fold(self, headline: Headline, width: int, lines: int) -> list[str]:
         """The title over at most `lines` lines."""
         title = headline.title or _("Untitled")
+        if title.isascii() and len(title) <= width:
+            return [title]
         key = (title, width)
         if key not in self._folded:
             if len(self._folded) > 500:

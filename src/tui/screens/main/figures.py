@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.core.messages import N_
-from tui.figures.models import KIND_NAMES, Kind
 from tui.languages.catalogue import _
 from tui.screens.commands import Pane
 from tui.screens.main.articles import Articles
@@ -18,6 +17,7 @@ from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
+    from tui.figures.models import Kind
     from tui.widgets.cards import Card
 
 
@@ -78,6 +78,8 @@ class Figures(Articles):
 
     def action_figures_kind(self) -> None:
         """Show one kind of figures after the other, and all again."""
+        from tui.figures.models import KIND_NAMES, Kind  # noqa: PLC0415  with the first article
+
         if self.reading is None:
             return
         kinds = sorted({figure.kind for figure in self.reading.figures}, key=list(Kind).index)
