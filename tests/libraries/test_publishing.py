@@ -14,7 +14,7 @@ from tests.publish.conftest import s3_endpoint, webdav_url
 from tui.core.errors import CopydeskError, PublishError, UsageError
 from tui.libraries.models import Visibility
 from tui.publish.target import LostRaceError
-from tui.services import feeds, libraries, marks, publish_queue, publishing, saved, shelving
+from tui.services import annotating, feeds, libraries, marks, publish_queue, publishing, saved, shelving
 from tui.services.desk import Desk
 from tui.services.shelving import Choice
 
@@ -89,7 +89,7 @@ def test_of_two_stores_one_wins_and_the_other_merges(
     mine = public(desk, place)
     with desk_in(tmp_path / "bo", clock, offline=False) as other:
         theirs = public(other, place)
-        shelving.highlight(other, saved.items(other, theirs)[0].id, "NVIDIA", public=True)
+        annotating.highlight(other, saved.items(other, theirs)[0].id, "NVIDIA", public=True)
         publishing.publish(desk, mine)
         with pytest.raises(LostRaceError, match="anna published first"):
             publishing.publish(other, theirs)
@@ -98,7 +98,7 @@ def test_of_two_stores_one_wins_and_the_other_merges(
         assert saved.items(other, theirs)[0].item.private_note == "a private word"
         assert publishing.publish(other, theirs).published.generation == 2
         with pytest.raises(LostRaceError, match="bo published first"):
-            shelving.annotate(desk, saved.items(desk, mine)[0].id, note="worth it")
+            annotating.annotate(desk, saved.items(desk, mine)[0].id, note="worth it")
             publishing.publish(desk, mine)
         publishing.merge(desk, mine)
         publishing.publish(desk, mine)
@@ -113,8 +113,8 @@ def test_changes_go_out_through_the_outbox_once_they_rest(
     library = public(desk, folder_place)
     assert publish_queue.deliver(desk).done == 1
     (entry,) = saved.items(desk, library)
-    shelving.annotate(desk, entry.id, note="worth it")
-    assert state(desk, library) == "public · 1 changes queued"
+    annotating.annotate(desk, entry.id, note="worth it")
+    assert state(desk, library) == "public · 1 change queued"
     assert publish_queue.deliver(desk).done == 0
     clock.pass_(seconds=30)
     assert publish_queue.deliver(desk).done == 1
@@ -180,7 +180,7 @@ def test_an_unlisted_library_has_a_path_that_nobody_guesses(
 def test_a_private_note_that_stands_in_public_text_stops_everything(desk: Desk, folder_place: Place) -> None:
     library = public(desk, folder_place)
     (entry,) = saved.items(desk, library)
-    shelving.annotate(desk, entry.id, note="so: a private word")
+    annotating.annotate(desk, entry.id, note="so: a private word")
     with pytest.raises(PublishError, match="private note"):
         publishing.publish(desk, library)
     assert "failed: " in state(desk, library)

@@ -10,7 +10,18 @@ from tests.libraries.conftest import Time, desk_in, listed, reading, seed
 from tui.core.errors import UsageError
 from tui.libraries.exchange import Format
 from tui.libraries.models import Visibility
-from tui.services import copying, exchange, feeds, headlines, libraries, marks, read, saved, shelving
+from tui.services import (
+    annotating,
+    copying,
+    exchange,
+    feeds,
+    headlines,
+    libraries,
+    marks,
+    read,
+    saved,
+    shelving,
+)
 from tui.services.copying import What
 from tui.services.desk import Desk
 from tui.services.shelving import Choice
@@ -47,7 +58,7 @@ def test_each_step_is_taken_back(desk: Desk) -> None:
     assert (listed(desk, one), len(listed(desk, other))) == ([], 1)
     marks.undo(desk)
     assert (len(listed(desk, one)), listed(desk, other)) == (1, [])
-    shelving.annotate(desk, item, tags=("b",), note="N")
+    annotating.annotate(desk, item, tags=("b",), note="N")
     marks.undo(desk)
     assert saved.item(desk, item).item.tags == ("a",)
     shelving.take_out(desk, [item], one)
@@ -94,10 +105,10 @@ def test_a_quote_is_found_in_the_text_and_may_be_public(desk: Desk) -> None:
     library = libraries.add(desk, "L")
     (item,) = shelving.save(desk, [seed(desk)], Choice((library,))).item_ids
     text = read.opened(desk, -item).article.text
-    quote = shelving.highlight(desk, item, text[40:90], public=True)
+    quote = annotating.highlight(desk, item, text[40:90], public=True)
     assert text[quote.start : quote.end] == quote.text
     with pytest.raises(UsageError, match="nothing new"):
-        shelving.highlight(desk, item, quote.text, public=False)
+        annotating.highlight(desk, item, quote.text, public=False)
     assert saved.item(desk, item).item.quotes == (quote,)
 
 
@@ -113,7 +124,7 @@ def test_names_are_taken_once_and_the_state_is_true(desk: Desk, tmp_path: Path) 
     assert states == {
         private: "private",
         public: "public · not published: no place yet",
-        placed: "public · 1 changes queued",
+        placed: "public · 1 change queued",
     }
     assert libraries.find(desk, "OURS").id == libraries.find(desk, str(public)).id
     with pytest.raises(UsageError, match="no library"):
@@ -121,10 +132,10 @@ def test_names_are_taken_once_and_the_state_is_true(desk: Desk, tmp_path: Path) 
 
 
 def test_tags_are_read_from_a_line() -> None:
-    assert shelving.tags_from("a, b c,a") == ("a", "b c")
-    assert shelving.tags_from("#a #b") == ("a", "b")
-    assert shelving.tags_from("one tag") == ("one tag",)
-    assert shelving.tags_from(" ") == ()
+    assert annotating.tags_from("a, b c,a") == ("a", "b c")
+    assert annotating.tags_from("#a #b") == ("a", "b")
+    assert annotating.tags_from("one tag") == ("one tag",)
+    assert annotating.tags_from(" ") == ()
 
 
 @pytest.mark.parametrize("wanted", [Format.LIBRARY, Format.MARKDOWN])
@@ -134,7 +145,7 @@ def test_export_then_import_gives_back_the_same_items(
     library = libraries.add(desk, "L")
     choice = Choice((library,), ("a", "b"), "public", "private")
     (item,) = shelving.save(desk, [seed(desk)], choice).item_ids
-    shelving.highlight(desk, item, "NVIDIA", public=False, private_note="margin")
+    annotating.highlight(desk, item, "NVIDIA", public=False, private_note="margin")
     place = exchange.write(exchange.export(desk, library, wanted), tmp_path / "out")
     with desk_in(tmp_path / "bo", clock) as other:
         report = exchange.import_file(other, place, "L")

@@ -15,7 +15,7 @@ from tui.libraries import bundle as bundles
 from tui.libraries.allow import TOMBSTONE_DAYS, Withheld
 from tui.libraries.bundle import LIBRARY, Bundle
 from tui.libraries.formats import library_json
-from tui.libraries.models import Visibility
+from tui.libraries.models import Library, Visibility
 from tui.libraries.slugs import address_of
 from tui.publish import commit, plan
 from tui.publish.addresses import open_target
@@ -128,29 +128,7 @@ def merge(desk: Desk, library_id: int) -> int:
         known = publications.last(connection, library_id)
     base = library_json.read_public(known) if known is not None else None
     result = merged(ours, theirs, base)
-    now = desk.now()
-
-    def job(db: Database) -> int:
-        wanted = {each.id for each in result.items}
-        for gone in saved.of_library(db.conn, library_id):
-            if gone.item.id not in wanted:
-                libraries.take_out(db, library_id, gone.id, now)
-        came = 0
-        for item in result.items:
-            number = saved.keep(db, item, None, entry_id=0, complete=True)
-            saved.note(db, number, saved.noted(item))
-            saved.retitle(db, number, item.title, item.excerpt)
-            came += libraries.put(db, library_id, number, now)
-        libraries.change(
-            db,
-            library_id,
-            {"name": result.name, "description": result.description, "curator": result.curator},
-        )
-        # The tick stands at nothing published: what is ours is still to go out.
-        publications.done(db, library_id, generation=generation, data=data, tick=0, at=None)
-        return came
-
-    return desk.store.write(job)
+    return desk.store.write(lambda db: _take_in(db, library_id, result, data, generation, desk.now()))
 
 
 def unpublish(desk: Desk, library_id: int) -> None:
@@ -216,6 +194,25 @@ def send(desk: Desk, library_id: int, on_progress: OnProgress | None, stop: Even
 
     desk.store.write(job)
     return Publication(record.name, published, address_of(record.address, record.slug), built.withheld)
+
+
+def _take_in(db: Database, library_id: int, merged: Library, data: bytes, generation: int, now: int) -> int:
+    """Keep a merged library as ours, built upon what is there; returns how many items came."""
+    wanted = {each.id for each in merged.items}
+    for gone in saved.of_library(db.conn, library_id):
+        if gone.item.id not in wanted:
+            libraries.take_out(db, library_id, gone.id, now)
+    came = 0
+    for item in merged.items:
+        number = saved.keep(db, item, None, entry_id=0, complete=True)
+        saved.note(db, number, saved.noted(item))
+        saved.retitle(db, number, item.title, item.excerpt)
+        came += libraries.put(db, library_id, number, now)
+    words = {"name": merged.name, "description": merged.description, "curator": merged.curator}
+    libraries.change(db, library_id, words)
+    # The tick stands at nothing published: what is ours is still to go out.
+    publications.done(db, library_id, generation=generation, data=data, tick=0, at=None)
+    return came
 
 
 def _built(desk: Desk, library_id: int) -> tuple[LibraryRecord, Bundle]:

@@ -1,4 +1,4 @@
-"""Puts articles into libraries, takes them out, and writes tags, notes and quotes; each step can be taken back."""
+"""Puts articles into libraries, moves them and takes them out; each step can be taken back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from tui.core.errors import UsageError
 from tui.core.messages import N_, Message
-from tui.core.text import clean, clean_line
-from tui.libraries.models import Item, Quote
+from tui.core.text import clean
+from tui.libraries.models import Item
+from tui.services.annotating import LONGEST_NOTE, write_notes
 from tui.services.desk import Desk
 from tui.services.libraries import queue
 from tui.store import libraries, marks, saved
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from tui.services.views import Reading
     from tui.store.articles import StoredArticle
-
-MOST_TAGS = 50
-LONGEST_NOTE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +45,6 @@ class Saved:
     """Of the libraries."""
     incomplete: tuple[int, ...] = ()
     """Items whose whole text has still to be fetched: `complete`."""
-
-
-def tags_from(text: str) -> tuple[str, ...]:
-    """Return the tags of a line: words parted by commas, or by spaces where each begins with #."""
-    parts = text.replace("#", ",").split(",") if "#" in text or "," in text else [text]
-    return tuple(dict.fromkeys(filter(None, (clean_line(part, 80) for part in parts))))[:MOST_TAGS]
 
 
 def save(desk: Desk, entry_ids: Sequence[int], choice: Choice) -> Saved:
@@ -122,63 +114,6 @@ def move(desk: Desk, item_ids: Sequence[int], source: int, target: int) -> int:
         return moved
 
     return desk.store.write(job)
-
-
-def annotate(
-    desk: Desk,
-    item_id: int,
-    *,
-    tags: tuple[str, ...] | None = None,
-    note: str | None = None,
-    private_note: str | None = None,
-    quotes: tuple[Quote, ...] | None = None,
-) -> None:
-    """Change what the person wrote of a saved article; None leaves a thing as it is."""
-    with desk.store.reading() as connection:
-        item = saved.by_id(connection, item_id).item
-    fresh = replace(
-        item,
-        tags=item.tags if tags is None else tags[:MOST_TAGS],
-        note=item.note if note is None else clean(note, LONGEST_NOTE),
-        private_note=item.private_note if private_note is None else clean(private_note, LONGEST_NOTE),
-        quotes=item.quotes if quotes is None else quotes,
-    )
-    now = desk.now()
-
-    def job(db: Database) -> None:
-        before = _noted(db, item_id, saved.noted(fresh), now)
-        if before:
-            message = Message(N_("Changed the notes of “{title}”."), {"title": clean_line(item.title, 80)})
-            marks.remember(db, "library", {"items": [[item_id, before]]}, message, now)
-
-    desk.store.write(job)
-
-
-def highlight(desk: Desk, item_id: int, text: str, *, public: bool, private_note: str = "") -> Quote:
-    """Highlight a passage of a saved article.
-
-    Args:
-        desk: The open desk.
-        item_id: Which saved article.
-        text: The passage as the article writes it.
-        public: Whether it is published with the item.
-        private_note: In the margin; never published.
-
-    Raises:
-        UsageError: Nothing is in the passage, or it is a quote already.
-    """
-    words = clean(text, 2_000).strip()
-    with desk.store.reading() as connection:
-        item = saved.by_id(connection, item_id).item
-        body = saved.text_of(connection, item_id)
-    if not words or any(quote.text == words for quote in item.quotes):
-        raise UsageError(N_("There is nothing new to highlight."))
-    start = body.find(words)
-    quote = Quote(
-        words, public, start, start + len(words) if start >= 0 else -1, clean(private_note, LONGEST_NOTE)
-    )
-    annotate(desk, item_id, quotes=(*item.quotes, quote))
-    return quote
 
 
 def complete(desk: Desk, item_ids: Sequence[int]) -> int:
@@ -274,7 +209,7 @@ def _keep(desk: Desk, made: Sequence[_Made], known: Sequence[int], choice: Choic
         noted: list[tuple[int, dict[str, str]]] = []
         for item_id in ids:
             members += _shelve(db, item_id, choice, now)
-            before = _noted(db, item_id, _columns(db, item_id, choice), now)
+            before = write_notes(db, item_id, _columns(db, item_id, choice), now)
             noted += [(item_id, before)] if before else []
         if members or noted:
             message = Message(N_("Saved {count} to {names}."), {"count": len(ids), "names": ", ".join(names)})
@@ -313,15 +248,6 @@ def _columns(db: Database, item_id: int, choice: Choice) -> dict[str, str]:
         if text or choice.exact:
             columns[name] = clean(text, LONGEST_NOTE).strip()
     return columns
-
-
-def _noted(db: Database, item_id: int, columns: dict[str, str], now: int) -> dict[str, str]:
-    """Change notes; returns what stood there of those that changed."""
-    before = saved.note(db, item_id, columns)
-    changed = {name: text for name, text in before.items() if text != columns[name]}
-    if changed:
-        queue(db, libraries.touched(db, item_id), now)
-    return changed
 
 
 def _keep_versions(desk: Desk, made: Sequence[_Made]) -> None:

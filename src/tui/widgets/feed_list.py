@@ -115,6 +115,13 @@ class FeedList(RowList):
         """Whether the row is more than space."""
         return self._rows[index].scope is not None
 
+    def show_cursor(self) -> None:
+        """Bring the cursor's row into view, a library's with the line that says who sees it."""
+        super().show_cursor()
+        row, below = self.row, self.index + 2
+        if row is not None and row.library is not None and below > self.top + self.size.height > 0:
+            self.scroll_to(y=below - self.size.height, animate=False)
+
     def empty_text(self) -> str:
         """What to say before the feeds are there."""
         return _(self.empty_message) if self._tree is None else ""

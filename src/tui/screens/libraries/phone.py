@@ -74,7 +74,7 @@ class PhoneCode(ModalScreen[None]):
 
     CSS_PATH = STYLES
     DEFAULT_CSS = """
-    PhoneCode > Vertical { width: auto; height: auto; }
+    PhoneCode > Vertical { width: auto; height: auto; align-horizontal: center; }
     PhoneCode Static { width: auto; max-width: 90vw; height: auto; background: $surface; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter,P", "leave", show=False)]

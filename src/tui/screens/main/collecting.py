@@ -156,7 +156,7 @@ class Collecting(Opening):
         """Write the tags of a saved article."""
 
         def typed(shelved: Shelved, text: str) -> None:
-            from tui.services.shelving import tags_from  # noqa: PLC0415
+            from tui.services.annotating import tags_from  # noqa: PLC0415
 
             self.annotate(shelved.id, tags=tags_from(text))
 
@@ -189,7 +189,8 @@ def _gather(desk: Desk, ids: tuple[int, ...]) -> Gathered:
 
 
 def _save(desk: Desk, ids: tuple[int, ...], draft: SaveDraft) -> Saved:
-    from tui.services.shelving import Choice, save, tags_from  # noqa: PLC0415
+    from tui.services.annotating import tags_from  # noqa: PLC0415
+    from tui.services.shelving import Choice, save  # noqa: PLC0415
 
     tags = tags_from(draft.tags)
     # Of one article the dialog shows all; of several only what they are to get besides.
@@ -235,9 +236,9 @@ def _of_entry(desk: Desk, entry_id: int) -> Shelved | None:
 
 
 def _annotate(desk: Desk, item_id: int, values: dict[str, object]) -> None:
-    from tui.services import shelving  # noqa: PLC0415
+    from tui.services import annotating  # noqa: PLC0415
 
-    shelving.annotate(desk, item_id, **values)  # type: ignore[arg-type]
+    annotating.annotate(desk, item_id, **values)  # type: ignore[arg-type]
 
 
 _SEVERAL = N_("{count} articles")

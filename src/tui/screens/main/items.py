@@ -51,9 +51,9 @@ class Items(Collecting):
         words = self.reading.article.text[span[0] : span[1]]
 
         def work(desk: Desk) -> None:
-            from tui.services import shelving  # noqa: PLC0415
+            from tui.services import annotating  # noqa: PLC0415
 
-            shelving.highlight(desk, shelved.id, words, public=public)
+            annotating.highlight(desk, shelved.id, words, public=public)
 
         self.ask(work, lambda _none: self._highlighted(public), group="item", replace=False)
 

@@ -1,0 +1,92 @@
+"""What a person writes of a saved article: tags, notes, quotes; each change can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.core.errors import UsageError
+from tui.core.messages import N_, Message
+from tui.core.text import clean, clean_line
+from tui.libraries.models import Quote
+from tui.services.desk import Desk
+from tui.services.libraries import queue
+from tui.store import libraries, marks, saved
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MOST_TAGS = 50
+LONGEST_NOTE = 10_000
+
+
+def tags_from(text: str) -> tuple[str, ...]:
+    """Return the tags of a line: words parted by commas, or by spaces where each begins with #."""
+    parts = text.replace("#", ",").split(",") if "#" in text or "," in text else [text]
+    return tuple(dict.fromkeys(filter(None, (clean_line(part, 80) for part in parts))))[:MOST_TAGS]
+
+
+def annotate(
+    desk: Desk,
+    item_id: int,
+    *,
+    tags: tuple[str, ...] | None = None,
+    note: str | None = None,
+    private_note: str | None = None,
+    quotes: tuple[Quote, ...] | None = None,
+) -> None:
+    """Change what the person wrote of a saved article; None leaves a thing as it is."""
+    with desk.store.reading() as connection:
+        item = saved.by_id(connection, item_id).item
+    fresh = replace(
+        item,
+        tags=item.tags if tags is None else tags[:MOST_TAGS],
+        note=item.note if note is None else clean(note, LONGEST_NOTE),
+        private_note=item.private_note if private_note is None else clean(private_note, LONGEST_NOTE),
+        quotes=item.quotes if quotes is None else quotes,
+    )
+    now = desk.now()
+
+    def job(db: Database) -> None:
+        before = write_notes(db, item_id, saved.noted(fresh), now)
+        if before:
+            message = Message(N_("Changed the notes of “{title}”."), {"title": clean_line(item.title, 80)})
+            marks.remember(db, "library", {"items": [[item_id, before]]}, message, now)
+
+    desk.store.write(job)
+
+
+def highlight(desk: Desk, item_id: int, text: str, *, public: bool, private_note: str = "") -> Quote:
+    """Highlight a passage of a saved article.
+
+    Args:
+        desk: The open desk.
+        item_id: Which saved article.
+        text: The passage as the article writes it.
+        public: Whether it is published with the item.
+        private_note: In the margin; never published.
+
+    Raises:
+        UsageError: Nothing is in the passage, or it is a quote already.
+    """
+    words = clean(text, 2_000).strip()
+    with desk.store.reading() as connection:
+        item = saved.by_id(connection, item_id).item
+        body = saved.text_of(connection, item_id)
+    if not words or any(quote.text == words for quote in item.quotes):
+        raise UsageError(N_("There is nothing new to highlight."))
+    start = body.find(words)
+    quote = Quote(
+        words, public, start, start + len(words) if start >= 0 else -1, clean(private_note, LONGEST_NOTE)
+    )
+    annotate(desk, item_id, quotes=(*item.quotes, quote))
+    return quote
+
+
+def write_notes(db: Database, item_id: int, columns: dict[str, str], now: int) -> dict[str, str]:
+    """Change notes; returns what stood there of those that changed."""
+    before = saved.note(db, item_id, columns)
+    changed = {name: text for name, text in before.items() if text != columns[name]}
+    if changed:
+        queue(db, libraries.touched(db, item_id), now)
+    return changed
