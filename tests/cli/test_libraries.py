@@ -1,0 +1,165 @@
+"""Libraries, publishing, copying and codes, called as a shell calls them."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Copydesk, Site
+
+
+@pytest.fixture
+def static_site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def site_url(static_site: Path) -> Iterator[str]:
+    """A web server that shows a folder."""
+    handler = partial(_Quiet, directory=str(static_site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture(autouse=True)
+def no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_page_is_saved_listed_and_taken_out_again(copydesk: Copydesk, site: Site) -> None:
+    assert copydesk("libraries", "add", "Ports", "--json").json["state"] == "private"
+    saved = copydesk(
+        "save",
+        site / "story",
+        "--library",
+        "ports",
+        "--tag",
+        "quays",
+        "--note",
+        "N",
+        "--private-note",
+        "P",
+        "--json",
+    )
+    assert saved.code == 0, saved.err
+    (record,) = saved.json
+    assert record["title"] == "Port to spend $26 billion over five years"
+    assert (record["tags"], record["note"], record["private_note"]) == (["quays"], "N", "P")
+    assert record["complete"]
+    assert copydesk("libraries", "show", "Ports", "--json").json == [record]
+    assert "northern quay" in copydesk("--offline", "read", "--", str(record["id"])).out
+    assert copydesk("libraries", "take-out", "Ports", "--", str(record["id"])).code == 0
+    assert copydesk("libraries", "show", "Ports", "--json").json == []
+    copydesk("undo")
+    assert len(copydesk("libraries", "show", "Ports", "--json").json) == 1
+
+
+def test_a_library_is_published_and_taken_back(copydesk: Copydesk, tmp_path: Path) -> None:
+    www = tmp_path / "www"
+    bookmarks = tmp_path / "bookmarks.html"
+    bookmarks.write_text(
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1><TITLE>B</TITLE><DL><p>"
+        '<DT><A HREF="https://harbour.example/a" ADD_DATE="1700000000" TAGS="x,y">Story A</A></DL>'
+    )
+    report = copydesk("libraries", "import", str(bookmarks), "--library", "Ports", "--json").json
+    assert (report["name"], report["added"], report["already"]) == ("Ports", 1, 0)
+    assert copydesk("publish", "Ports").code == 2  # private
+    planned = copydesk("publish", "Ports", "--to", f"folder:{www}", "--dry-run", "--json").json[0]
+    assert (planned["items"], not www.exists() or not list(www.glob("*/index.html"))) == (1, True)
+    made = copydesk("publish", "--json")
+    assert made.json[0]["generation"] == 1
+    assert json.loads((www / "ports" / "library.json").read_text("utf-8"))["items"][0]["tags"] == ["x", "y"]
+    assert copydesk("publish", "--json").json[0]["sent"] == []
+    (listed,) = copydesk("libraries", "--json").json
+    assert listed["state"].startswith("public · live")
+    assert copydesk("libraries", "remove", "Ports").code == 2  # still published
+    assert copydesk("publish", "Ports", "--unpublish").code == 0
+    assert not (www / "ports" / "library.json").exists()
+    assert copydesk("libraries", "remove", "Ports").code == 0
+    assert copydesk("libraries", "list", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    "wanted", ["json", "html", "bookmarks", "atom", "jsonfeed", "opml", "csv", "ris", "bibtex"]
+)
+def test_a_library_is_written_in_every_format(copydesk: Copydesk, tmp_path: Path, wanted: str) -> None:
+    library = tmp_path / "links.csv"
+    library.write_text(
+        "title,url,time_added,tags,status\nStory A,https://harbour.example/a,1700000000,x|y,unread\n"
+    )
+    copydesk("libraries", "import", str(library), "--library", "Ports")
+    answer = copydesk("libraries", "export", "Ports", "--format", wanted)
+    assert answer.code == 0, answer.err
+    assert ("Ports" if wanted == "opml" else "harbour.example/a") in answer.out
+    assert copydesk("libraries", "export", "Ports", "--format", "markdown").code == 2
+    folder = tmp_path / "notes"
+    assert copydesk("libraries", "export", "Ports", "--format", "markdown", "-o", str(folder)).code == 0
+    assert len(list(folder.glob("*.md"))) == 2
+
+
+def test_what_is_copied_is_told_truthfully(copydesk: Copydesk) -> None:
+    entry = str(next(h for h in copydesk("--offline", "list", "--json").json if "NVIDIA" in h["title"])["id"])
+    copied = copydesk("copy", entry, "--as", "quote", "--json").json
+    assert copied["how"] == "file"
+    assert Path(copied["path"]).read_text("utf-8") == copied["text"]
+    assert copydesk("copy", entry, "--as", "bibtex", "--print").out.startswith("@online{")
+    assert copydesk("copy", entry, "--as", "link").code == 2  # the first article has no address
+
+
+def test_a_code_is_drawn_without_trackers(copydesk: Copydesk) -> None:
+    answer = copydesk("qr", "https://harbour.example/a?utm_source=x&id=7")
+    assert answer.out.splitlines()[-1] == "https://harbour.example/a?id=7"
+    assert "▀" in answer.out
+    assert copydesk("qr", "file:///etc/passwd").code == 2
+    rows = copydesk("qr", "https://harbour.example/a", "--json").json["rows"]
+    assert {len(row) for row in rows} == {len(rows)}
+
+
+def test_a_library_is_followed_by_its_page_and_its_json(
+    copydesk: Copydesk, tmp_path: Path, static_site: Path, site_url: str
+) -> None:
+    copydesk("libraries", "add", "Ports", "--to", f"folder:{static_site}", "--address", site_url)
+    (tmp_path / "l.csv").write_text(
+        "title,url,time_added,tags,status\nA,https://harbour.example/a,1700000000,,unread\n"
+    )
+    copydesk("libraries", "import", str(tmp_path / "l.csv"), "--library", "Ports")
+    assert copydesk("publish", "Ports").code == 0
+    followed = copydesk("libraries", "follow", f"{site_url}/ports/library.json", "--json")
+    assert followed.code == 0, followed.err
+    again = copydesk("libraries", "follow", f"{site_url}/ports/", "--json").json
+    assert again["feed_id"] == followed.json["feed_id"]
+    copydesk("refresh", str(again["feed_id"]))
+    assert [h["title"] for h in copydesk("list", "--feed", str(again["feed_id"]), "--json").json] == ["A"]
+
+
+def test_what_cannot_be_is_said_in_a_sentence(copydesk: Copydesk) -> None:
+    for words in (
+        ("save", "1", "--library", "Nobody's"),
+        ("libraries", "show", "Nobody's"),
+        ("libraries", "add", " "),
+        ("libraries", "add", "X", "--to", "gopher:hole"),
+        ("publish", "--unpublish"),
+        ("publish", "Nobody's"),
+    ):
+        answer = copydesk("--offline", *words)
+        assert answer.code == 2, words
+        assert answer.err.startswith("copydesk: "), words
