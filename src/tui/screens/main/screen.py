@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -90,6 +91,9 @@ class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing):
 
     def _begin_work(self) -> None:
         """Begin what goes on behind the screen, once it stands: what is imported here would hold up the first paint."""
+        # What the start has made stays to the end: it is never looked through again.
+        gc.freeze()
+        gc.enable()
         self.ask(Desk.warm, group="warm")
         if self.copydesk.settings.refresh_on_start:
             self.start_refresh(None, force=False)
