@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from tui.articles.language_versions import language_key
 from tui.core.text import clean_line
 from tui.feeds.duplicates import SAME_STORY
 from tui.figures.models import Figure, Kind
+from tui.languages.detect import article_language
 from tui.languages.names import display_name
 from tui.services.desk import Desk
 from tui.services.examine import Dismissals, OtherText
@@ -22,6 +26,10 @@ _MOST_CANDIDATES = 200
 """Entries whose headlines are compared."""
 _LARGE = 1_000
 """From here on a bare count says which story it is from."""
+_ALIKE = 0.4
+"""Share of the shorter headline's words that two headlines of one story have in common."""
+_WITHOUT_SPACES = "\u0e00"
+"""Thai, Chinese, Japanese and Korean words begin with letters from here on."""
 _LONGEST = 60_000
 """Characters of another text that are read."""
 
@@ -115,13 +123,21 @@ def _needed(entry: EntryRecord, other: EntryRecord) -> int:
     """How many figures two entries must share to be one story."""
     one, two = _words(entry.title), _words(other.title)
     common = len(one & two) / max(1, min(len(one), len(two)))
-    if common >= 0.3:
+    if common >= _ALIKE:
         return 1
-    return 2 if entry.language.partition("-")[0] != other.language.partition("-")[0] else 3
+    return 2 if _language(entry) != _language(other) else 3
+
+
+def _language(entry: EntryRecord) -> str:
+    return language_key(article_language(f"{entry.title}\n{entry.excerpt}", entry.language))
 
 
 def _words(title: str) -> set[str]:
-    return {word for word in title.casefold().split() if len(word) > 3}
+    """Return a headline's longer words; of scripts without spaces, pairs of letters."""
+    words = re.findall(r"[^\W_]+", title.casefold())
+    spaced = {word for word in words if len(word) > 3 and word < _WITHOUT_SPACES}
+    pairs = {one + other for word in words if word >= _WITHOUT_SPACES for one, other in pairwise(word)}
+    return spaced | pairs
 
 
 def _versions(desk: Desk, entry_id: int) -> Iterator[OtherText]:

@@ -148,6 +148,22 @@ def test_the_same_story_in_another_feed_shows_a_slip(desk: Desk, site: Site) -> 
     ]
 
 
+def test_a_story_is_known_across_languages_by_its_figures(desk: Desk, site: Site) -> None:
+    english = (
+        "<p>The port spent $43.1 billion on new cranes, 37.5% more than it spent in the year before. The cranes lift "
+        "52,400 tonnes of cargo a day.</p>"
+    )
+    chinese = "<p>该港口斥资43.1亿美元购置新起重机，比前一年增加37.5%。这些起重机每天可吊运52400吨货物。</p>"
+    one = feeds.subscribe(desk, site.put("one", rss(item("a", title="A port grows", text=english))))
+    theirs = rss(item("b", title="港口扩建", text=chinese), title="海湾电讯")
+    two = feeds.subscribe(desk, site.put("two", theirs))
+    refresh(desk, feed_ids=[one, two])
+    examine_new(desk)
+    (line,) = headlines.page(desk, headlines.open_view(desk, Scope(ScopeKind.FEED, feed_id=one)), 0, 9)
+    (slip,) = checks(desk, line.id)
+    assert (slip.rule, slip.suggest_text, slip.source) == ("U1", "4.31 billion", "海湾电讯: 港口扩建")
+
+
 def test_a_public_page_leads_to_no_address_of_this_machine(desk: Desk, site: Site) -> None:
     site.put("zh", document("zh-CN", "人人可用的模型", CHINESE), "text/html")
     line = story(desk, site)
