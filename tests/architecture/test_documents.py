@@ -61,7 +61,13 @@ def test_every_command_and_option_is_in_the_manual() -> None:
     for words, command in EVERY.items():
         assert words.removeprefix("copydesk ") in manual
         for parameter in command.params:
-            assert any(name in manual for name in parameter.opts)
+            names = [
+                parameter.make_metavar(click.Context(command))
+                if isinstance(parameter, click.Argument)
+                else name
+                for name in parameter.opts
+            ]
+            assert any(name in manual for name in names), f"{words} {names}"
 
 
 def test_every_key_and_every_setting_is_documented() -> None:
