@@ -44,6 +44,15 @@ class LibraryDraft:
     """False where the form was left with esc: the draft is kept."""
 
 
+class Seer(RadioButton):
+    """A choice that shows by its sign, not by its colour alone, whether it is taken."""
+
+    @property
+    def _button(self) -> Content:
+        """The sign."""
+        return Content("(•)" if self.value else "( )")
+
+
 class LibraryForm(ModalScreen[LibraryDraft | None]):
     """Name a library and say who may see it; the result is None where it was cancelled.
 
@@ -74,7 +83,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
             with RadioSet(id="seen"):
                 for visibility, label in zip(_SEEN_BY, _LABELS, strict=True):
                     if not (self._named and visibility is Visibility.PRIVATE):
-                        yield RadioButton(
+                        yield Seer(
                             _(label), visibility is self._draft.visibility, name=visibility.value
                         )
             with Vertical(id="place"):
