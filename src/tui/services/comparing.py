@@ -24,8 +24,11 @@ _LOOKED_FOR = 8
 """Figures of an article, the most important ones, by which its story is looked for."""
 _MOST_CANDIDATES = 200
 """Entries whose headlines are compared."""
-_LARGE = 1_000
-"""From here on a bare count says which story it is from."""
+_TELLING = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.COUNT})
+_EVERYDAY = 1_000
+"""Up to here figures are prices and counts of every day, however exact."""
+_LARGE = 100_000
+"""From here on even a round figure says which story it is from: everyday prices and counts are smaller."""
 _ALIKE = 0.4
 """Share of the shorter headline's words that two headlines of one story have in common."""
 _WITHOUT_SPACES = "\u0e00"
@@ -110,10 +113,10 @@ def _telling(found: Sequence[Figure]) -> list[Figure]:
     """Return the important figures that hardly two stories share by accident."""
     wanted: dict[tuple[str, str, float], Figure] = {}
     for figure in sorted(found, key=lambda figure: figure.rank):
-        large = abs(figure.value) >= _LARGE
-        telling = figure.kind in {Kind.MONEY, Kind.QUANTITY, Kind.PERCENT, Kind.POINTS, Kind.COUNT} and (
-            large if figure.kind is Kind.COUNT else large or figure.sig >= 2
-        )
+        percent = figure.kind in {Kind.PERCENT, Kind.POINTS}
+        exact = figure.sig >= 3 and abs(figure.value) >= _EVERYDAY
+        exact = exact or (percent and figure.sig >= 2 and figure.value % 5 != 0)
+        telling = figure.kind in _TELLING and (exact or abs(figure.value) >= _LARGE)
         if telling:
             wanted.setdefault((figure.kind.value, figure.unit, float(figure.value)), figure)
     return list(wanted.values())[:_LOOKED_FOR]
@@ -122,8 +125,8 @@ def _telling(found: Sequence[Figure]) -> list[Figure]:
 def _needed(entry: EntryRecord, other: EntryRecord) -> int:
     """How many figures two entries must share to be one story."""
     one, two = _words(entry.title), _words(other.title)
-    common = len(one & two) / max(1, min(len(one), len(two)))
-    if common >= _ALIKE:
+    common = len(one & two)
+    if common >= 2 and common >= _ALIKE * min(len(one), len(two)):
         return 1
     return 2 if _language(entry) != _language(other) else 3
 
