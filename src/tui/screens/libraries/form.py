@@ -50,7 +50,7 @@ class Seer(RadioButton):
     @property
     def _button(self) -> Content:
         """The sign."""
-        return Content("(•)" if self.value else "( )")
+        return Content("(•) " if self.value else "( ) ")
 
 
 class LibraryForm(ModalScreen[LibraryDraft | None]):
