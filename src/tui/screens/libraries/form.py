@@ -83,9 +83,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
             with RadioSet(id="seen"):
                 for visibility, label in zip(_SEEN_BY, _LABELS, strict=True):
                     if not (self._named and visibility is Visibility.PRIVATE):
-                        yield Seer(
-                            _(label), visibility is self._draft.visibility, name=visibility.value
-                        )
+                        yield Seer(_(label), visibility is self._draft.visibility, name=visibility.value)
             with Vertical(id="place"):
                 yield _field(_("Where"), Input(self._draft.target, id="target"))
                 yield _field(_("Read at"), Input(self._draft.address, id="address", placeholder=_(_ADDRESS)))
