@@ -13,6 +13,7 @@ SENTENCES = (
     N_("Commands"),
     N_("Show this message and exit."),
     N_("Show the version and exit."),
+    N_("required"),
     N_("default: {default}"),
     N_("Error: {message}"),
     N_("Try '{command} {option}' for help."),
