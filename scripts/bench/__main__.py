@@ -2,7 +2,7 @@
 
 python scripts/bench             20,000 articles, 200 feeds: about three minutes
 python scripts/bench --large     1,000,000 articles and 1,000 feeds too
-python scripts/bench starts      one of: starts refreshes searches texts
+python scripts/bench starts      one of: starts openings refreshes searches texts
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 
 def main() -> None:
     """Run the chosen measures."""
+    import openings
     import refreshes
     import screens
     import searches
@@ -20,6 +21,7 @@ def main() -> None:
     large = "--large" in sys.argv
     chosen = [word for word in sys.argv[1:] if not word.startswith("-")] or [
         "starts",
+        "openings",
         "refreshes",
         "searches",
         "texts",
@@ -27,6 +29,10 @@ def main() -> None:
     if "starts" in chosen:
         for articles in (0, 20_000, *((1_000_000,) if large else ())):
             screens.measure(articles)
+        if large:
+            screens.while_refreshing(1_000)
+    if "openings" in chosen:
+        openings.measure()
     if "refreshes" in chosen:
         for feeds in (200, *((1_000,) if large else ())):
             refreshes.measure(feeds)
@@ -36,6 +42,7 @@ def main() -> None:
     if "texts" in chosen:
         texts.figures()
         texts.extraction()
+        texts.breaking()
 
 
 if __name__ == "__main__":

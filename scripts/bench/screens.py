@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import statistics
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
-from report import Measure, best_of, percentile, show
+from report import Measure, percentile, show
 from stores import TITLE, filled_store
 from terminal import Terminal
-from workplace import HERE, PROGRAM, environment, folder
+from workplace import HERE, PROGRAM, environment, feed_server, folder, run
 
-RUNS = 5
+RUNS = 7
 PRESSES = 120
 
 
@@ -43,15 +46,24 @@ def key_times(words: list[str], place: Path, marker: str, keys: str = "j") -> tu
         terminal.close()
 
 
+def starts(words: list[str], place: Path, marker: str) -> tuple[float, float]:
+    """Milliseconds of the empty app and of ours, turn by turn, so that a busy moment strikes both."""
+    start_time(floor_words(), place, "right pane")
+    start_time(words, place, marker)
+    pairs = [
+        (start_time(floor_words(), place, "right pane"), start_time(words, place, marker))
+        for _ in range(RUNS)
+    ]
+    return statistics.median(floor for floor, _ in pairs), statistics.median(ours for _, ours in pairs)
+
+
 def measure(articles: int) -> None:
     """Print the measures with this many stored articles; 0 is a first run."""
     with folder() as place:
         store = place / "store.db"
         marker = filled_store(store, articles) if articles else TITLE
         words = [*PROGRAM, "--store", str(store), "--offline"]
-        start_time(words, place, marker)
-        floor = best_of(RUNS, lambda: start_time(floor_words(), place, "right pane"))
-        ours = best_of(RUNS, lambda: start_time(words, place, marker))
+        floor, ours = starts(words, place, marker)
         label = f"with {articles:,} articles"
         show(Measure(f"start to the first headlines {label}", ours, "ms", floor, "empty three panes", 1.25))
         if not articles:
@@ -68,6 +80,30 @@ def measure(articles: int) -> None:
             ),
             Measure(f"key to screen {label}, p95", percentile(times, 0.95), "ms", bar=33),
             Measure(f"memory {label}", memory, "MB"),
+        )
+
+
+def while_refreshing(feeds: int) -> None:
+    """Print how long a key takes while many feeds are asked for news."""
+    with feed_server(feeds) as opml, folder() as place:
+        store = place / "store.db"
+        marker = filled_store(store, 20_000)
+        (place / "feeds.opml").write_bytes(urllib.request.urlopen(opml).read())
+        run([*PROGRAM, "--store", str(store), "import", "opml", str(place / "feeds.opml")], place)
+        terminal = Terminal([*PROGRAM, "--store", str(store)], environment(place))
+        try:
+            terminal.wait_for(marker)
+            time.sleep(1)  # the refresh at the start is under way by now
+            times = []
+            for _ in range(PRESSES):
+                times.append(terminal.press("j"))
+                terminal.settle(quiet=0.01, most=0.1)
+        finally:
+            terminal.close()
+        show(
+            Measure(
+                f"key to screen while {feeds:,} feeds refresh, p95", percentile(times, 0.95), "ms", bar=50
+            )
         )
 
 

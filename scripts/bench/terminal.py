@@ -52,6 +52,18 @@ class Terminal:
                 return 1000 * (time.perf_counter() - self.started)
         raise TimeoutError(text)
 
+    def send(self, keys: str) -> None:
+        """Press keys and wait until what they do is drawn."""
+        os.write(self.descriptor, keys.encode())
+        self.settle()
+
+    def send_and_wait(self, keys: str, text: str, seconds: float = 20.0) -> float:
+        """Milliseconds from keys until `text` has been written."""
+        self.seen = b""
+        self.started = time.perf_counter()
+        os.write(self.descriptor, keys.encode())
+        return self.wait_for(text, seconds)
+
     def settle(self, quiet: float = 0.4, most: float = 10.0) -> None:
         """Read until the program has been silent for a while."""
         end = time.perf_counter() + most
