@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from textual.widgets import Button, Input
 
-from tests.ui.gallery import NOW
+from tests.ui.gallery import LONG, NOW
 from tests.ui.pictures import picture
 from tests.ui.waiting import Held
 from tui.core.paths import Paths
@@ -220,3 +220,29 @@ async def test_too_small_a_window_says_so(paths: Paths, start: Start) -> None:
         await held.app.push_screen(PhoneCode(code_for("https://harbour.example/a")))
         await held.pilot.pause()
         assert "too small" in " ".join(held.text().split())
+
+
+async def test_a_links_address_is_copied_and_the_toast_says_how_far_it_came(
+    gallery: Paths, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.clipboard.engine import Copied
+    from tui.services import copying
+
+    texts: list[str] = []
+    told = copying.copy
+
+    def heard(desk: Desk, text: str, send: Callable[[str], None] | None) -> Copied:
+        texts.append(text)
+        return told(desk, text, send)
+
+    monkeypatch.setattr(copying, "copy", heard)
+    async with start(gallery) as held:
+        index = next(i for i, each in held.main.headlines.loaded() if each.title == LONG.title)
+        held.main.headlines.go(index)
+        await held.press("enter")
+        await held.press("u", "2", "y")
+        await held.until(lambda: bool(texts) and bool(held.app._notifications))
+        assert texts == ["https://example.org/lamps"]
+        assert any(
+            "opied" in str(each.message) or "aved" in str(each.message) for each in held.app._notifications
+        )

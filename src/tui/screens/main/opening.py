@@ -66,10 +66,12 @@ class Opening(Marking):
         if chosen is None:
             return
         if chosen.startswith("copy:"):
-            self.app.copy_to_clipboard(chosen.removeprefix("copy:"))
-            self.tell(_COPIED)
+            self.copy_text(chosen.removeprefix("copy:"))
         else:
             self.open_address(chosen)
+
+    def copy_text(self, text: str) -> None:
+        """Copy a text; `screens.main.sharing` knows how."""
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:
@@ -79,4 +81,3 @@ class Opening(Marking):
 _OPENED = N_("Opened in the browser.")
 _NO_ADDRESS = N_("This article has no address.")
 _NO_LINKS = N_("This article has no links.")
-_COPIED = N_("Address copied.")

@@ -75,6 +75,10 @@ class Sharing(Shelves):
 
         self.ask(work, copied, group="copy", long=True)
 
+    def copy_text(self, text: str) -> None:
+        """Copy a text that is there already: the address of a link."""
+        self.copy_made(partial(_as_it_is, text=text))
+
     def _reading_of(self, headline: Headline) -> Reading | None:
         reading = self.reading
         return reading if reading is not None and reading.headline.id == headline.id else None
@@ -184,6 +188,10 @@ def _text(
     if reading is None and headline.id:
         reading = read.opened(desk, headline.id)
     return copying.text_of(desk, copying.What(what), headline, reading, words=words, figure=figure)
+
+
+def _as_it_is(_desk: Desk, text: str) -> str:
+    return text
 
 
 def _list_text(desk: Desk, library: LibraryRow | None, main: Sharing) -> str:
