@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ from tui.core.errors import CopydeskError
 from tui.core.messages import N_
 from tui.languages import catalogue
 from tui.languages.catalogue import _, show
+
+_OUTPUT_LOST = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the system says where standard output cannot take what is written: a full disk, a quota, a lost device."""
 
 
 class LazyGroup(click.Group):
@@ -115,12 +119,31 @@ def _setting_language(words: Sequence[str]) -> str:
         return ""
 
 
+def _output_lost(error: OSError) -> int:
+    """Return the exit code for output that nobody takes.
+
+    Args:
+        error: What writing raised; anything else is a fault of ours and raised again.
+    """
+    if isinstance(error, BrokenPipeError):
+        # The reader of our output left early (`| head`): nothing to tell, and nothing more may be written.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
+        return 0
+    if error.errno not in _OUTPUT_LOST:
+        raise error
+    click.echo(_("copydesk: {problem}").format(problem=error.strerror), err=True)
+    return 1
+
+
 def run(words: Sequence[str]) -> int:
     """Run the program and return its exit code.
 
     Args:
         words: The arguments that follow the program's name.
     """
+    if sys.stdin is None:
+        # Started with standard input closed (`<&-`): that is nothing to read, as in /dev/null, and no fault.
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
     try:
         catalogue.use(catalogue.choose(_language_option(words), _setting_language(words), os.environ))
         toolkit.speak()
@@ -136,8 +159,6 @@ def run(words: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
-        # The reader of our output left early (`| head`): nothing to tell, and nothing more may be written.
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
-        return 0
+    except OSError as error:
+        return _output_lost(error)
     return result if isinstance(result, int) else 0
