@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.article_text import article_lines
+from tui.cli.numbers import stored_number
 from tui.cli.output import write
 from tui.core.errors import CopydeskError
 from tui.languages.catalogue import _, show
@@ -98,8 +99,9 @@ def converse(desk: Desk) -> None:
             ).strip()
             if word == "q":
                 return
-            if word.isdecimal():
-                talk.opened(int(word))
+            number = stored_number(word)
+            if number is not None:
+                talk.opened(number)
             else:
                 words.get(word, talk.listed)()
         except (EOFError, click.Abort):

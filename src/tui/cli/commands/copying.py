@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json
 from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, show
@@ -18,7 +19,7 @@ _KINDS = [what.value for what in What if what not in (What.LIBRARY, What.SELECTI
     help=_("Copy something of an article to the clipboard, and say how far it came."),
     epilog=_("Example: copydesk copy 12 --as bibtex"),
 )
-@click.argument("number", metavar="ID", type=int)
+@click.argument("number", metavar="ID", type=NUMBER)
 @click.option(
     "--as", "kind", type=click.Choice(_KINDS), default="link", show_default=True, help=_("What is copied.")
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from tui.cli.correction_records import correction_record, print_correction, tally_record
+from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json, write_table
 from tui.cli.session import Session, pass_session
 from tui.core.messages import N_
@@ -55,7 +56,7 @@ def list_(session: Session, as_json: bool) -> None:
 
 
 @corrections.command(help=_("Show one correction with everything that has happened to it."))
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @json_option
 @pass_session
 def show(session: Session, number: int, as_json: bool) -> None:
@@ -118,7 +119,7 @@ _STEPS = {
     + " "
     + "; ".join(f"{name}: {_(told)}" for name, told in _STEPS.items())
 )
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.argument("step", type=click.Choice(list(_STEPS)))
 @click.option("--answer", default="", help=_("What the publisher wrote."))
 @json_option
@@ -137,7 +138,7 @@ def mark(session: Session, number: int, step: str, answer: str, as_json: bool) -
 
 
 @corrections.command(help=_("Withdraw a correction; a draft is forgotten."))
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @pass_session
 def withdraw(session: Session, number: int) -> None:
     """Withdraw."""
@@ -151,7 +152,7 @@ def withdraw(session: Session, number: int) -> None:
 
 
 @corrections.command(help=_("Close a correction: you have seen what became of it."))
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @pass_session
 def close(session: Session, number: int) -> None:
     """Close."""
@@ -161,7 +162,7 @@ def close(session: Session, number: int) -> None:
 
 
 @corrections.command(help=_("Write a correction as Web Annotation (json), Markdown (md) or mail (eml)."))
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="json", help=_("Which form."))
 @click.option("--folder", type=click.Path(path_type=Path), help=_("All three forms into this folder."))
 @pass_session

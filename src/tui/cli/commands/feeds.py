@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json, write_table
 from tui.cli.records import feed_record
 from tui.cli.session import Session, pass_session
@@ -142,7 +143,7 @@ def _feed_line(feed: FeedRow) -> str:
 
 
 @feeds.command(help=_("Give a feed a name of your own."))
-@click.argument("feed_id", type=int)
+@click.argument("feed_id", type=NUMBER)
 @click.argument("title")
 @pass_session
 def rename(session: Session, feed_id: int, title: str) -> None:
@@ -151,7 +152,7 @@ def rename(session: Session, feed_id: int, title: str) -> None:
 
 
 @feeds.command(help=_("Put a feed into a folder; an empty name takes it out of its folder."))
-@click.argument("feed_id", type=int)
+@click.argument("feed_id", type=NUMBER)
 @click.argument("folder")
 @pass_session
 def move(session: Session, feed_id: int, folder: str) -> None:
@@ -160,7 +161,7 @@ def move(session: Session, feed_id: int, folder: str) -> None:
 
 
 @feeds.command(help=_("Remove a feed and its entries. `copydesk undo` brings it back."))
-@click.argument("feed_id", type=int)
+@click.argument("feed_id", type=NUMBER)
 @pass_session
 def remove(session: Session, feed_id: int) -> None:
     """Remove a feed."""
@@ -170,7 +171,7 @@ def remove(session: Session, feed_id: int) -> None:
 @feeds.command(
     name="set", help=_("Set up a feed: full text at refresh, headers, or ask it again after it was stopped.")
 )
-@click.argument("feed_id", type=int)
+@click.argument("feed_id", type=NUMBER)
 @click.option(
     "--full-text/--feed-text",
     default=None,

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import click
 
+from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json, write_table
 from tui.cli.records import headline_record
 from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, show
+from tui.services import feeds as feed_service
 from tui.services import headlines as service
 from tui.services import marks
 from tui.services.search import search as find
@@ -44,7 +46,7 @@ def _write_headlines(headlines: Sequence[Headline], *, as_json: bool) -> None:
 @click.option("--unread", is_flag=True, help=_("Only what is not read."))
 @click.option("--starred", is_flag=True, help=_("Only what is starred."))
 @click.option("--to-check", is_flag=True, help=_("Only what has figures to check."))
-@click.option("--feed", "feed_id", type=int, help=_("Only this feed (its number in `copydesk feeds`)."))
+@click.option("--feed", "feed_id", type=NUMBER, help=_("Only this feed (its number in `copydesk feeds`)."))
 @click.option("--folder", help=_("Only this folder."))
 @limit_option
 @json_option
@@ -72,6 +74,8 @@ def list_(
     ]
     scope = Scope(kind, feed_id=feed_id or 0, folder=folder or "", query=" ".join(words), hide_read=unread)
     desk = session.desk()
+    if feed_id is not None:
+        feed_service.record(desk, feed_id)
     view = service.open_view(desk, scope)
     _write_headlines(service.page(desk, view, 0, limit), as_json=as_json)
 
@@ -98,7 +102,7 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
 
 
 @click.command(help=_("Mark headlines by their numbers."), epilog=_("Example: copydesk mark 41 42 --read"))
-@click.argument("entry_ids", type=int, nargs=-1, required=True)
+@click.argument("entry_ids", type=NUMBER, nargs=-1, required=True)
 @click.option("--read/--unread", default=None, help=_("Read, or not read."))
 @click.option("--star/--unstar", default=None, help=_("Starred, or not."))
 @pass_session

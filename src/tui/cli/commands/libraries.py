@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tui.cli.library_records import library_record, saved_record
+from tui.cli.numbers import NUMBER, stored_number
 from tui.cli.output import json_option, tell, write, write_json, write_table
 from tui.cli.session import Session, pass_session
 from tui.core.errors import UsageError
@@ -45,9 +46,10 @@ def save(
     desk = session.desk()
     ids = tuple(service.find(desk, name).id for name in names)
     choice = Choice(ids, tags, note, private_note)
-    numbers = [int(word) for word in what if word.lstrip("-").isdecimal()]
+    numbered = [(word, stored_number(word)) for word in what]
+    numbers = [number for _word, number in numbered if number is not None]
     made = [shelving.save(desk, numbers, choice)] if numbers else []
-    made += [_save_url(session, word, choice) for word in what if not word.lstrip("-").isdecimal()]
+    made += [_save_url(session, word, choice) for word, number in numbered if number is None]
     shelving.complete(desk, [number for each in made for number in each.incomplete])
     saved_ids = [number for each in made for number in each.item_ids]
     if as_json:
@@ -236,7 +238,7 @@ def merge(session: Session, name: str) -> None:
     name="take-out", help=_("Take saved articles out of a library; `copydesk undo` puts them back.")
 )
 @name_argument
-@click.argument("numbers", type=int, nargs=-1, required=True)
+@click.argument("numbers", type=NUMBER, nargs=-1, required=True)
 @pass_session
 def take_out(session: Session, name: str, numbers: tuple[int, ...]) -> None:
     """Take articles out."""

@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from tui.cli.numbers import stored_number
 from tui.cli.output import json_option, tell, write, write_json
 from tui.cli.records import reading_record, sentence
 from tui.cli.session import Session, pass_session
@@ -26,6 +27,13 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def _is_file(source: str) -> bool:
+    try:
+        return Path(source).is_file()
+    except OSError:  # no name of a file is as long as this
+        return False
+
+
 def open_source(desk: Desk, source: str, *, url: str = "", mode: TextMode = TextMode.AUTO) -> Reading:
     """Open an article from wherever it is.
 
@@ -42,11 +50,12 @@ def open_source(desk: Desk, source: str, *, url: str = "", mode: TextMode = Text
 
     if is_address(source):
         return service.from_url(desk, source)
-    if Path(source).is_file():
+    if _is_file(source):
         return service.from_file(desk, Path(source), url=url)
-    if source.removeprefix("-").isdecimal():
-        reading = service.opened(desk, int(source), mode)
-        return reading if reading.complete or desk.offline else service.full(desk, int(source), mode)
+    number = stored_number(source)
+    if number is not None:
+        reading = service.opened(desk, number, mode)
+        return reading if reading.complete or desk.offline else service.full(desk, number, mode)
     raise UsageError(N_("“{source}” is no URL, no file and no headline's number."), source=source)
 
 
@@ -107,10 +116,11 @@ def _version(desk: Desk, source: str, language: str) -> Reading:
     """
     from tui.services import translations  # noqa: PLC0415  few want it
 
-    if not source.isdecimal():
+    number = stored_number(source)
+    if number is None:
         raise UsageError(N_("Language versions are kept with headlines: give the number of one."))
-    version = translations.choose(desk, int(source), language, "")
-    return translations.open_version(desk, int(source), version.language)
+    version = translations.choose(desk, number, language, "")
+    return translations.open_version(desk, number, version.language)
 
 
 @click.command(

@@ -11,10 +11,12 @@ from types import FrameType
 
 import click
 
+from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json
 from tui.cli.records import report_record
 from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, ngettext_, show
+from tui.services import feeds as feed_service
 from tui.services import refresh as service
 from tui.services.views import Progress, RefreshReport
 
@@ -45,7 +47,7 @@ def _show_progress(progress: Progress) -> None:
     help=_("Fetch what is new in all feeds that are due, or in the feeds that are named."),
     epilog=_("Example, for cron: copydesk refresh --quiet"),
 )
-@click.argument("feed_ids", type=int, nargs=-1)
+@click.argument("feed_ids", type=NUMBER, nargs=-1)
 @click.option("--force", is_flag=True, help=_("Ask feeds that are not due yet, too."))
 @click.option(
     "--check", is_flag=True, help=_("Then read the figures of what came, so that lists mark what to check.")
@@ -58,9 +60,12 @@ def refresh(
 ) -> int:
     """Refresh feeds."""
     lively = sys.stderr.isatty() and not (session.plain or quiet or as_json)
+    desk = session.desk()
+    for feed_id in feed_ids:
+        feed_service.record(desk, feed_id)  # one that is not there is told before anything is fetched
     with _stop_on_interrupt() as stop:
         report = service.refresh(
-            session.desk(),
+            desk,
             feed_ids=feed_ids or None,
             force=force or bool(feed_ids),
             on_progress=_show_progress if lively else None,
