@@ -27,6 +27,7 @@ def library_record(library: LibraryRecord, now: datetime) -> dict[str, Any]:
         "changes": library.changes,
         "target": library.target,
         "address": address_of(library.address, library.slug) if library.slug else "",
+        "mirror": library.mirror or "",
         "published_at": None if published is None else datetime.fromtimestamp(published, UTC),
     }
 

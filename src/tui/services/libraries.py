@@ -14,7 +14,7 @@ from tui.core.text import clean, clean_line
 from tui.libraries.models import Library, Visibility
 from tui.services.desk import Desk
 from tui.services.views import LibraryRow
-from tui.store import libraries, marks, outbox
+from tui.store import libraries, marks, mirrors, outbox
 from tui.store.libraries import LibraryRecord
 
 if TYPE_CHECKING:
@@ -72,6 +72,16 @@ def state_of(library: LibraryRecord, now: datetime) -> Message:
         library: The library.
         now: Aware: a publication of today is told by its time, an older one by its date.
     """
+    state = _published_state(library, now)
+    if library.mirror_failure is not None:
+        return Message(N_("{state} · mirror failed: {why}"), {"state": state, "why": library.mirror_failure})
+    if library.mirror is None or library.visibility is not Visibility.PUBLIC:
+        return state
+    template = N_("{state} · mirror queued") if library.mirror_waits else N_("{state} · mirrored")
+    return Message(template, {"state": state})
+
+
+def _published_state(library: LibraryRecord, now: datetime) -> Message:
     if library.visibility is Visibility.PRIVATE:
         return Message(N_("private"), {})
     public = library.visibility is Visibility.PUBLIC
@@ -208,6 +218,7 @@ def remove(desk: Desk, library_id: int) -> None:
             raise UsageError(N_("“{name}” is published. Unpublish it first."), name=record.name)
         libraries.hide(db, library_id, now)
         outbox.remove(db, PUBLISH, record.uuid, now)
+        mirrors.queue(db, library_id, now, rest=REST_SECONDS)
         message = Message(N_("Removed the library “{name}”."), {"name": record.name})
         marks.remember(db, "library", {"libraries": [[library_id, None]]}, message, now)
         libraries.prune(db, now)
@@ -225,6 +236,8 @@ def queue(db: Database, library_ids: Iterable[int], now: int, *, rest: int = RES
         rest: Seconds until they are due.
     """
     for record in libraries.every(db.conn):
+        if record.id in library_ids and record.visibility is not Visibility.PRIVATE:
+            mirrors.queue(db, record.id, now, rest=rest)
         if record.id in library_ids and record.visibility is not Visibility.PRIVATE and record.target:
             payload = json.dumps({"library": record.id}).encode("ascii")
             if record.failure is None:

@@ -17,9 +17,12 @@ from tui.services import outbox as sending
 from tui.services import publishing
 from tui.services.desk import Desk
 from tui.services.libraries import PUBLISH, queue
+from tui.services.mirroring import MirrorHandler
 from tui.services.outbox import Attempt, Delivered, Verdict
 from tui.services.publishing import CLEAR
-from tui.store import libraries, publications
+from tui.store import libraries, mirrors, publications
+from tui.store.libraries import LibraryRecord
+from tui.store.mirrors import MIRROR
 from tui.store.outbox import OutboxRow
 
 if TYPE_CHECKING:
@@ -36,7 +39,12 @@ def deliver(desk: Desk, *, on_progress: OnProgress | None = None, stop: Event | 
     """
     _queue_changed(desk)
     return sending.deliver(
-        desk, {PUBLISH: PublishHandler(desk, on_progress, stop), CLEAR: ClearHandler(desk)}
+        desk,
+        {
+            PUBLISH: PublishHandler(desk, on_progress, stop),
+            CLEAR: ClearHandler(desk),
+            MIRROR: MirrorHandler(desk),
+        },
     )
 
 
@@ -129,16 +137,27 @@ def _queue_changed(desk: Desk) -> None:
     now = desk.now()
 
     def job(db: Database) -> None:
-        changed = [each.id for each in libraries.every(db.conn) if each.changes]
-        queue(db, changed, now, rest=0)
+        known = libraries.every(db.conn)
+        queue(db, [each.id for each in known if each.changes], now, rest=0)
+        for each in known:
+            if _mirror_is_behind(each):
+                mirrors.queue(db, each.id, now, rest=0)
 
     with desk.store.reading() as connection:
         waiting = any(
-            each.changes
-            and each.visibility is not Visibility.PRIVATE
-            and each.target
-            and each.failure is None
+            _mirror_is_behind(each)
+            or (
+                each.changes
+                and each.visibility is not Visibility.PRIVATE
+                and each.target
+                and each.failure is None
+            )
             for each in libraries.every(connection)
         )
     if waiting and not desk.store.read_only:
         desk.store.write(job)
+
+
+def _mirror_is_behind(library: LibraryRecord) -> bool:
+    public = library.visibility is Visibility.PUBLIC
+    return library.mirror_waits and public and library.mirror_failure is None

@@ -25,7 +25,7 @@ from tui.publish.secrets import Secret, read_secret
 from tui.publish.target import Target
 from tui.services.desk import Desk
 from tui.services.libraries import PUBLISH
-from tui.store import libraries, outbox, publications, saved
+from tui.store import libraries, mirrors, outbox, publications, saved
 from tui.store.libraries import LibraryRecord
 
 if TYPE_CHECKING:
@@ -166,6 +166,7 @@ def unpublish(desk: Desk, library_id: int) -> None:
             # It waits from the day on which it is due, so that it does not grow too old before.
             outbox.put(db, CLEAR, f"{record.uuid}/{record.slug}", payload, domain="", now=due, next_at=due)
         publications.taken_back(db, library_id)
+        mirrors.queue(db, library_id, desk.now(), rest=0)
 
     desk.store.write(job)
 

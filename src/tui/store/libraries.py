@@ -25,8 +25,9 @@ _ROWS = """
 SELECT libraries.*,
     (SELECT count(*) FROM library_items WHERE library_id = libraries.id AND removed_at IS NULL) AS items,
     (SELECT count(*) FROM library_items WHERE library_id = libraries.id AND tick > libraries.published_tick)
-        + (meta_tick > published_tick) AS changes
-FROM libraries WHERE removed_at IS NULL
+        + (meta_tick > published_tick) AS changes,
+    mirrors.url AS mirror, mirrors.failure AS mirror_failure, mirrors.tick < libraries.tick AS mirror_waits
+FROM libraries LEFT JOIN mirrors ON mirrors.library_id = libraries.id WHERE removed_at IS NULL
 """
 
 
@@ -58,11 +59,16 @@ class LibraryRecord:
     items: int
     changes: int
     """How many changes are not published yet."""
+    mirror: str | None
+    """The address of the service that it is mirrored to."""
+    mirror_failure: Message | None
+    mirror_waits: bool
+    """Whether changes are not mirrored yet."""
 
 
 def every(connection: sqlite3.Connection) -> tuple[LibraryRecord, ...]:
     """Return all libraries by name."""
-    rows = connection.execute(f"{_ROWS} ORDER BY name COLLATE NOCASE, id")
+    rows = connection.execute(f"{_ROWS} ORDER BY libraries.name COLLATE NOCASE, id")
     return tuple(_record(row) for row in rows)
 
 
@@ -201,4 +207,6 @@ def _record(row: sqlite3.Row) -> LibraryRecord:
     values: dict[str, Any] = {name: row[name] for name in LibraryRecord.__slots__}
     values["visibility"] = Visibility(row["visibility"])
     values["failure"] = feeds.message_from(row["failure"]) if row["failure"] else None
+    values["mirror_failure"] = feeds.message_from(row["mirror_failure"]) if row["mirror_failure"] else None
+    values["mirror_waits"] = bool(row["mirror_waits"])
     return LibraryRecord(**values)

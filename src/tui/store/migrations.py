@@ -13,13 +13,13 @@ from tui.store import backup
 from tui.store.connection import APPLICATION_ID, damaged, explained, open_writer
 from tui.store.schema import SEARCH, TABLES, TRIGGERS
 from tui.store.schema_corrections import CORRECTIONS
-from tui.store.schema_libraries import LIBRARIES
+from tui.store.schema_libraries import LIBRARIES, MIRRORS
 from tui.store.schema_versions import LANGUAGE_VERSIONS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-LATEST = 4
+LATEST = 5
 """The schema's version (`PRAGMA user_version`) that this program reads and writes."""
 _SET = "copydesk"
 
@@ -46,6 +46,10 @@ def steps() -> Migrations:
     @migrations(name="0004 language versions")
     def language_versions(db: Database) -> None:
         db.executescript(LANGUAGE_VERSIONS)
+
+    @migrations(name="0005 mirrors")
+    def mirrors(db: Database) -> None:
+        db.executescript(MIRRORS)
 
     return migrations
 

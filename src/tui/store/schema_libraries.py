@@ -75,3 +75,21 @@ CREATE INDEX libraries_of_item ON library_items (item_id);
 CREATE TABLE publisher (id INTEGER PRIMARY KEY CHECK (id = 1), token TEXT NOT NULL);
 INSERT INTO publisher (id, token) VALUES (1, lower(hex(randomblob(10))));
 """
+
+MIRRORS = """
+CREATE TABLE mirrors (
+    library_id INTEGER PRIMARY KEY REFERENCES libraries (id) ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    secret TEXT NOT NULL,              -- where the service's secret lies, not the secret
+    tick INTEGER NOT NULL DEFAULT -1,  -- the library's count when it was mirrored last
+    failure TEXT                       -- JSON: [template, {fields}]
+);
+CREATE TABLE mirror_links (
+    library_id INTEGER NOT NULL REFERENCES mirrors (library_id) ON DELETE CASCADE,
+    record_id TEXT NOT NULL,           -- the item's public UUID
+    remote_id TEXT NOT NULL,           -- the service's own name for it
+    digest TEXT NOT NULL,              -- of what was sent: the unchanged is not sent again
+    own INTEGER NOT NULL,              -- 0: it was there before us, so it is left alone
+    PRIMARY KEY (library_id, record_id)
+) WITHOUT ROWID;
+"""

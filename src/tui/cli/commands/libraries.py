@@ -15,7 +15,7 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _, ngettext_, show
 from tui.libraries.exchange import Format
 from tui.libraries.models import Visibility
-from tui.services import exchange, following, publishing, saved, shelving
+from tui.services import exchange, following, mirroring, publish_queue, publishing, saved, shelving
 from tui.services import libraries as service
 from tui.services.shelving import Choice, Saved
 
@@ -232,6 +232,31 @@ def merge(session: Session, name: str) -> None:
     desk = session.desk()
     came = publishing.merge(desk, service.find(desk, name).id)
     write(ngettext_("{count} article came", "{count} articles came", came).format(count=came))
+
+
+@libraries.command(help=_("Mirror a public library to a Shaarli: every change follows by itself."))
+@name_argument
+@click.argument("url", required=False, default="")
+@click.option(
+    "--secret", default="", help=_("Where the API secret lies: keyring:NAME, env:VARIABLE, command:PROGRAM.")
+)
+@click.option("--off", is_flag=True, help=_("Mirror it no longer; what is there stays there."))
+@json_option
+@pass_session
+def mirror(session: Session, name: str, url: str, secret: str, off: bool, as_json: bool) -> None:
+    """Mirror a library."""
+    desk = session.desk()
+    number = service.find(desk, name).id
+    if off:
+        mirroring.stop_mirroring(desk, number)
+    else:
+        mirroring.mirror_to(desk, number, url, secret)
+        publish_queue.deliver(desk)
+    record = service.find(desk, name)
+    if as_json:
+        write_json(library_record(record, desk.clock()))
+    else:
+        write(f"{record.name}: {show(service.state_of(record, desk.clock()))}")
 
 
 @libraries.command(

@@ -171,7 +171,7 @@ class Shelves(Items, Managing):
 
     def _publish_waiting(self) -> None:
         rows = self.feeds.shown.libraries if self.feeds.shown else ()
-        if self._publishing is None and not self.copydesk.offline and any(row.public for row in rows):
+        if self._publishing is None and not self.copydesk.offline and rows:
             self.ask(_deliver, self._delivered, group="deliver-libraries", long=True)
 
     def _delivered(self, delivered: Delivered) -> None:
