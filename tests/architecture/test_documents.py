@@ -6,6 +6,7 @@ import dataclasses
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import click
@@ -97,3 +98,11 @@ def test_no_document_is_left_without_a_heading_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for page in DOCS.glob("*.md"):
         assert f"docs/{page.name}" in readme, page.name
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split(r"[<>=\[ ]", requirement)[0] for requirement in project["dependencies"]}
+    table = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("\n## Dependencies\n")[1].split("\n## ")[0]
+    first_cells = re.findall(r"^\| ([\w, -]+) \|", table, re.MULTILINE)
+    assert {name for cell in first_cells for name in cell.split(", ")} - {"package"} == needed
