@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tui.figures.following import Following, follows
 from tui.figures.models import Figure, Kind, Passage
@@ -103,11 +104,11 @@ def _is_told(members: Sequence[int], figures: Sequence[Figure], limit: int) -> b
 def _card(members: tuple[int, ...], figures: Sequence[Figure], following: Sequence[Following]) -> Card:
     lead = figures[members[0]]
     pair = len(members) > 1 and _key(figures[members[1]]) != _key(lead)
-    told = tuple(
-        item
-        for item in following
-        if item.figures[0] in members and set(item.figures) <= set(members) | {item.figures[-1]}
-    )
+    told: dict[tuple[str, Decimal, str], Following] = {}
+    for item in following:
+        if item.figures[0] in members and set(item.figures) <= set(members) | {item.figures[-1]}:
+            # What the text repeats has the same conclusion at every place.
+            told.setdefault((item.kind, item.value, item.unit), item)
     value = _one_line(lead.text)
     if pair:
         other = figures[members[1]]
@@ -121,7 +122,7 @@ def _card(members: tuple[int, ...], figures: Sequence[Figure], following: Sequen
         figures=members,
         value=value,
         meaning=_meaning(lead),
-        follows=told,
+        follows=tuple(told.values()),
         evidence=Passage("", lead.sentence_start, lead.sentence_end),
         paragraph=lead.paragraph,
         rank=lead.rank,
@@ -134,6 +135,8 @@ def _meaning(figure: Figure) -> str:
     if concept and concept.lower() in figure.text.lower():
         concept = ""
     period = figure.period.text if figure.period else ""
+    if period in concept:
+        period = ""
     parts = [part for part in (figure.entity, concept, period) if part]
     return " · ".join(dict.fromkeys(_one_line(part) for part in parts))[:_MEANING]
 

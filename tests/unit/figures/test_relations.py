@@ -107,3 +107,11 @@ def test_paragraphs_and_sentences_are_counted() -> None:
 def test_denominators() -> None:
     figures = find("It pays $100 million a year and sells at $2.31 per share, up from $5 a year ago.", "en")
     assert [figure.per for figure in figures] == ["year", "share", ""]
+
+
+def test_a_card_says_nothing_twice_of_what_the_text_repeats() -> None:
+    sentence = "Spending on ports would rise by 2% to $2 billion over five years, the ministry said."
+    [card] = [card for card in cards(find(f"{sentence}\n\n{sentence}", "en")) if card.value == "$2 billion"]
+    assert len(card.figures) == 2
+    assert [str(item) for item in card.follows] == ["$400 million a year"]
+    assert card.meaning.count("five years") == 1
