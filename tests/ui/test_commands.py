@@ -146,3 +146,21 @@ async def test_the_language_changes_while_the_program_runs(gallery: Paths, start
             assert "Next unread" not in held.lines()[-1]
         finally:
             catalogue.use("en")
+
+
+async def test_the_cards_of_an_open_article_change_their_language(gallery: Paths, start: Start) -> None:
+    from tui.languages import catalogue
+
+    async with start(gallery) as held:
+        held.main.open_headline()
+        await held.until(lambda: any(card.follows for card in held.main.panel.cards))
+        held.main.panel.go(1)
+        english = [card.follows for card in held.main.panel.cards]
+        try:
+            catalogue.use("ja")
+            held.main.speak()
+            spoken = [card.follows for card in held.main.panel.cards]
+            assert spoken != english
+            assert held.main.panel.index == 1
+        finally:
+            catalogue.use("en")

@@ -105,8 +105,17 @@ class Choosing(Articles):
             self.bottom_bar,
         ):
             surface.speak()
+        self._word_cards()
         self.refresh_bindings()
         self.place_changed()
+
+    def _word_cards(self) -> None:
+        """Make the cards again: what follows from a figure is a sentence. The cursor stays on its card."""
+        if self.reading is not None:
+            index = self.panel.index
+            self.reader.mark(self.numbered(self.reading))
+            if self.panel.cards:
+                self.panel.go(index, tell=False)
 
 
 _LANGUAGE = N_("Language of the program")
