@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from tui.core.errors import UsageError
 from tui.core.messages import N_, Message
 from tui.services.desk import Desk
 from tui.services.headlines import selection
@@ -13,6 +14,8 @@ from tui.store import feeds, lists, marks
 from tui.store.records import UndoRecord
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlite_utils import Database
 
 _AT_ONCE = 5_000
@@ -24,7 +27,7 @@ def set_read(desk: Desk, ids: Sequence[int], read: bool, *, undoable: bool = Tru
 
     Args:
         desk: The open desk.
-        ids: Which entries.
+        ids: Which entries; a saved article's negative id stands for the entry that it was saved from.
         read: Read, or unread.
         undoable: Whether `undo` takes it back; opening an article is not worth a step.
 
@@ -32,18 +35,20 @@ def set_read(desk: Desk, ids: Sequence[int], read: bool, *, undoable: bool = Tru
         The entries that changed.
 
     Raises:
+        UsageError: A saved article is meant whose entry is gone, and it is not just opened.
         StoreError: It could not be kept.
     """
     now = desk.now()
 
     def job(db: Database) -> tuple[int, ...]:
+        entries = _entries(db.conn, ids, strict=undoable)
         if read:
             tick = marks.next_tick(db)
-            changed = marks.mark_read(db, ids, tick)
+            changed = marks.mark_read(db, entries, tick)
             data: dict[str, Any] = {"tick": tick}
             message = Message(N_("Marked {count} as read."), {"count": len(changed)})
         else:
-            earlier = marks.mark_unread(db, ids)
+            earlier = marks.mark_unread(db, entries)
             changed = [entry_id for entry_id, _ in earlier]
             data = {"earlier": earlier}
             message = Message(N_("Marked {count} as unread."), {"count": len(changed)})
@@ -55,11 +60,15 @@ def set_read(desk: Desk, ids: Sequence[int], read: bool, *, undoable: bool = Tru
 
 
 def set_starred(desk: Desk, ids: Sequence[int], starred: bool) -> tuple[int, ...]:
-    """Star entries or take their stars away; `undo` takes it back. Returns the entries that changed."""
+    """Star entries or take their stars away; `undo` takes it back. Returns the entries that changed.
+
+    Raises:
+        UsageError: A saved article is meant whose entry is gone.
+    """
     now = desk.now()
 
     def job(db: Database) -> tuple[int, ...]:
-        earlier = marks.star(db, ids, now if starred else None)
+        earlier = marks.star(db, _entries(db.conn, ids), now if starred else None)
         template = N_("Starred {count}.") if starred else N_("Took the star from {count}.")
         if earlier:
             marks.remember(db, "star", {"earlier": earlier}, Message(template, {"count": len(earlier)}), now)
@@ -75,7 +84,9 @@ def mark_scope_read(desk: Desk, view: HeadlineView) -> int:
     """
     chosen = selection(view)
     if chosen is None:
-        return len(set_read(desk, view.held_ids or (), True))
+        with desk.store.reading() as connection:
+            held = _entries(connection, view.held_ids or (), strict=False)
+        return len(set_read(desk, held, True))
     tick = desk.store.write(marks.next_tick)
     count = 0
     while True:
@@ -112,6 +123,18 @@ def undo(desk: Desk) -> Undone | None:
         undone += ids
         if step is None or len(ids) < _AT_ONCE or step.kind != "read":
             return None if step is None else Undone(step.message, tuple(undone))
+
+
+def _entries(connection: sqlite3.Connection, ids: Sequence[int], *, strict: bool = True) -> list[int]:
+    """Return the entries that ids mean, those of saved articles too; without `strict` those that are gone are left out."""
+    known = marks.of_saved(connection, [-number for number in ids if number < 0])
+    if strict and any(number < 0 and -number not in known for number in ids):
+        raise UsageError(
+            N_(
+                "The feed no longer has this saved article, so it cannot be marked read, unread or with a star."
+            )
+        )
+    return [number if number >= 0 else known[-number][0] for number in ids if number >= 0 or -number in known]
 
 
 def _unread_again(db: Database, data: dict[str, Any]) -> tuple[int, ...]:

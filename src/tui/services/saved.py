@@ -12,7 +12,7 @@ from tui.languages.fold import fold
 from tui.libraries.models import Item
 from tui.services.desk import Desk
 from tui.services.views import Headline, Reading, Scope, TextMode
-from tui.store import libraries, saved
+from tui.store import libraries, marks, saved
 from tui.store.saved import SavedRecord
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def ids_of(connection: sqlite3.Connection, scope: Scope) -> tuple[int, ...]:
 
 def headlines_of(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Headline, ...]:
     """Return the headlines of saved articles by their negative ids."""
-    return tuple(_headline(record) for record in saved.by_ids(connection, [-number for number in ids]))
+    records = saved.by_ids(connection, [-number for number in ids])
+    marked = marks.of_saved(connection, [record.id for record in records])
+    return tuple(_headline(record, marked.get(record.id)) for record in records)
 
 
 def item(desk: Desk, item_id: int) -> Shelved:
@@ -90,7 +92,8 @@ def reading_of(desk: Desk, item_id: int) -> Reading:
         record = saved.by_id(connection, item_id)
         stored = saved.article(connection, item_id)
         text = saved.text_of(connection, item_id)
-    headline = _headline(record)
+        marked = marks.of_saved(connection, [item_id])
+    headline = _headline(record, marked.get(item_id))
     if stored is None:
         article = _plain(record.item, text)
         trouble = None if text else Message(N_("Only this much was saved; o opens the page."), {})
@@ -130,8 +133,10 @@ def _plain(item: Item, text: str) -> Article:
     )
 
 
-def _headline(record: SavedRecord) -> Headline:
+def _headline(record: SavedRecord, marked: tuple[int, bool, bool] | None) -> Headline:
+    """Return a saved article's headline with the marks of its entry; one whose entry is gone counts as read."""
     item = record.item
+    _entry, read, starred = marked or (0, True, False)
     return Headline(
         id=-record.id,
         feed_id=0,
@@ -140,8 +145,8 @@ def _headline(record: SavedRecord) -> Headline:
         url=item.url,
         author=item.author,
         published=item.published or item.added,
-        read=True,
-        starred=False,
+        read=read,
+        starred=starred,
         excerpt=item.excerpt,
         language=item.language,
     )

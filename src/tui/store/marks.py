@@ -11,6 +11,8 @@ from tui.store import feeds
 from tui.store.records import UndoRecord
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlite_utils import Database
 
 REMEMBERED = 200
@@ -21,6 +23,20 @@ def next_tick(db: Database) -> int:
     """Return the number of a new marking."""
     db.conn.execute("UPDATE counters SET tick = tick + 1")
     return int(db.conn.execute("SELECT tick FROM counters").fetchone()[0])
+
+
+def of_saved(connection: sqlite3.Connection, item_ids: Iterable[int]) -> dict[int, tuple[int, bool, bool]]:
+    """Return entry, read and starred of the saved articles whose entry is still in its feed, by their numbers."""
+    found: dict[int, tuple[int, bool, bool]] = {}
+    for item_id in item_ids:
+        row = connection.execute(
+            "SELECT entries.id, read_tick, starred_at FROM saved_items JOIN entries ON entries.id = entry_id "
+            "WHERE saved_items.id = ? AND NOT gone",
+            (item_id,),
+        ).fetchone()
+        if row is not None:
+            found[item_id] = (int(row[0]), bool(row[1]), row[2] is not None)
+    return found
 
 
 def mark_read(db: Database, ids: Sequence[int], tick: int) -> list[int]:
