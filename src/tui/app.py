@@ -193,6 +193,8 @@ class CopydeskApp(App[None]):
         if key == "measure":
             self.main.reader.measure = self.settings.measure
             self.main.reader.reset()
+        elif key == "images":
+            self.main.images_changed()
         elif key == "keymap":
             self.keys = resolve(self.settings.keymap, self.settings.keys)
             self.set_keymap(dict(self.keys.changed))

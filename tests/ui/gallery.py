@@ -134,13 +134,13 @@ HOSTILE_TITLES = (
 PIECES = (FLASH, CHINESE, TABLE, LONG, CODE)
 
 
-def row_of(piece: Piece, number: int) -> EntryRow:
+def row_of(piece: Piece, number: int, site: str = "https://example.org") -> EntryRow:
     """Make the row of an article."""
     published = int((NOW - timedelta(hours=piece.hours_ago)).timestamp())
     return EntryRow(
         guid=f"{piece.feed}-{number}",
         title=piece.title,
-        url=f"https://example.org/{number}",
+        url=f"{site}/{number}",
         author=piece.author,
         published=published,
         language=piece.language,
@@ -150,19 +150,17 @@ def row_of(piece: Piece, number: int) -> EntryRow:
     )
 
 
-def fill(desk: Desk, pieces: tuple[Piece, ...] = PIECES) -> None:
+def fill(desk: Desk, pieces: tuple[Piece, ...] = PIECES, site: str = "https://example.org") -> None:
     """Put articles into a store, read and examined, each in its feed."""
     now = int(NOW.timestamp())
-    texts = [
-        read_fragment(piece.html, "https://example.org/", piece.title, piece.language, {}) for piece in pieces
-    ]
+    texts = [read_fragment(piece.html, f"{site}/", piece.title, piece.language, {}) for piece in pieces]
 
     def job(db: Database) -> None:
         for number, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
             feed_id, _new = feeds.subscribe(
                 db, f"https://feeds.example/{piece.feed}", now, title=piece.feed, folder=piece.folder
             )
-            kept = entries.keep(db, feed_id, [row_of(piece, number)], now + number)
+            kept = entries.keep(db, feed_id, [row_of(piece, number, site)], now + number)
             for entry_id in kept.new:
                 articles.keep(db, entry_id, FEED, text)
 

@@ -46,6 +46,11 @@ class Paths:
         return self.data / "copydesk.db"
 
     @property
+    def pictures(self) -> Path:
+        """Pictures of articles, as they were fetched."""
+        return self.cache / "pictures"
+
+    @property
     def log(self) -> Path:
         """The log."""
         return self.state / "copydesk.log"

@@ -25,6 +25,7 @@ class Settings:
     theme: str = "dark"
     keymap: str = "vim"
     measure: int = 70
+    images: str = "half"
     refresh_minutes: int = 0
     refresh_on_start: bool = True
     mark_read_on_open: bool = True
@@ -75,6 +76,11 @@ TABLE = (
     Setting("theme", N_("The colours: the name of a theme that the program brings, or of a file in the themes folder.")),
     Setting("keymap", N_("The set of keys to start from: vim or newsboat."), choices=("vim", "newsboat")),
     Setting("measure", N_("The width of the text in cells, 40 to 140."), low=40, high=140),
+    Setting(
+        "images",
+        N_("How the pictures of an opened article are drawn: off or half (coloured half cells)."),
+        choices=("off", "half"),
+    ),
     Setting("refresh_minutes", N_("Minutes between refreshes while the program runs, 0 to 1440; 0 is never."), high=1440),
     Setting("refresh_on_start", N_("Whether the program fetches what is due when it starts.")),
     Setting("mark_read_on_open", N_("Whether an article that is opened counts as read.")),

@@ -18,6 +18,7 @@ from tui.screens.commands import COMMANDS, FOOTER, FOOTER_END, Pane, bindings_of
 from tui.screens.main.choosing import Choosing
 from tui.screens.main.correcting import Correcting
 from tui.screens.main.finding import Finding
+from tui.screens.main.illustrating import Illustrating
 from tui.screens.main.lists import Opened
 from tui.screens.main.managing import Managing
 from tui.screens.main.opening import Opening
@@ -40,7 +41,7 @@ _NEEDS_ARTICLE = {
 """Actions that are there only when an article is."""
 
 
-class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing):
+class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing, Illustrating):
     """Feeds, headlines, reader, key figures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,5 +1,6 @@
 """The reader pane: typesetting from the document model, and the widget that shows it."""
 
-from tui.widgets.reader.reader import DEFAULT_MEASURE, Reader
+from tui.widgets.reader.moving import DEFAULT_MEASURE
+from tui.widgets.reader.reader import Reader
 
 __all__ = ["DEFAULT_MEASURE", "Reader"]

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
 from tui.widgets.reader.lines import Line, Piece
 from tui.widgets.reader.overlay import Overlay
 
+if TYPE_CHECKING:
+    from tui.services.picture_cells import Rgb
+
+HALF = "▀"
+"""A cell of a picture: the character's colour is the upper half's, the ground's the lower one's."""
 Look = Callable[[str], Style]
 """Gives the style of looks, named by component classes without their prefix, parted by spaces."""
 
@@ -35,10 +43,16 @@ def segments_of(line: Line, look: Look, overlay: Overlay, margin: int, width: in
             elif part.link:
                 style += Style(meta={"link": part.link})
             segments.append(Segment(part.text, style))
+    segments += [Segment(HALF, _half_cell(*cell)) for cell in line.cells]
     if line.ground:
         used = sum(segment.cell_length for segment in segments) - margin
         segments.append(Segment(" " * max(0, width - used), look(line.ground)))
     return segments
+
+
+@lru_cache(maxsize=8192)
+def _half_cell(upper: Rgb, lower: Rgb) -> Style:
+    return Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower))
 
 
 def _overlaid(piece: Piece, overlay: Overlay) -> Iterator[tuple[Piece, str]]:

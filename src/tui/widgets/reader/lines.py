@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from tui.languages.breaking import divide_line
+
+if TYPE_CHECKING:
+    from tui.services.picture_cells import HalfCell
 
 NARROWEST = 4
 """Cells that are left for text however deep it is indented."""
@@ -41,6 +45,8 @@ class Line:
     """Offset in `Article.text` of the first character that stands here or below."""
     ground: str = ""
     """Look of the whole line, for code."""
+    cells: tuple[HalfCell, ...] = ()
+    """A row of a picture, drawn after the pieces; it is no text."""
 
     @property
     def text(self) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from tui.articles.document import Image
 from tui.services.views import Reading
 from tui.widgets.reader.draw import segments_of, selected, text_offset
 from tui.widgets.reader.header import header
@@ -12,9 +15,12 @@ from tui.widgets.reader.marks import marks_of
 from tui.widgets.reader.runs import Context, number_links
 from tui.widgets.reader.typeset import typeset
 
+if TYPE_CHECKING:
+    from tui.services.picture_cells import Picture
+
 END = "■"
 
-__all__ = ["lines_of", "links_of", "segments_of", "selected", "text_offset"]
+__all__ = ["images_between", "lines_of", "links_of", "segments_of", "selected", "text_offset"]
 
 
 def links_of(reading: Reading) -> dict[str, int]:
@@ -22,8 +28,20 @@ def links_of(reading: Reading) -> dict[str, int]:
     return number_links(span for block in reading.article.blocks for span in block.spans)
 
 
+def images_between(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """Return the addresses of the images that stand from the offset `start` to `end`, in the order of the text."""
+    images = (block for block in reading.article.blocks if isinstance(block, Image))
+    return tuple(image.source for image in images if image.source and start <= image.start <= end)
+
+
 def lines_of(
-    reading: Reading, width: int, numbers: Mapping[int, int], links: dict[str, int], *, fetching: bool
+    reading: Reading,
+    width: int,
+    numbers: Mapping[int, int],
+    links: dict[str, int],
+    *,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    fetching: bool,
 ) -> Iterator[Line]:
     """Yield the lines of an article.
 
@@ -32,11 +50,13 @@ def lines_of(
         width: The measure, in cells.
         numbers: The card numbers of the figures that have cards, by position.
         links: The numbers of the link targets.
+        pictures: The pictures that have come, by address.
         fetching: Whether the full text is on its way.
     """
     article = reading.article
     yield from header(reading, width, fetching=fetching)
-    yield from typeset(article.blocks, Context(article.text, width, marks_of(reading, numbers), links))
+    context = Context(article.text, width, marks_of(reading, numbers), links, pictures)
+    yield from typeset(article.blocks, context)
     end = len(article.text)
     yield Line((), end)
     yield Line((Piece(END, "dim"),), end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -17,14 +18,15 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.services.views import Reading
 from tui.widgets.cells import pad
+from tui.widgets.reader.moving import DEFAULT_MEASURE, Moving
 from tui.widgets.reader.overlay import EDITED, Overlay
 from tui.widgets.reader.setting import AT_ONCE, Setting
-from tui.widgets.surface import Surface
 
-DEFAULT_MEASURE = 70
+if TYPE_CHECKING:
+    from tui.services.picture_cells import Picture
 
 
-class Reader(Surface):
+class Reader(Moving):
     """One article."""
 
     @dataclass
@@ -52,9 +54,12 @@ class Reader(Surface):
 
     def __init__(self, *, id: str | None = None, measure: int = DEFAULT_MEASURE) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.pictures: Mapping[str, Picture] = {}
+        """The pictures that have come, by address."""
+        self._pictures_wait = False
+        """Whether some came while text was selected, and are still to be drawn."""
         self.measure = measure
         """Cells of a line at most."""
-        self.reading: Reading | None = None
         self.links: dict[str, int] = {}
         """The article's link targets and their numbers."""
         self.empty_message = N_("Open an article with Enter.")
@@ -62,7 +67,6 @@ class Reader(Surface):
         """Whether the full text is on its way; said above the text."""
         self.overlay = Overlay()
         self._numbers: Mapping[int, int] = {}
-        self._setting = Setting(iter(()), DEFAULT_MEASURE)
 
     # What is shown.
 
@@ -106,6 +110,34 @@ class Reader(Surface):
         self._set(self._setting.offset_at(self.top) if self.top else None)
         self.refresh()
 
+    def illustrate(self, pictures: Mapping[str, Picture]) -> None:
+        """Draw other pictures than before; the line at the top stays there. A selection is waited for.
+
+        Args:
+            pictures: All that have come, by address.
+        """
+        self.pictures = dict(pictures)
+        self._pictures_wait = self.text_selection is not None
+        if self._pictures_wait or self.reading is None or not self._setting.lines:
+            return
+        if self._setting.width != self.width:
+            self.reset()
+            return
+        landmark = self._setting.landmark(self.top)
+        setting = self._begin(self.reading)
+        self._shown(setting, setting.line_at(landmark, self.size.height))
+
+    @property
+    def images_near(self) -> tuple[str, ...]:
+        """Addresses of the images in view or within a page of it, in the order of the text."""
+        if self.reading is None or not self._setting.lines:
+            return ()
+        from tui.widgets.reader.page import images_between  # noqa: PLC0415  as above
+
+        height = self.size.height
+        start, end = (self._setting.offset_at(line) for line in (self.top - height, self.top + 2 * height))
+        return images_between(self.reading, start, end)
+
     def speak(self) -> None:
         """Set the words above the text in the new language."""
         super().speak()
@@ -120,16 +152,27 @@ class Reader(Surface):
         """Set the article from the start and scroll to the offset `anchor`, None for the very top."""
         if self.reading is None or not self.size.width:
             return
+        setting = self._begin(self.reading)
+        if anchor is not None:
+            setting.set_until(anchor, self.size.height)
+        self._shown(setting, setting.line_of(anchor) if anchor is not None else 0)
+
+    def _begin(self, reading: Reading) -> Setting:
+        """Begin to set the article anew."""
         from tui.widgets.reader import page  # noqa: PLC0415  as above
 
         width = self.width
-        lines = page.lines_of(self.reading, width, self._numbers, self.links, fetching=self.fetching)
+        lines = page.lines_of(
+            reading, width, self._numbers, self.links, pictures=self.pictures, fetching=self.fetching
+        )
         setting = self._setting = Setting(lines, width)
         setting.set_lines(2 * max(20, self.size.height))
-        if anchor is not None:
-            setting.set_until(anchor, self.size.height)
+        return setting
+
+    def _shown(self, setting: Setting, line: int) -> None:
+        """Show what was set, from a line on, and set the rest behind it."""
         self._resize()
-        self.scroll_to(y=setting.line_of(anchor) if anchor is not None else 0, animate=False)
+        self.scroll_to(y=line, animate=False)
         self.refresh()
         self.call_after_refresh(self.post_message, self.Scrolled(self))
         self.call_after_refresh(self._go_on, setting)
@@ -142,67 +185,7 @@ class Reader(Surface):
         self._resize()
         self.call_later(self.call_after_refresh, self._go_on, setting)
 
-    def _resize(self) -> None:
-        self.virtual_size = Size(0, len(self._setting.lines))
-
-    # Where we are.
-
-    @property
-    def at_end(self) -> bool:
-        """Whether the last line is in view."""
-        return self._setting.complete and self.top + self.size.height >= len(self._setting.lines)
-
-    @property
-    def position(self) -> float:
-        """Where the first visible line stands, as a share of the text."""
-        length = len(self.reading.article.text) if self.reading else 0
-        return min(1.0, self._setting.offset_at(self.top) / length) if length else 0.0
-
-    @property
-    def progress(self) -> float:
-        """How much of the text has been in view, as a share of it."""
-        length = len(self.reading.article.text) if self.reading else 0
-        return min(1.0, self.in_view[1] / length) if length and not self.at_end else 1.0
-
-    @property
-    def in_view(self) -> tuple[int, int]:
-        """The offsets of the text that is in view: first, and first after it."""
-        bottom = self.top + self.size.height
-        end = (
-            len(self.reading.article.text)
-            if self.reading and self.at_end
-            else self._setting.offset_at(bottom)
-        )
-        return self._setting.offset_at(self.top), end
-
-    # Moving. Every move is at once: no animation.
-
-    def line(self, step: int) -> None:
-        """Scroll by a line."""
-        self.scroll_to(y=self.top + step, animate=False)
-
-    def edge(self, direction: int) -> None:
-        """Scroll to the top (-1) or the end (1)."""
-        if direction > 0:
-            self._setting.finish()
-            self._resize()
-        self.scroll_to(y=0 if direction < 0 else len(self._setting.lines), animate=False)
-
-    def page(self, step: int) -> bool:
-        """Scroll by a page, keeping two lines for the eye.
-
-        Returns:
-            Whether there was room to scroll.
-        """
-        if step > 0 and self.at_end:
-            return False
-        before = self.top
-        self.scroll_to(y=before + step * max(1, self.size.height - 2), animate=False)
-        return self.top != before
-
-    def half(self, step: int) -> None:
-        """Scroll by half a page."""
-        self.scroll_to(y=self.top + step * max(1, self.size.height // 2), animate=False)
+    # Going to places of the text.
 
     def show_offset(self, offset: int) -> None:
         """Bring the character at `offset` into view, a third from the top where it was not seen."""
@@ -303,6 +286,8 @@ class Reader(Surface):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Redraw with the new selection."""
+        if selection is None and self._pictures_wait:
+            self.illustrate(self.pictures)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tui.articles.document import Span, Style
 from tui.widgets.reader.lines import Piece
+
+if TYPE_CHECKING:
+    from tui.services.picture_cells import Picture
 
 _LOOKS = {
     Style.STRONG: "strong",
@@ -46,6 +50,8 @@ class Context:
     """In the order of the text, not overlapping."""
     links: Mapping[str, int] = field(default_factory=dict)
     """Numbers of the link targets."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures that have come, by address."""
 
 
 def pieces_of(

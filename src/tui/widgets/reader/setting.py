@@ -58,6 +58,38 @@ class Setting:
         while not self.complete:
             self.set_lines(len(self.lines) + AT_ONCE)
 
+    def landmark(self, line: int) -> tuple[int, int]:
+        """Return where a line stands whatever pictures there are: (number of a line of text, lines below it).
+
+        Args:
+            line: A line that is set.
+        """
+        last = min(line, len(self.lines) - 1)
+        texts = sum(not each.cells for each in self.lines[: last + 1])
+        below = 0
+        while last - below > 0 and self.lines[last - below].cells:
+            below += 1
+        return texts - 1, below
+
+    def line_at(self, landmark: tuple[int, int], beyond: int) -> int:
+        """Return the line that a landmark means, set along with some more.
+
+        Args:
+            landmark: From `landmark`, perhaps of another setting of the same article at the same width.
+            beyond: How many lines more are set.
+        """
+        text, below = landmark
+        at, seen = -1, -1
+        while seen < text:
+            at += 1
+            if at >= len(self.lines):
+                self.set_lines(len(self.lines) + AT_ONCE)
+                if at >= len(self.lines):
+                    break
+            seen += not self.lines[at].cells
+        self.set_lines(at + below + beyond)
+        return at + below
+
     def offset_at(self, line: int) -> int:
         """Return the offset in the text of what stands on a line or below; lines outside are brought inside."""
         return self.lines[min(max(line, 0), len(self.lines) - 1)].start if self.lines else 0

@@ -96,7 +96,10 @@ def _item(block: ListItem, context: Context, lead: tuple[Piece, ...], look: str)
 
 
 def _image(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
-    """Alternative text and caption; one of them where they say the same."""
+    """The picture where it has come; alternative text and caption, one of them where they say the same."""
+    picture = context.pictures.get(block.source)
+    if picture is not None and picture.columns + sum(cell_len(bar.text) for bar in lead) <= context.width:
+        yield from (Line(lead, block.start, cells=row) for row in picture.rows)
     alt, caption = block.alt.strip(), block.caption.strip()
     if alt and alt in caption:
         alt = ""

@@ -1,0 +1,199 @@
+"""Pictures in the reader: half cells over the words, asked for when an article is opened and not before."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from textual.selection import SELECT_ALL
+
+from tests.ui.gallery import NOW, Piece, fill
+from tests.unit.services import conftest as loopback
+from tests.unit.services.conftest import Site
+from tests.unit.services.drawings import drawing
+from tui.core.paths import Paths
+from tui.core.settings import Settings
+from tui.screens.main.illustrating import HIGHEST, MOST_PICTURES
+from tui.services.desk import Desk
+from tui.services.picture_cells import Picture
+from tui.widgets.reader.draw import HALF
+from tui.widgets.reader.lines import Line
+from tui.widgets.reader.setting import Setting
+
+Start = Callable[..., Any]
+QUIET = Settings(refresh_on_start=False, fetch_on_open=False)
+site = loopback.site
+
+
+def words(number: int) -> str:
+    return f"<p>Part {number} begins here. {'The lamps along the quay were lit one by one. ' * 12}</p>"
+
+
+@pytest.fixture
+def illustrated(paths: Paths, site: Site) -> Paths:
+    """A store with an article of twelve pictures, one after each part."""
+    body = "".join(
+        f'{words(n)}<figure><img src="{site / f"p{n}.png"}" alt="Lamp {n}"><figcaption>Caption {n}</figcaption></figure>'
+        for n in range(12)
+    )
+    for number in range(12):
+        site.put(f"p{number}.png", drawing(640, 400), "image/png")
+    piece = Piece("Lamps", "", "The lamps", body)
+    with Desk.open(paths, QUIET, clock=lambda: NOW) as desk:
+        fill(desk, (piece,), site.base)
+    return paths
+
+
+@pytest.fixture
+def gate(site: Site) -> Iterator[threading.Event]:
+    """Holds every answer back until it is set."""
+    opened = threading.Event()
+
+    def hold(_path: str) -> None:
+        opened.wait(20)
+
+    site.on_request = hold
+    yield opened
+    opened.set()
+
+
+def rows(held: Any) -> list[Line]:
+    return [line for line in held.main.reader._setting.lines if line.cells]
+
+
+async def open_lamps(held: Any) -> None:
+    found = next(at for at, line in held.main.headlines.loaded() if line.title == "The lamps")
+    held.main.headlines.go(found)
+    held.main.open_headline()
+    await held.until(lambda: held.main.reading is not None and held.main.reader._setting.lines)
+
+
+async def test_a_picture_stands_above_its_words(illustrated: Paths, start: Start, site: Site) -> None:
+    async with start(illustrated, QUIET, offline=False) as held:
+        await open_lamps(held)
+        await held.press()
+        text = held.lines()
+        first = next(at for at, line in enumerate(text) if HALF in line)
+        last = max(at for at, line in enumerate(text) if HALF in line and at < first + HIGHEST)
+        assert "Lamp 0" in text[last + 1]
+        assert "Caption 0" in text[last + 2]
+        assert last - first < HIGHEST
+        assert 20 < text[first].count(HALF) <= 0.6 * held.main.reader.width
+        assert site.asked["/p0.png"] == 1
+        assert not site.asked["/p11.png"], "far below"
+
+
+async def test_at_most_eight_are_asked_for(illustrated: Paths, start: Start, site: Site) -> None:
+    async with start(illustrated, QUIET, offline=False) as held:
+        await open_lamps(held)
+        for _page in range(40):
+            await held.press("space")
+        assert sum(site.asked.values()) == MOST_PICTURES
+
+
+@pytest.mark.parametrize("why", ["off", "no colour", "offline", "looked ahead"])
+async def test_words_alone_where_no_picture_is_wanted(
+    illustrated: Paths, start: Start, site: Site, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if why == "no colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    chosen = Settings(refresh_on_start=False, fetch_on_open=False, images="off" if why == "off" else "half")
+    async with start(illustrated, chosen, offline=why == "offline", size=(160, 40)) as held:
+        if why == "looked ahead":
+            found = next(at for at, line in held.main.headlines.loaded() if line.title == "The lamps")
+            held.main.headlines.go(found)
+            await held.until(lambda: held.main.reading and held.main.reading.headline.title == "The lamps")
+        else:
+            await open_lamps(held)
+        await held.press()
+        assert "Lamp 0" in held.text()
+        assert HALF not in held.text()
+        assert not site.asked
+
+
+async def test_the_setting_works_at_once(illustrated: Paths, start: Start) -> None:
+    async with start(illustrated, QUIET, offline=False) as held:
+        await open_lamps(held)
+        await held.press()
+        assert HALF in held.text()
+        held.app.set_setting("images", "off")
+        await held.press()
+        assert HALF not in held.text() and "Lamp 0" in held.text()
+        held.app.set_setting("images", "half")
+        await held.press()
+        assert HALF in held.text()
+
+
+async def test_the_line_that_is_read_stays_when_pictures_come_above_it(
+    illustrated: Paths, start: Start, gate: threading.Event
+) -> None:
+    async with start(illustrated, QUIET, offline=False) as held:
+        reader = held.main.reader
+        await open_lamps(held)
+        await held.until(lambda: any(worker.group == "pictures" for worker in held.app.workers))
+        reader._setting.finish()
+        reader._resize()
+        for steps in (25, 1, 1, 1):
+            reader.line(steps)
+            await held.pilot.pause()
+        before = reader._setting.lines[reader.top]
+        assert not rows(held)
+        gate.set()
+        await held.press()
+        assert rows(held)
+        assert reader.top > 28
+        assert reader._setting.lines[reader.top] == before
+
+
+async def test_a_width_that_changes_draws_smaller_pictures(illustrated: Paths, start: Start) -> None:
+    async with start(illustrated, QUIET, offline=False, size=(200, 50)) as held:
+        await open_lamps(held)
+        await held.press()
+        wide = max(len(line.cells) for line in rows(held))
+        held.app.set_setting("measure", 40)
+        await held.press()
+        await held.until(lambda: rows(held) and max(len(line.cells) for line in rows(held)) < wide)
+        assert max(len(line.cells) for line in rows(held)) <= 24
+
+
+async def test_places_and_selections_are_those_of_the_text(
+    illustrated: Paths, start: Start, gate: threading.Event
+) -> None:
+    async with start(illustrated, QUIET, offline=False) as held:
+        reader = held.main.reader
+        await open_lamps(held)
+        held.app.screen.selections = {reader: SELECT_ALL}
+        gate.set()
+        await held.press()
+        assert not rows(held), "what is selected does not move"
+        held.app.screen.clear_selection()
+        await held.press()
+        assert rows(held)
+        assert reader.find("Part 3 begins") == 1
+        await held.press()
+        assert "Part 3 begins" in held.text()
+        copied = reader.get_selection(SELECT_ALL)
+        assert copied is not None and copied[0] == held.main.reading.article.text
+
+
+def test_a_landmark_is_the_same_line_whatever_pictures_there_are() -> None:
+    cell = ((0, 0, 0), (9, 9, 9))
+    picture = [Line(start=5, cells=(cell,))] * 3
+    plain = [Line(start=at) for at in range(10)]
+    without = Setting(iter(plain), 40)
+    within = Setting(iter([*plain[:5], *picture, *plain[5:]]), 40)
+    without.finish()
+    within.finish()
+    for at in range(10):
+        moved = within.line_at(without.landmark(at), 5)
+        assert within.lines[moved].start == at and not within.lines[moved].cells
+        assert without.line_at(within.landmark(moved), 5) == at
+    for at in range(len(within.lines)):
+        assert within.line_at(within.landmark(at), 5) == at
+
+
+def test_a_picture_knows_its_width() -> None:
+    cell = ((0, 0, 0), (9, 9, 9))
+    assert Picture(((cell, cell),)).columns == 2
