@@ -161,6 +161,15 @@ async def test_brackets_go_to_feeds_with_something_unread(gallery: Paths, start:
         assert held.main.scope.feed_id == row.feed.id
 
 
+async def test_a_search_from_the_feeds_leads_to_what_it_found(gallery: Paths, start: Start) -> None:
+    async with start(gallery) as held:
+        await held.press("h", "slash", *"freight", "enter")
+        await held.press("j")
+        assert held.at == "headlines"
+        assert held.app.focused is held.main.headlines
+        assert held.main.scope.query == "freight"
+
+
 async def test_search_filter_and_find(gallery: Paths, start: Start) -> None:
     async with start(gallery) as held:
         await held.press("slash", *"freight", "enter")

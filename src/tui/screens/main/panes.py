@@ -45,6 +45,8 @@ class Panes(MainBase):
     @on(DescendantFocus)
     def _focus_moved(self, event: DescendantFocus) -> None:
         """Follow a click into another pane."""
+        if event.widget is not self.focused:
+            return  # the news is late: the focus has moved on since
         for pane in ORDER:
             if event.widget is self.widget_of(pane) and pane is not self.pane:
                 self.go_to(pane)
