@@ -84,6 +84,11 @@ def _fields(name: str) -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, field.default) for field in dataclasses.fields(_CLASSES[name]))
 
 
+@cache
+def _field_names(name: str) -> frozenset[str]:
+    return frozenset(field for field, _ in _fields(name))
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
@@ -121,7 +126,14 @@ def _object(packed: dict[str, Any]) -> Any:
     if name == "dict":
         return {key: _value(item) for key, item in packed["v"].items()}
     kind = _CLASSES[name]
-    if issubclass(kind, Enum):
+    if "v" in packed and issubclass(kind, Enum):
         return kind(packed["v"])
-    known = {field for field, _ in _fields(name)}
-    return kind(**{field: _value(item) for field, item in packed.items() if field in known})
+    known = _field_names(name)
+    return kind(
+        **{
+            # Most fields hold what JSON holds: a call for each would be half of the opening of a long article.
+            field: _value(item) if isinstance(item, list | dict) else item
+            for field, item in packed.items()
+            if field in known
+        }
+    )
