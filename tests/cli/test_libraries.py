@@ -163,3 +163,22 @@ def test_what_cannot_be_is_said_in_a_sentence(copydesk: Copydesk) -> None:
         answer = copydesk("--offline", *words)
         assert answer.code == 2, words
         assert answer.err.startswith("copydesk: "), words
+
+
+def test_a_public_library_is_mirrored_and_mirrored_no_longer(
+    copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHAARLI", "hush-hush-42")
+    copydesk("libraries", "add", "Ports", "--public")
+    bookmarks = tmp_path / "bookmarks.html"
+    bookmarks.write_text(
+        '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><A HREF="https://harbour.example/quays">Quays</A>\n</DL>'
+    )
+    copydesk("libraries", "import", str(bookmarks), "--library", "Ports")
+    nobody = "http://127.0.0.1:9"
+    told = copydesk("libraries", "mirror", "Ports", nobody, "--secret", "env:SHAARLI", "--json").json
+    assert told["mirror"] == nobody
+    assert "mirror failed: " in told["state"]
+    assert "hush" not in json.dumps(told)
+    off = copydesk("libraries", "mirror", "Ports", "--off", "--json").json
+    assert (off["mirror"], "mirror" in off["state"]) == ("", False)
