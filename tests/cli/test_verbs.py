@@ -251,3 +251,17 @@ def test_a_backup_brings_back_what_was_there(copydesk: Copydesk) -> None:
     assert answer.code == 0, answer.err
     assert Path(answer.json["kept"]).exists()
     assert [h["id"] for h in copydesk("list", "--starred", "--json").json] == [entry]
+
+
+def test_a_feed_is_listed_by_what_is_to_check(copydesk: Copydesk) -> None:
+    seed = copydesk("--offline", "list", "--to-check", "--json").json[0]
+    within = copydesk("--offline", "list", "--to-check", "--feed", str(seed["feed_id"]), "--json")
+    assert [headline["id"] for headline in within.json] == [seed["id"]]
+
+
+def test_marks_and_undo_answer_in_json(copydesk: Copydesk) -> None:
+    entry = copydesk("--offline", "list", "--json").json[0]["id"]
+    assert copydesk("mark", str(entry), "--star", "--json").json[0]["starred"]
+    assert copydesk("undo", "--json").json["undone"]
+    assert copydesk("undo", "--json").json == {"undone": None, "entry_ids": []}
+    assert copydesk("mark", "4242", "--read").code == 1

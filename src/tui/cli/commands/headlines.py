@@ -69,7 +69,7 @@ def list_(
         kind = ScopeKind.FOLDER
     words = [
         word
-        for word, wanted in (("is:starred", starred), ("is:check", to_check))
+        for word, wanted in (("is:starred", starred), ("check:", to_check))
         if wanted and kind in (ScopeKind.FEED, ScopeKind.FOLDER)
     ]
     scope = Scope(kind, feed_id=feed_id or 0, folder=folder or "", query=" ".join(words), hide_read=unread)
@@ -105,21 +105,42 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
 @click.argument("entry_ids", type=NUMBER, nargs=-1, required=True)
 @click.option("--read/--unread", default=None, help=_("Read, or not read."))
 @click.option("--star/--unstar", default=None, help=_("Starred, or not."))
+@json_option
 @pass_session
-def mark(session: Session, entry_ids: tuple[int, ...], read: bool | None, star: bool | None) -> None:
-    """Set marks."""
+def mark(
+    session: Session, entry_ids: tuple[int, ...], read: bool | None, star: bool | None, as_json: bool
+) -> int:
+    """Set marks; the headlines as they stand afterwards are the JSON."""
     desk = session.desk()
     if read is not None:
         marks.set_read(desk, entry_ids, read)
     if star is not None:
         marks.set_starred(desk, entry_ids, star)
+    known = service.by_ids(desk, entry_ids)
+    if as_json:
+        _write_headlines(known, as_json=True)
+    elif len(known) < len(set(entry_ids)):
+        tell(_("Nothing found."))
+    return 0 if len(known) == len(set(entry_ids)) else 1
 
 
-@click.command(help=_("Take back the last change of marks, or the last removal of a feed."))
+@click.command(
+    help=_("Take back the last change of marks, or the last removal of a feed."),
+    epilog=_("Example: copydesk undo"),
+)
+@json_option
 @pass_session
-def undo(session: Session) -> int:
+def undo(session: Session, as_json: bool) -> int:
     """Undo."""
     undone = marks.undo(session.desk())
+    if as_json:
+        write_json(
+            {
+                "undone": show(undone.message) if undone else None,
+                "entry_ids": list(undone.entry_ids) if undone else [],
+            }
+        )
+        return 0 if undone else 1
     if undone is None:
         tell(_("There is nothing to take back."))
         return 1
