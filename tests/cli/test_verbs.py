@@ -265,3 +265,15 @@ def test_marks_and_undo_answer_in_json(copydesk: Copydesk) -> None:
     assert copydesk("undo", "--json").json["undone"]
     assert copydesk("undo", "--json").json == {"undone": None, "entry_ids": []}
     assert copydesk("mark", "4242", "--read").code == 1
+
+
+def test_an_address_is_no_title(copydesk: Copydesk, site: Site, tmp_path: Path) -> None:
+    url = site / "feed.xml"
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(
+        f"<opml version='2.0'><body><outline type='rss' text='{url}' xmlUrl='{url}'/></body></opml>"
+    )
+    copydesk("import", "opml", str(opml))
+    feed = next(f["id"] for f in copydesk("feeds", "--json").json if f["url"] == url)
+    copydesk("refresh", str(feed))
+    assert next(f["title"] for f in copydesk("feeds", "--json").json if f["url"] == url) == "Harbour News"

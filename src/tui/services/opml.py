@@ -101,7 +101,15 @@ def _subscribe(
         for folder in folders:
             feeds.folder_id(db, folder)
         outcomes = [
-            feeds.subscribe(db, url, now, title=feed.title, folder=folder, site_url=feed.site_url)[1]
+            # Some programs write the address where they know no title: then the feed's own title is better.
+            feeds.subscribe(
+                db,
+                url,
+                now,
+                title="" if feed.title == feed.url else feed.title,
+                folder=folder,
+                site_url=feed.site_url,
+            )[1]
             for url, feed, folder in wanted
         ]
         return outcomes.count(False), outcomes.count(True)
