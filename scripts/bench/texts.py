@@ -22,6 +22,29 @@ SAMPLES = {
     "Chinese": [CHINESE.format(percent=percent) * 4 for percent in range(60)],
 }
 """Paragraphs to break into lines."""
+
+
+def news_page(number: int) -> bytes:
+    """An article amid what surrounds one on a news site: menus, cards of other stories, comments, scripts."""
+    menu = "".join(f"<li class='menu-item'><a href='/section/{n}'>Section {n}</a></li>" for n in range(120))
+    cards = "".join(
+        f"<div class='card related-story'><a href='/story/{n}'><img src='/i/{n}.jpg' alt=''><h3>Another story {n}</h3></a>"
+        f"<p class='teaser'>{paragraph(n)[:90]}</p><span class='share'><button>Share</button></span></div>"
+        for n in range(60)
+    )
+    comments = "".join(
+        f"<div class='comment'><b>Reader {n}</b><p>{paragraph(n)[:60]}</p></div>" for n in range(80)
+    )
+    script = "<script>var state = {" + "a:1," * 4_000 + "}</script>"
+    head, _, tail = page_document(number).decode().partition("<article>")
+    article, _, end = tail.partition("</article>")
+    surroundings = (
+        f"<ul class='menu'>{menu}</ul>",
+        f"<aside class='related'>{cards}</aside><section id='comments'>{comments}</section>",
+    )
+    return f"{head}{surroundings[0]}<article>{article}</article>{surroundings[1]}{script}{end}".encode()
+
+
 WORDS = "".join(paragraph(number) for number in range(40))
 
 
@@ -50,10 +73,10 @@ def figures() -> None:
 
 
 def extraction() -> None:
-    """One page of 25 kB, with all metadata, beside what readability-lxml needs for title and text alone."""
+    """One news page with its surroundings, with all metadata, beside what readability-lxml needs for title and text alone."""
     from readability import Document
 
-    raw = page_document(7)
+    raw = news_page(7)
     url = "http://127.0.0.1:9/page/7"
 
     def peer() -> None:
