@@ -218,11 +218,3 @@ def weight_of(element: HtmlElement) -> int:
             weight -= 25 * bool(REGEXES["negativeRe"].search(name))
             weight += 25 * bool(REGEXES["positiveRe"].search(name))
     return weight
-
-
-def is_unlikely(element: HtmlElement) -> bool:
-    """Whether readability would drop the element unseen for its class and id."""
-    names = names_of(element)
-    return bool(
-        REGEXES["unlikelyCandidatesRe"].search(names) and not REGEXES["okMaybeItsACandidateRe"].search(names)
-    )

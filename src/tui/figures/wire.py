@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from tui.figures.finding import find
+from tui.figures.json_lines import answers
 from tui.figures.models import Figure, Passage, Period, Relation
 
 _PLAIN = tuple(name for name in Figure.__dataclass_fields__ if name not in {"concept", "period", "relation"})
@@ -45,18 +45,10 @@ def figures_lines(lines: Iterable[str]) -> Iterator[str]:
     Yields:
         One JSON line for each; `{"id","error"}` where the line was not understood.
     """
-    for line in lines:
-        if line.strip():
-            yield json.dumps(_answer(line), ensure_ascii=False)
+    yield from answers(lines, _answer)
 
 
-def _answer(line: str) -> dict[str, object]:
-    try:
-        item = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return {"id": None, "error": f"not JSON: {error}"}
-    if not isinstance(item, dict):
-        return {"id": None, "error": "not a JSON object"}
+def _answer(item: dict[str, Any]) -> dict[str, object]:
     text, lang, title = item.get("text"), item.get("lang"), item.get("title", "")
     if not isinstance(text, str) or not isinstance(lang, str) or not isinstance(title, str):
         return {"id": item.get("id"), "error": "text, lang and title must be strings"}

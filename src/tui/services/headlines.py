@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.core.messages import N_, Message
+from tui.core.messages import N_
 from tui.services.desk import Desk
 from tui.services.views import Headline, HeadlineView, Scope, ScopeKind
 from tui.store import entries, feeds, libraries, lists
@@ -195,12 +195,6 @@ _TITLES = {
     ScopeKind.SEARCH: N_("Search"),
     ScopeKind.ENTRIES: N_("Articles"),
 }
-
-
-def title_of(scope: Scope) -> Message | None:
-    """Return the name of a list that is the program's own, or None where it is a feed's or a folder's."""
-    template = _TITLES.get(scope.kind)
-    return None if template is None else Message(template, {})
 
 
 def _title(connection: sqlite3.Connection, scope: Scope) -> str:

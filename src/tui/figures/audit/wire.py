@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tui.figures.audit.article import compare
+from tui.figures.json_lines import answers
 from tui.figures.models import Finding, Tier
 
 _TEXTS = ("src", "src_lang", "tgt", "tgt_lang")
@@ -21,9 +22,7 @@ def audit_lines(lines: Iterable[str]) -> Iterator[str]:
         One JSON line for each, its flags the findings to check, with offsets in `tgt`;
         `{"id","error"}` where the line was not understood.
     """
-    for line in lines:
-        if line.strip():
-            yield json.dumps(_answer(line), ensure_ascii=False)
+    yield from answers(lines, _answer)
 
 
 def to_json(finding: Finding) -> dict[str, object]:
@@ -41,13 +40,7 @@ def to_json(finding: Finding) -> dict[str, object]:
     }
 
 
-def _answer(line: str) -> dict[str, object]:
-    try:
-        item = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return {"id": None, "error": f"not JSON: {error}"}
-    if not isinstance(item, dict):
-        return {"id": None, "error": "not a JSON object"}
+def _answer(item: dict[str, Any]) -> dict[str, object]:
     texts = [item.get(name) for name in _TEXTS]
     if not all(isinstance(text, str) for text in texts):
         return {"id": item.get("id"), "error": "src, src_lang, tgt and tgt_lang must be strings"}
