@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -17,6 +17,7 @@ import textual.content
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from tui.core.clock import Clock, utc_now
@@ -109,6 +110,7 @@ class CopydeskApp(App[None]):
         self.first_look = self.background.begin(lambda: first_look(self._opening.result()))
         self.keys = resolve(settings.keymap, settings.keys)
         self.troubles += self.keys.troubles
+        self._hinted = datetime.min.replace(tzinfo=UTC)
         self._first_theme()
         self.main = MainScreen(self)
 
@@ -131,6 +133,26 @@ class CopydeskApp(App[None]):
     def on_mount(self) -> None:
         """Use the person's keys."""
         self.set_keymap(dict(self.keys.changed))
+
+    # Keys.
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys of layouts without Latin letters for the Latin ones."""
+        if isinstance(event, Key) and not event.is_forwarded and not (event.character or "").isascii():
+            from tui.screens.layouts import COMPOSED, in_latin  # noqa: PLC0415  with the first such key
+
+            meant = in_latin(self, event)
+            if meant is None:
+                self._hint(COMPOSED)
+                return
+            event = meant
+        await super().on_event(event)
+
+    def _hint(self, sentence: str) -> None:
+        """Say a sentence in a toast, once while the toast stands: an input method hands over many keys."""
+        if self.now() - self._hinted >= timedelta(seconds=self.NOTIFICATION_TIMEOUT):
+            self._hinted = self.now()
+            self.notify(_(sentence), severity="warning", markup=False)
 
     # Themes.
 

@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 # The Korean two-set layout (KS X 5002), key by key: letters, then those that shift changes.
 _KOREAN = dict(
     zip("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", "qwertyuiopasdfghjklzxcvbnm", strict=True)
 ) | dict(zip("ㅃㅉㄸㄲㅆㅒㅖ", "QWERTOP", strict=True))
-# Input methods join the letters of a syllable: these take it apart again (Unicode, chapter 3.12).
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-_COMPOUNDS = str.maketrans(
-    {
-        "ㅘ": "ㅗㅏ",
-        "ㅙ": "ㅗㅐ",
-        "ㅚ": "ㅗㅣ",
-        "ㅝ": "ㅜㅓ",
-        "ㅞ": "ㅜㅔ",
-        "ㅟ": "ㅜㅣ",
-        "ㅢ": "ㅡㅣ",
-        "ㄳ": "ㄱㅅ",
-        "ㄵ": "ㄴㅈ",
-        "ㄶ": "ㄴㅎ",
-        "ㄺ": "ㄹㄱ",
-        "ㄻ": "ㄹㅁ",
-        "ㄼ": "ㄹㅂ",
-        "ㄽ": "ㄹㅅ",
-        "ㄾ": "ㄹㅌ",
-        "ㄿ": "ㄹㅍ",
-        "ㅀ": "ㄹㅎ",
-        "ㅄ": "ㅂㅅ",
-    }
-)
-_FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
-
 # The Thai Kedmanee layout (TIS 820-2538); keys that give a Latin sign there are left out.
 _THAI = {
     **dict(zip("ๅภถุึคตจขช", "1456789" + "0-=", strict=True)),
@@ -48,44 +20,37 @@ _THAI = {
     **dict(zip("ฉฮฺ์ฒฬฦ", "CVBN<>?", strict=True)),
 }
 
-LATIN_KEYS = _KOREAN | _THAI
-"""The Latin key for every character that a Korean or Thai layout gives in its place."""
+_TELEX = {"ư": "w", "Ư": "W"}
+"""The one key that Vietnamese Telex turns into another letter by itself; all others need two key presses."""
+
+LATIN_KEYS = _KOREAN | _THAI | _TELEX
+"""The Latin key for every character that a Korean or Thai layout, or Telex, gives in its place."""
+
+_COMPOSED = re.compile(
+    "[\u3040-\u30ff\u31f0-\u31ff\uff61-\uff9f"  # kana, also half-width
+    "\u3130-\u318f\uac00-\ud7a3"  # Hangul: letters joined by an input method, and syllables
+    "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Han
+    "\u3000-\u3003\u3008-\u301f\uff01-\uff5e"  # East Asian punctuation, full-width letters and digits
+    "ăâđêôơĂÂĐÊÔƠ\u1ea0-\u1ef9]"  # Vietnamese letters
+)
 
 
-def latin_keys(typed: str) -> str:
-    """Return the Latin keys behind what a keyboard or input method typed.
+def latin_key(typed: str) -> str:
+    """Return the Latin key that lies where `typed` does on a Korean or Thai keyboard, or "" where none does.
 
-    Korean syllables are taken apart, full-width letters of East Asian input methods made narrow.
+    Syllables stay unknown: an input method hands them over only once they are complete, several keys too late
+    for what was meant by the first of them.
 
     Args:
-        typed: The characters of one key press or one commit of an input method.
-
-    Returns:
-        One character for each key, or "" where a character belongs to no known layout: then the person should
-        hear that an input method is on.
+        typed: The character of one key press.
     """
-    keys: list[str] = []
-    for character in _letters(unicodedata.normalize("NFKC", typed) if _full_width(typed) else typed):
-        key = character if "!" <= character <= "~" else LATIN_KEYS.get(character)
-        if key is None:
-            return ""
-        keys.append(key)
-    return "".join(keys)
+    return LATIN_KEYS.get(typed, "")
 
 
-def _full_width(typed: str) -> bool:
-    return any("\uff01" <= character <= "\uff5e" for character in typed)
+def is_composed(typed: str) -> bool:
+    """Whether `typed` comes out of an East Asian or Vietnamese input method, which swallows the keys before it.
 
-
-def _letters(typed: str) -> str:
-    """Return `typed` with Korean syllables and compound letters taken apart."""
-    letters: list[str] = []
-    for character in typed:
-        code = ord(character)
-        if _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE:
-            rest, final = divmod(code - _FIRST_SYLLABLE, len(_FINALS))
-            initial, vowel = divmod(rest, len(_VOWELS))
-            letters += [_INITIALS[initial], _VOWELS[vowel], _FINALS[final].strip()]
-        else:
-            letters.append(character)
-    return "".join(letters).translate(_COMPOUNDS)
+    Args:
+        typed: The character of one key press.
+    """
+    return _COMPOSED.fullmatch(typed) is not None

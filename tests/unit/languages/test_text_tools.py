@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui.languages.detect import article_language
 from tui.languages.fold import find_all, fold
-from tui.languages.keys import latin_keys
+from tui.languages.keys import LATIN_KEYS, is_composed, latin_key
 from tui.languages.names import LANGUAGES
 from tui.languages.numbers import (
     format_age,
@@ -199,19 +199,34 @@ def test_sorting_works_for_any_text_in_any_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "keys"),
+    ("typed", "key"),
     [
         ("ㅓ", "j"),
-        ("나", "sk"),
-        ("값", "rkqt"),
         ("ㅆ", "T"),
         ("่", "j"),
         ("ๆ", "q"),
-        ("ｊ", "j"),
-        ("G", "G"),
+        ("า", "k"),
+        ("๑", "@"),
+        ("ư", "w"),
+        ("나", ""),
         ("あ", ""),
-        ("中", ""),
     ],
 )
-def test_keys_of_other_layouts_are_known(typed: str, keys: str) -> None:
-    assert latin_keys(typed) == keys
+def test_keys_of_other_layouts_are_known(typed: str, key: str) -> None:
+    assert latin_key(typed) == key
+
+
+@pytest.mark.parametrize("typed", ["나", "ㅘ", "あ", "ｱ", "中", "ｊ", "。", "đ", "ế"])
+def test_what_an_input_method_composed_is_known(typed: str) -> None:
+    assert is_composed(typed)
+    assert not latin_key(typed)
+
+
+@pytest.mark.parametrize("typed", ["j", "ı", "é", "ü", "к", "λ", "า", "€"])
+def test_letters_that_keyboards_have_are_not_taken_for_composed_ones(typed: str) -> None:
+    assert not is_composed(typed)
+
+
+def test_no_key_of_another_layout_is_given_twice() -> None:
+    assert all(len(key) == 1 and "!" <= key <= "~" for key in LATIN_KEYS.values())
+    assert not any(character.isascii() for character in LATIN_KEYS)

@@ -46,6 +46,14 @@ AskForLibrary = Callable[[Added], None]
 """Asks the person for a new library, makes it, and hands it on."""
 
 
+class _Libraries(OptionList):
+    """The list; what is typed in it goes to the filter as it was typed, in any script."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim the keys that the dialog hands to the filter."""
+        return character is not None and character.isprintable()
+
+
 class ChooseLibrary(ModalScreen[SaveDraft | None]):
     """Choose where an article is saved; the result is None where it was cancelled.
 
@@ -81,7 +89,7 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
             yield Static(Content(_("Choose library")), classes="dialog-title tight", markup=False)
             yield Static(Content(cut(self._what, 70)), classes="what", markup=False)
             yield Input(placeholder=_(_FILTER), id="filter", select_on_focus=False)
-            yield OptionList(id="libraries", compact=True)
+            yield _Libraries(id="libraries", compact=True)
             for name, label, value in (
                 ("tags", _("Tags"), self._draft.tags),
                 ("note", _("Public note"), self._draft.note),
