@@ -8,7 +8,7 @@ from pathlib import Path
 from server import paragraph
 
 from tui.store import entries, feeds
-from tui.store.records import EntryRow
+from tui.store.intake import EntryRow
 from tui.store.searchtext import indexed
 from tui.store.store import Store
 

@@ -13,7 +13,7 @@ from tui.corrections.annotation import quote_at
 from tui.corrections.models import Correction
 from tui.services import corrections, read, reporting, routing
 from tui.services.desk import Desk
-from tui.services.views import Reading
+from tui.services.readings import Reading
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 

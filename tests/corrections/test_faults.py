@@ -21,7 +21,7 @@ from tui.net.addresses import is_private
 from tui.services import corrections, delivery
 from tui.services.desk import Desk
 from tui.services.outbox import Delivered
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.store import outbox
 
 Draft = Callable[..., Correction]

@@ -16,7 +16,7 @@ from tui.corrections.validation import problems
 from tui.services import corrections, delivery, marks, reporting, routing, versions, watch
 from tui.services import feeds as feeds_service
 from tui.services.correction_files import statistics, write_log
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.store import correction_counts
 
 Draft = Callable[..., Correction]

@@ -14,7 +14,8 @@ from tui.core.paths import Paths
 from tui.core.settings import Settings
 from tui.services import headlines, read
 from tui.services.desk import Desk
-from tui.services.views import Reading, Scope, ScopeKind
+from tui.services.readings import Reading
+from tui.services.views import Scope, ScopeKind
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 

@@ -23,7 +23,8 @@ from tui.core.paths import Paths, person_paths, shipped
 from tui.core.settings import Settings
 from tui.figures.models import Figure, Finding, Passage, Relation, Tier
 from tui.services.desk import Desk
-from tui.services.views import Headline, Reading, TextMode
+from tui.services.readings import Reading, TextMode
+from tui.services.views import Headline
 
 SIZES = [
     pytest.param((width, height), id=f"{width}x{height}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.store import entries, feeds
-from tui.store.records import EntryRow, Kept
+from tui.store.intake import EntryRow, Kept
 from tui.store.searchtext import indexed
 from tui.store.store import Store
 

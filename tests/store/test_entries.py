@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.store.conftest import NOW, counted, keep, kept_counts, row, subscribe, titles
 from tui.store import entries, marks
-from tui.store.records import EntryRow
+from tui.store.intake import EntryRow
 from tui.store.store import Store
 
 

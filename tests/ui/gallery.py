@@ -11,7 +11,7 @@ from tui.services.desk import Desk
 from tui.services.examine import read_fragment
 from tui.store import articles, entries, feeds
 from tui.store.articles import FEED
-from tui.store.records import EntryRow
+from tui.store.intake import EntryRow
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -13,7 +13,8 @@ from tui.core.paths import Paths
 from tui.core.settings import Settings
 from tui.core.text import is_clean
 from tui.services.desk import Desk
-from tui.services.views import Headline, HeadlineView, Reading, Scope, TextMode
+from tui.services.readings import Reading, TextMode
+from tui.services.views import Headline, HeadlineView, Scope
 from tui.widgets.guard import Guard
 
 Start = Callable[..., Any]

@@ -10,7 +10,8 @@ from typing import Any
 from tests.ui.gallery import NOW
 from tui.articles.document import Article, Paragraph
 from tui.core.paths import Paths
-from tui.services.views import Headline, HeadlineView, Reading, Scope, TextMode
+from tui.services.readings import Reading, TextMode
+from tui.services.views import Headline, HeadlineView, Scope
 from tui.widgets.headline_list import MOST_PAGES, PAGE, HeadlineList
 
 Start = Callable[..., Any]

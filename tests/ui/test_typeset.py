@@ -24,7 +24,8 @@ from tui.articles.document import (
     Table,
 )
 from tui.figures.models import Figure, Finding, Tier
-from tui.services.views import Headline, Reading, TextMode
+from tui.services.readings import Reading, TextMode
+from tui.services.views import Headline
 from tui.widgets.cards import cards_of
 from tui.widgets.reader.lines import Line
 from tui.widgets.reader.marks import marks_of

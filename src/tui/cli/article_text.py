@@ -9,7 +9,7 @@ from tui.articles.export.text import to_text
 from tui.figures.models import Figure, Finding, Tier
 from tui.languages.catalogue import _
 from tui.languages.numbers import format_date
-from tui.services.views import Reading
+from tui.services.readings import Reading
 
 CARDS = 8
 """How many figures stand under the text; the rest is in --json."""

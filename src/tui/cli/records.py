@@ -6,7 +6,9 @@ from typing import Any
 
 from tui.core.messages import Message
 from tui.languages.catalogue import show
-from tui.services.views import Check, FeedRow, Headline, Reading, RefreshReport
+from tui.services.readings import Reading
+from tui.services.reports import Check, RefreshReport
+from tui.services.views import FeedRow, Headline
 
 
 def sentence(message: Message | None) -> str | None:

@@ -17,10 +17,11 @@ from tui.services.desk import Desk
 from tui.services.opening import article_of_page
 from tui.services.outcomes import Decider
 from tui.services.pages import page_of
-from tui.services.views import AddOutcome, FoundFeed
+from tui.services.reports import AddOutcome, FoundFeed
 from tui.store import articles, entries, feeds
 from tui.store.articles import FULL, StoredArticle, StoredPage
-from tui.store.records import OWN, EntryRow, Intake, seconds
+from tui.store.intake import EntryRow, Intake
+from tui.store.records import OWN, seconds
 from tui.store.searchtext import indexed
 
 if TYPE_CHECKING:

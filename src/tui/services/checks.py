@@ -13,7 +13,7 @@ from tui.core import settings
 from tui.core.errors import StoreError
 from tui.core.messages import N_, Message
 from tui.core.paths import Paths
-from tui.services.views import Check
+from tui.services.reports import Check
 from tui.store import backup, migrations
 from tui.store.connection import explained, open_reader, writable
 from tui.store.store import restore as restore_store
@@ -88,9 +88,9 @@ def _store(path: Path) -> Iterator[Check]:
     if fault is None:
         yield _good(
             "store",
-            N_("The store is sound: {feeds} feeds, {entries} articles, schema {version}, {megabytes} MB."),
-            feeds=counts[0],
-            entries=counts[1],
+            N_("The store is sound: {feeds}, {articles}, schema {version}, {megabytes} MB."),
+            feeds=counted("{count} feed", "{count} feeds", counts[0]),
+            articles=counted("{count} article", "{count} articles", counts[1]),
             version=version,
             megabytes=path.stat().st_size // 1_000_000,
         )
@@ -148,7 +148,7 @@ def _privacy(paths: Paths, store: Path) -> Iterator[Check]:
         yield Check(
             "privacy",
             False,
-            Message(N_("Others on this machine can read {paths}."), {"paths": ", ".join(open_to_others)}),
+            Message(N_("Others on this machine can read {paths}."), {"paths": open_to_others}),
             Message(N_("Run: chmod go= {paths}"), {"paths": " ".join(open_to_others)}),
         )
     else:
@@ -206,7 +206,7 @@ _CLIPBOARD_TOOLS = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe", "termux-cl
 def _clipboard(environment: dict[str, str]) -> Iterator[Check]:
     tools = [tool for tool in _CLIPBOARD_TOOLS if shutil.which(tool)]
     if tools:
-        yield _good("clipboard", N_("Copying uses {tools}."), tools=", ".join(tools))
+        yield _good("clipboard", N_("Copying uses {tools}."), tools=tools)
     else:
         remote = bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
         template = (

@@ -16,7 +16,8 @@ from tui.libraries.allow import own
 from tui.libraries.models import KeyFigure
 from tui.libraries.records import Record
 from tui.services.desk import Desk
-from tui.services.views import Headline, Reading
+from tui.services.readings import Reading
+from tui.services.views import Headline
 from tui.store import saved
 
 

@@ -11,7 +11,8 @@ from tui.core.text import clean_line
 from tui.services.addresses import feed_address
 from tui.services.desk import Desk
 from tui.services.libraries import library_rows
-from tui.services.views import AddOutcome, FeedRow, FeedTree
+from tui.services.reports import AddOutcome
+from tui.services.views import FeedRow, FeedTree
 from tui.store import correction_counts, feeds, marks
 from tui.store.records import FeedRecord, moment
 

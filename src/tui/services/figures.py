@@ -9,7 +9,8 @@ from tui.core.messages import N_, Message
 from tui.figures.models import Figure, Finding
 from tui.services import headlines
 from tui.services.desk import Desk
-from tui.services.views import Headline, Reading
+from tui.services.readings import Reading
+from tui.services.views import Headline
 from tui.store import articles, entries, figures, marks
 from tui.store.figures import RuleCount
 

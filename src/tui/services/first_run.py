@@ -13,7 +13,8 @@ from tui.services.desk import Desk
 from tui.services.examine import read_text
 from tui.store import articles, entries, feeds
 from tui.store.articles import FEED, StoredArticle
-from tui.store.records import OWN, EntryRow
+from tui.store.intake import EntryRow
+from tui.store.records import OWN
 from tui.store.searchtext import indexed
 
 if TYPE_CHECKING:

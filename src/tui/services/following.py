@@ -7,7 +7,7 @@ from tui.libraries.formats.feed import followed_address
 from tui.services import feeds
 from tui.services.addresses import feed_address
 from tui.services.desk import Desk
-from tui.services.views import AddOutcome
+from tui.services.reports import AddOutcome
 
 FOLDER = "Libraries"
 """Where followed libraries stand in the feed list."""

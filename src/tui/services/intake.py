@@ -13,7 +13,8 @@ from tui.feeds.models import ParsedEntry, ParsedFeed
 from tui.feeds.parse import parse
 from tui.feeds.plain import excerpt
 from tui.languages.detect import article_language
-from tui.store.records import EntryRow, Intake, seconds
+from tui.store.intake import EntryRow, Intake
+from tui.store.records import seconds
 from tui.store.searchtext import LONGEST_BODY, indexed
 
 _EXCERPT = 300

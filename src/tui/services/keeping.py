@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tui.services.outcomes import new_address
 from tui.store import entries, feeds
-from tui.store.records import EntryRow, FeedRecord, FetchState, Kept
+from tui.store.intake import EntryRow, FetchState, Kept
+from tui.store.records import FeedRecord
 from tui.store.store import Store
 
 if TYPE_CHECKING:

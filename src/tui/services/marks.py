@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.core.errors import UsageError
-from tui.core.messages import N_, Message
+from tui.core.messages import N_, Message, counted
 from tui.services.desk import Desk
 from tui.services.headlines import selection
-from tui.services.views import HeadlineView, Undone
+from tui.services.reports import Undone
+from tui.services.views import HeadlineView
 from tui.store import feeds, lists, marks
-from tui.store.records import UndoRecord
+from tui.store.marks import UndoRecord
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,12 +47,14 @@ def set_read(desk: Desk, ids: Sequence[int], read: bool, *, undoable: bool = Tru
             tick = marks.next_tick(db)
             changed = marks.mark_read(db, entries, tick)
             data: dict[str, Any] = {"tick": tick}
-            message = Message(N_("Marked {count} as read."), {"count": len(changed)})
+            message = _marked_read(len(changed))
         else:
             earlier = marks.mark_unread(db, entries)
             changed = [entry_id for entry_id, _ in earlier]
             data = {"earlier": earlier}
-            message = Message(N_("Marked {count} as unread."), {"count": len(changed)})
+            message = counted(
+                "Marked {count} article as unread.", "Marked {count} articles as unread.", len(changed)
+            )
         if changed and undoable:
             marks.remember(db, "read" if read else "unread", data, message, now)
         return tuple(changed)
@@ -69,9 +72,8 @@ def set_starred(desk: Desk, ids: Sequence[int], starred: bool) -> tuple[int, ...
 
     def job(db: Database) -> tuple[int, ...]:
         earlier = marks.star(db, _entries(db.conn, ids), now if starred else None)
-        template = N_("Starred {count}.") if starred else N_("Took the star from {count}.")
         if earlier:
-            marks.remember(db, "star", {"earlier": earlier}, Message(template, {"count": len(earlier)}), now)
+            marks.remember(db, "star", {"earlier": earlier}, _starred(len(earlier), starred), now)
         return tuple(int(entry_id or 0) for entry_id, _ in earlier)
 
     return desk.store.write(job)
@@ -100,7 +102,7 @@ def mark_scope_read(desk: Desk, view: HeadlineView) -> int:
 
         count += desk.store.write(job)
     if count:
-        message = Message(N_("Marked {count} as read."), {"count": count})
+        message = _marked_read(count)
         desk.store.write(lambda db: marks.remember(db, "read", {"tick": tick}, message, desk.now()))
     return count
 
@@ -123,6 +125,16 @@ def undo(desk: Desk) -> Undone | None:
         undone += ids
         if step is None or len(ids) < _AT_ONCE or step.kind != "read":
             return None if step is None else Undone(step.message, tuple(undone))
+
+
+def _marked_read(count: int) -> Message:
+    return counted("Marked {count} article as read.", "Marked {count} articles as read.", count)
+
+
+def _starred(count: int, starred: bool) -> Message:
+    if starred:
+        return counted("Starred {count} article.", "Starred {count} articles.", count)
+    return counted("Took the star from {count} article.", "Took the star from {count} articles.", count)
 
 
 def _entries(connection: sqlite3.Connection, ids: Sequence[int], *, strict: bool = True) -> list[int]:

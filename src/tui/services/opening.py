@@ -14,7 +14,7 @@ from tui.core.messages import N_
 from tui.services.comparing import against_others
 from tui.services.desk import Desk
 from tui.services.examine import EXAMINER, Dismissals
-from tui.services.views import TextMode
+from tui.services.readings import TextMode
 from tui.store import articles, codec, entries, feeds, figures
 from tui.store.articles import FEED, FULL, StoredArticle, StoredPage
 from tui.store.records import EntryRecord, FeedRecord

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from tui.core.errors import CopydeskError, StatusError
 from tui.feeds.schedule import Move, Outcome, next_due, seen_move
 from tui.net.models import Fetched
-from tui.store.records import FeedRecord, FetchState
+from tui.store.intake import FetchState
+from tui.store.records import FeedRecord
 
 GONE = 410
 """The server says that a feed will not come back (RFC 9110, 15.5.11)."""

@@ -12,7 +12,8 @@ from tui.core.text import clean_line
 from tui.services import headlines, opening
 from tui.services.desk import Desk
 from tui.services.opening import Opened
-from tui.services.views import Headline, Reading, TextMode
+from tui.services.readings import Reading, TextMode
+from tui.services.views import Headline
 from tui.store import articles, feeds, marks
 from tui.store.articles import FULL, StoredArticle, StoredPage
 

@@ -16,9 +16,10 @@ from tui.net.models import Fetched, FetchRequest
 from tui.services.desk import Desk
 from tui.services.keeping import Keeper
 from tui.services.outcomes import HOURLY, Decider
-from tui.services.views import Progress, RefreshReport
+from tui.services.reports import Progress, RefreshReport
 from tui.store import feeds
-from tui.store.records import OWN, FeedRecord, Intake, moment
+from tui.store.intake import Intake
+from tui.store.records import OWN, FeedRecord, moment
 
 _WORKERS = 3
 """Threads that take answers: two wait for children, one has time for what has not changed."""

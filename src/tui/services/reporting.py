@@ -9,7 +9,7 @@ from tui.corrections.annotation import quote_at
 from tui.corrections.models import Claim, CorrectionKind, Quote, Sender, Source
 from tui.figures.models import Finding
 from tui.services.desk import Desk
-from tui.services.views import Reading
+from tui.services.readings import Reading
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _ARXIV = re.compile(r"arXiv:(\d{4}\.\d{4,5})")

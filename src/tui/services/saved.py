@@ -11,7 +11,8 @@ from tui.core.messages import N_, Message
 from tui.languages.fold import fold
 from tui.libraries.models import Item
 from tui.services.desk import Desk
-from tui.services.views import Headline, Reading, Scope, TextMode
+from tui.services.readings import Reading, TextMode
+from tui.services.views import Headline, Scope
 from tui.store import libraries, marks, saved
 from tui.store.saved import SavedRecord
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.core.errors import UsageError
-from tui.core.messages import N_, Message
+from tui.core.messages import N_, counted
 from tui.core.text import clean
 from tui.libraries.models import Item
 from tui.services.annotating import LONGEST_NOTE, write_notes
@@ -19,7 +19,7 @@ from tui.store import libraries, marks, saved
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from tui.services.views import Reading
+    from tui.services.readings import Reading
     from tui.store.articles import StoredArticle
 
 
@@ -83,7 +83,12 @@ def take_out(desk: Desk, item_ids: Sequence[int], library_id: int) -> int:
     def job(db: Database) -> int:
         gone = [item_id for item_id in item_ids if libraries.take_out(db, library_id, item_id, now)]
         name = libraries.by_id(db.conn, library_id).name
-        message = Message(N_("Took {count} out of “{name}”."), {"count": len(gone), "name": name})
+        message = counted(
+            "Took {count} article out of “{name}”.",
+            "Took {count} articles out of “{name}”.",
+            len(gone),
+            name=name,
+        )
         if gone:
             data = {"members": [[library_id, item_id, None] for item_id in gone]}
             marks.remember(db, "library", data, message, now)
@@ -107,7 +112,9 @@ def move(desk: Desk, item_ids: Sequence[int], source: int, target: int) -> int:
                 if libraries.put(db, target, item_id, now):
                     members.append([target, item_id, now])
         name = libraries.by_id(db.conn, target).name
-        message = Message(N_("Moved {count} to “{name}”."), {"count": moved, "name": name})
+        message = counted(
+            "Moved {count} article to “{name}”.", "Moved {count} articles to “{name}”.", moved, name=name
+        )
         if moved:
             marks.remember(db, "library", {"members": members}, message, now)
         queue(db, (source, target), now)
@@ -212,7 +219,12 @@ def _keep(desk: Desk, made: Sequence[_Made], known: Sequence[int], choice: Choic
             before = write_notes(db, item_id, _columns(db, item_id, choice), now)
             noted += [(item_id, before)] if before else []
         if members or noted:
-            message = Message(N_("Saved {count} to {names}."), {"count": len(ids), "names": ", ".join(names)})
+            message = counted(
+                "Saved {count} article to {names}.",
+                "Saved {count} articles to {names}.",
+                len(ids),
+                names=names,
+            )
             marks.remember(db, "library", {"members": members, "items": noted}, message, now)
         queue(db, choice.library_ids, now)
         incomplete = tuple(each.id for each in saved.by_ids(db.conn, ids) if not each.complete)

@@ -14,7 +14,7 @@ from tui.languages.names import display_name
 from tui.services import opening, read
 from tui.services.desk import Desk
 from tui.services.examine import EXAMINER
-from tui.services.views import Reading, TextMode
+from tui.services.readings import Reading, TextMode
 from tui.store import articles, language_versions
 from tui.store.articles import StoredArticle
 from tui.store.language_versions import KeptVersion

@@ -13,7 +13,7 @@ from tui.articles.version import EXTRACTOR
 from tui.corrections.differences import Difference, difference, digest
 from tui.corrections.models import Correction
 from tui.services.desk import Desk
-from tui.services.views import Reading, TextMode
+from tui.services.readings import Reading, TextMode
 from tui.store import articles, corrections, versions
 
 if TYPE_CHECKING:

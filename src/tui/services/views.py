@@ -1,17 +1,12 @@
-"""What the services hand to screens and command line: frozen values, nothing that holds a connection."""
+"""What lists show: scopes, feeds and headlines, as frozen values that hold no connection."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from tui.core.messages import Message
-
-if TYPE_CHECKING:
-    from tui.articles.document import Article
-    from tui.figures.models import Figure, Finding
 
 
 class ScopeKind(StrEnum):
@@ -138,106 +133,3 @@ class HeadlineView:
     """The last marking before it was opened: what is read later stays in a list of the unread."""
     held_ids: tuple[int, ...] | None = None
     """All ids of a list that no index gives: a search, the starred, those to check."""
-
-
-class TextMode(StrEnum):
-    """Which text of an entry is shown."""
-
-    AUTO = "auto"
-    FEED = "feed"
-    FULL = "full"
-    SOURCE = "source"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An opened article with everything that stands beside it."""
-
-    entry_id: int
-    """0 where it is not stored."""
-    headline: Headline
-    article: Article
-    figures: tuple[Figure, ...]
-    """In the order of the text; `rank` tells the importance. Offsets are those of `article.text`."""
-    findings: tuple[Finding, ...]
-    mode: TextMode
-    """The mode that was used: FEED, FULL or SOURCE."""
-    modes: tuple[TextMode, ...]
-    """The modes that can be had."""
-    position: float = 0.0
-    """Where the person left off: share of the text, 0 to 1."""
-    minutes: int = 1
-    """Reading time."""
-    trouble: Message | None = None
-    """Why less is shown than was asked."""
-    complete: bool = True
-    """False where the full text has still to be fetched: call `read.full`."""
-    edits: int = 0
-    """How often the article was edited since its first version was kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a refresh has come."""
-
-    done: int
-    total: int
-    new: int
-    failed: int
-    unchanged: int
-    feed_title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RefreshReport:
-    """What a refresh did."""
-
-    asked: int
-    unchanged: int
-    new: int
-    updated: int
-    failures: tuple[tuple[int, Message], ...] = ()
-    stopped: bool = False
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFeed:
-    """A feed that a page offers."""
-
-    url: str
-    title: str
-    format: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AddOutcome:
-    """What `add` found at an address: one of `feed_id`, `choices` and `entry_id` is set."""
-
-    feed_id: int = 0
-    """The feed that is now subscribed."""
-    already: bool = False
-    choices: tuple[FoundFeed, ...] = ()
-    """Several feeds to choose from: subscribe one with `feeds.subscribe`."""
-    entry_id: int = 0
-    """A single article that was kept."""
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What `marks.undo` took back."""
-
-    message: Message
-    entry_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of `copydesk doctor`."""
-
-    name: str
-    ok: bool
-    message: Message
-    advice: Message | None = None
-    details: tuple[str, ...] = field(default=())

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.store.records import EntryRecord, EntryRow, Kept
+from tui.store.intake import EntryRow, Kept
+from tui.store.records import EntryRecord
 from tui.store.searchtext import PAGE_PART
 
 if TYPE_CHECKING:

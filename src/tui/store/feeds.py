@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.core.messages import Message
-from tui.store.records import OWN, FeedRecord, FetchState
+from tui.core.messages import Message, packed, unpacked
+from tui.store.intake import FetchState
+from tui.store.records import OWN, FeedRecord
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -210,15 +211,12 @@ def change_url(db: Database, feed_id: int, url: str) -> bool:
 
 
 def _message_json(message: Message | None) -> str | None:
-    return None if message is None else json.dumps([message.template, message.fields], default=str)
+    return None if message is None else packed(message)
 
 
 def message_from(text: str | None) -> Message | None:
     """Return a message that was stored as JSON."""
-    if not text:
-        return None
-    template, fields = json.loads(text)
-    return Message(template, fields)
+    return unpacked(text) if text else None
 
 
 def _record(row: sqlite3.Row) -> FeedRecord:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.core.messages import Message
+from tui.core.messages import Message, packed
 from tui.store import feeds
-from tui.store.records import UndoRecord
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,6 +16,15 @@ if TYPE_CHECKING:
 
 REMEMBERED = 200
 """How many steps can be taken back."""
+
+
+class UndoRecord(NamedTuple):
+    """Something that can be taken back."""
+
+    id: int
+    kind: str
+    data: dict[str, Any]
+    message: Message
 
 
 def next_tick(db: Database) -> int:
@@ -114,7 +122,7 @@ def remember(db: Database, kind: str, data: dict[str, Any], message: Message, at
     """Put a step on the undo stack; the oldest fall off."""
     db.conn.execute(
         "INSERT INTO undo (at, kind, data, message) VALUES (?, ?, ?, ?)",
-        (at, kind, json.dumps(data), json.dumps([message.template, message.fields], default=str)),
+        (at, kind, json.dumps(data), packed(message)),
     )
     db.conn.execute("DELETE FROM undo WHERE id <= (SELECT max(id) FROM undo) - ?", (REMEMBERED,))
 

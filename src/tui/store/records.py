@@ -1,11 +1,9 @@
-"""What goes into the store and what comes out of it, as values."""
+"""What comes out of the store, as values."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from tui.core.messages import Message
 
@@ -21,70 +19,6 @@ def moment(seconds: int | None) -> datetime | None:
 def seconds(moment: datetime | None) -> int | None:
     """Return an aware datetime as Unix seconds; None stays None."""
     return None if moment is None else int(moment.timestamp())
-
-
-def name_hash(kind: str, *parts: str) -> int:
-    """Return a signed 64-bit hash for one of the names under which an entry is known.
-
-    Args:
-        kind: What sort of name; two sorts never meet.
-        *parts: The name.
-    """
-    digest = hashlib.blake2b("\x1f".join((kind, *parts)).encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """An entry ready to be kept: everything slow has been done to it already."""
-
-    guid: str
-    title: str
-    url: str = ""
-    author: str = ""
-    author_email: str = ""
-    published: int | None = None
-    updated: int | None = None
-    language: str = ""
-    excerpt: str = ""
-    image: str = ""
-    comments_url: str = ""
-    categories: tuple[str, ...] = ()
-    enclosures: tuple[tuple[str, str, int | None], ...] = ()
-    """(URL, media type, bytes)."""
-    summary: bytes = b""
-    """zlib of the HTML."""
-    content: bytes = b""
-    search_title: str = ""
-    search_body: str = ""
-    digest: bytes = b""
-
-    def names(self) -> tuple[int, int, int]:
-        """Return the hashes of its id, its address and its title with its date; 0 for one it lacks."""
-        by_url = name_hash("url", self.url) if self.url else 0
-        dated = self.title and self.published is not None
-        by_title = name_hash("title", self.title, str(self.published)) if dated else 0
-        return name_hash("guid", self.guid), by_url, by_title
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """A feed ready to be kept."""
-
-    about: dict[str, Any]
-    """What it says of itself, by the store's columns."""
-    rows: tuple[EntryRow, ...]
-    self_url: str = ""
-    hub_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What keeping a feed's entries did."""
-
-    new: tuple[int, ...] = ()
-    """Ids, in the order of arrival."""
-    updated: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,34 +76,3 @@ class EntryRecord:
     author_email: str = ""
     guid: str = ""
     image: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class UndoRecord:
-    """Something that can be taken back."""
-
-    id: int
-    kind: str
-    data: dict[str, Any]
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class FetchState:
-    """What is remembered of one asking of a feed; None leaves a value as it was."""
-
-    feed_id: int
-    fetched_at: int
-    due_at: int
-    failures: int = 0
-    failure: Message | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    digest: bytes | None = None
-    fresh_seconds: int | None = None
-    changed: bool = False
-    stopped: bool = False
-    moved_to: str | None = None
-    moved_seen: int | None = None
-    about: dict[str, Any] = field(default_factory=dict)
-    """Columns that the feed says of itself: title, site_url, language …"""

@@ -9,7 +9,7 @@ from tui.articles.document import Code
 from tui.figures import grouping
 from tui.figures.models import Figure, Finding, Kind
 from tui.languages.catalogue import _, show
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.widgets.reader.marks import suspects
 
 _SENTENCE = 90

@@ -14,8 +14,9 @@ from tui.core.settings import Settings
 from tui.services import feeds, figures, headlines, marks, read
 from tui.services.desk import Desk
 from tui.services.examining import examine_new
+from tui.services.readings import TextMode
 from tui.services.refresh import refresh
-from tui.services.views import Headline, Scope, ScopeKind, TextMode
+from tui.services.views import Headline, Scope, ScopeKind
 from tui.store import store as stores
 
 LONG = "<p>" + "Ships waited for a berth on Thursday, said the harbour master of the port. " * 30 + "</p>"

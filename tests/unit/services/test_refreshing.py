@@ -16,8 +16,10 @@ from tui.core.paths import person_paths
 from tui.core.settings import Settings
 from tui.services import feeds, headlines, marks, read, search
 from tui.services.desk import Desk
+from tui.services.readings import TextMode
 from tui.services.refresh import refresh
-from tui.services.views import Progress, Scope, ScopeKind, TextMode
+from tui.services.reports import Progress
+from tui.services.views import Scope, ScopeKind
 from tui.store import backup
 
 ROOT = Path(__file__).parents[3]

@@ -8,7 +8,7 @@ import click
 
 from tui.cli.commands.read import SOURCE_HELP, open_source
 from tui.cli.correction_records import print_correction
-from tui.cli.output import json_option
+from tui.cli.output import example, json_option
 from tui.cli.session import Session, pass_session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
@@ -19,14 +19,14 @@ from tui.languages.catalogue import _
 if TYPE_CHECKING:
     from tui.corrections.models import Claim, Route
     from tui.services.desk import Desk
-    from tui.services.views import Reading
+    from tui.services.readings import Reading
 
 _KINDS = [kind.value for kind in CorrectionKind]
 
 
 @click.command(
     help=_("Report a mistake in an article; without --send it stays a draft.") + " " + _(SOURCE_HELP),
-    epilog=_("Example: copydesk correct 42 --quote '1.28 trillion' --should-be '128 billion' --dry-run"),
+    epilog=example("correct 42 --quote '1.28 trillion' --should-be '128 billion' --dry-run"),
 )
 @click.argument("source")
 @click.option("--quote", default="", help=_("What it says, word for word. A flagged figure fills the rest."))

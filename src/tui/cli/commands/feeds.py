@@ -7,14 +7,15 @@ from typing import Any
 import click
 
 from tui.cli.numbers import NUMBER
-from tui.cli.output import json_option, tell, write, write_json, write_table
+from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.records import feed_record
 from tui.cli.session import Session, pass_session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _, show
 from tui.services import feeds as service
-from tui.services.views import AddOutcome, FeedRow, FeedTree
+from tui.services.reports import AddOutcome
+from tui.services.views import FeedRow, FeedTree
 
 
 def _header_pairs(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -40,7 +41,7 @@ header_option = click.option(
     help=_(
         "Subscribe to the feed at URL, or to one that the page at URL offers, or keep the article that stands there."
     ),
-    epilog=_("Example: copydesk add https://example.org/news --folder World"),
+    epilog=example("add https://example.org/news --folder World"),
 )
 @click.argument("url")
 @click.option("--folder", default="", help=_("The folder to put it in; parts of a path joined by “/”."))
@@ -111,7 +112,7 @@ def _tell_outcome(outcome: AddOutcome) -> None:
 @click.group(
     invoke_without_command=True,
     help=_("List the feeds with their unread entries, and why the last refresh of one failed."),
-    epilog=_("Example: copydesk feeds move 12 World/Asia"),
+    epilog=example("feeds --json"),
 )
 @json_option
 @click.pass_context
@@ -142,34 +143,58 @@ def _feed_line(feed: FeedRow) -> str:
     return f"{feed.id:5d} {mark} {feed.title}  ({feed.unread}/{feed.total})"
 
 
-@feeds.command(help=_("Give a feed a name of your own."))
+def _write_record(feed: FeedRow, *, as_json: bool) -> None:
+    """Print a feed that was changed, where JSON is asked for; else what went well needs no words."""
+    if as_json:
+        write_json(feed_record(feed))
+
+
+@feeds.command(help=_("Give a feed a name of your own."), epilog=example("feeds rename 12 'Harbour news'"))
 @click.argument("feed_id", type=NUMBER)
 @click.argument("title")
+@json_option
 @pass_session
-def rename(session: Session, feed_id: int, title: str) -> None:
+def rename(session: Session, feed_id: int, title: str, as_json: bool) -> None:
     """Rename a feed."""
-    service.rename(session.desk(), feed_id, title)
-
-
-@feeds.command(help=_("Put a feed into a folder; an empty name takes it out of its folder."))
-@click.argument("feed_id", type=NUMBER)
-@click.argument("folder")
-@pass_session
-def move(session: Session, feed_id: int, folder: str) -> None:
-    """Move a feed."""
-    service.move(session.desk(), feed_id, folder)
-
-
-@feeds.command(help=_("Remove a feed and its entries. `copydesk undo` brings it back."))
-@click.argument("feed_id", type=NUMBER)
-@pass_session
-def remove(session: Session, feed_id: int) -> None:
-    """Remove a feed."""
-    service.remove(session.desk(), feed_id)
+    desk = session.desk()
+    service.rename(desk, feed_id, title)
+    _write_record(service.feed(desk, feed_id), as_json=as_json)
 
 
 @feeds.command(
-    name="set", help=_("Set up a feed: full text at refresh, headers, or ask it again after it was stopped.")
+    help=_("Put a feed into a folder; an empty name takes it out of its folder."),
+    epilog=example("feeds move 12 World/Asia"),
+)
+@click.argument("feed_id", type=NUMBER)
+@click.argument("folder")
+@json_option
+@pass_session
+def move(session: Session, feed_id: int, folder: str, as_json: bool) -> None:
+    """Move a feed."""
+    desk = session.desk()
+    service.move(desk, feed_id, folder)
+    _write_record(service.feed(desk, feed_id), as_json=as_json)
+
+
+@feeds.command(
+    help=_("Remove a feed and its entries. `copydesk undo` brings it back."),
+    epilog=example("feeds remove 12"),
+)
+@click.argument("feed_id", type=NUMBER)
+@json_option
+@pass_session
+def remove(session: Session, feed_id: int, as_json: bool) -> None:
+    """Remove a feed; what it was is the JSON."""
+    desk = session.desk()
+    removed = service.feed(desk, feed_id)
+    service.remove(desk, feed_id)
+    _write_record(removed, as_json=as_json)
+
+
+@feeds.command(
+    name="set",
+    help=_("Set up a feed: full text at refresh, headers, or ask it again after it was stopped."),
+    epilog=example("feeds set 12 --full-text --header 'language: en'"),
 )
 @click.argument("feed_id", type=NUMBER)
 @click.option(
@@ -179,9 +204,15 @@ def remove(session: Session, feed_id: int) -> None:
 )
 @click.option("--resume", is_flag=True, help=_("Ask a stopped feed again."))
 @header_option
+@json_option
 @pass_session
 def set_up(
-    session: Session, feed_id: int, full_text: bool | None, resume: bool, headers: tuple[str, ...]
+    session: Session,
+    feed_id: int,
+    full_text: bool | None,
+    resume: bool,
+    headers: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Change how a feed is fetched."""
     desk = session.desk()
@@ -191,3 +222,4 @@ def set_up(
         service.set_headers(desk, feed_id, _header_pairs(headers))
     if resume:
         service.resume(desk, feed_id)
+    _write_record(service.feed(desk, feed_id), as_json=as_json)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.commands.read import SOURCE_HELP, open_source
-from tui.cli.output import json_option, write, write_json, write_table
+from tui.cli.output import example, json_option, write, write_json, write_table
 from tui.cli.records import figure_records
 from tui.cli.session import Session, pass_session
 from tui.core.errors import UsageError
@@ -21,7 +21,7 @@ from tui.figures.audit.wire import to_json as finding_record
 from tui.languages.catalogue import _
 
 if TYPE_CHECKING:
-    from tui.services.views import Reading
+    from tui.services.readings import Reading
 
 LINE_PROTOCOL = N_("“-” reads JSON lines from standard input and writes a JSON line for each.")
 
@@ -36,7 +36,7 @@ def _input_lines() -> Iterator[str]:
     + _(SOURCE_HELP)
     + " "
     + _(LINE_PROTOCOL),
-    epilog=_("Example: copydesk figures https://example.org/story --csv"),
+    epilog=example("figures https://example.org/story --csv"),
 )
 @click.argument("source")
 @click.option("--csv", "as_csv", is_flag=True, help=_("Comma-separated values."))
@@ -106,7 +106,7 @@ def _harmless(value: object) -> object:
     + _(SOURCE_HELP)
     + " "
     + _(LINE_PROTOCOL),
-    epilog=_("Example: copydesk audit 42 --json"),
+    epilog=example("audit 42 --json"),
 )
 @click.argument("source")
 @click.option(

@@ -8,13 +8,13 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from tui.cli.numbers import stored_number
-from tui.cli.output import json_option, tell, write, write_json
+from tui.cli.output import example, json_option, tell, write, write_json
 from tui.cli.records import reading_record, sentence
 from tui.cli.session import Session, pass_session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _
-from tui.services.views import Reading, TextMode
+from tui.services.readings import Reading, TextMode
 
 if TYPE_CHECKING:
     from tui.services.desk import Desk
@@ -61,7 +61,7 @@ def open_source(desk: Desk, source: str, *, url: str = "", mode: TextMode = Text
 
 @click.command(
     help=_("Print an article, cleaned, with its key figures.") + " " + _(SOURCE_HELP),
-    epilog=_("Example: copydesk read https://example.org/story --format md"),
+    epilog=example("read https://example.org/story --format md"),
 )
 @click.argument("source")
 @click.option("--url", default="", help=_("For a file: its address, which links are relative to."))
@@ -125,7 +125,7 @@ def _version(desk: Desk, source: str, language: str) -> Reading:
 
 @click.command(
     help=_("Clean a page that is stored in FILE (“-” is standard input); the store is not touched."),
-    epilog=_("Example: copydesk extract page.html --url https://example.org/story --json"),
+    epilog=example("extract page.html --url https://example.org/story --json"),
 )
 @click.argument("file", type=click.File("rb"))
 @click.option("--url", default="", help=_("The page's address, which links are relative to."))

@@ -18,7 +18,7 @@ from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, ngettext_, show
 from tui.services import feeds as feed_service
 from tui.services import refresh as service
-from tui.services.views import Progress, RefreshReport
+from tui.services.reports import Progress, RefreshReport
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from tui.languages.catalogue import show
 from tui.screens.commands import Pane
 from tui.screens.main.lists import Lists
 from tui.services import headlines
-from tui.services.views import Headline, HeadlineView, Reading, TextMode
+from tui.services.readings import Reading, TextMode
+from tui.services.views import Headline, HeadlineView
 from tui.widgets.headline_list import PAGE
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList

@@ -16,7 +16,8 @@ from tui.core.errors import CopydeskError
 from tui.core.messages import N_, Message
 from tui.languages.catalogue import _, show
 from tui.screens.commands import Pane
-from tui.services.views import Reading, Scope, ScopeKind
+from tui.services.readings import Reading
+from tui.services.views import Scope, ScopeKind
 from tui.widgets.bars import BottomBar, TopBar
 from tui.widgets.feed_list import FeedList
 from tui.widgets.figure_panel import FigurePanel, FigureStrip

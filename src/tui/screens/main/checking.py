@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui.core.messages import N_
 from tui.screens.main.figures import Figures
-from tui.services.views import Reading, Scope, ScopeKind
+from tui.services.readings import Reading
+from tui.services.views import Scope, ScopeKind
 
 if TYPE_CHECKING:
     from tui.figures.models import Figure, Finding

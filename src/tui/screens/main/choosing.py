@@ -8,7 +8,7 @@ from tui.languages import catalogue
 from tui.languages.catalogue import _
 from tui.languages.names import LANGUAGES, code_for
 from tui.screens.main.articles import Articles
-from tui.services.views import TextMode
+from tui.services.readings import TextMode
 
 _LEAST, _MOST = 40, 140
 """Bounds of the measure, in cells, as in the table of settings."""

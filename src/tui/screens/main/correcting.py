@@ -15,7 +15,7 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.screens.commands import Pane
 from tui.screens.main.checking import Checking
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:

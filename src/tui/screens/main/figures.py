@@ -12,7 +12,7 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.screens.commands import Pane
 from tui.screens.main.articles import Articles
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.screens.main.articles import Articles
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:

@@ -11,7 +11,9 @@ from tui.languages.catalogue import show
 from tui.screens.commands import Pane
 from tui.screens.main.articles import Articles
 from tui.services import headlines, marks
-from tui.services.views import Headline, Reading, Scope, ScopeKind, Undone
+from tui.services.readings import Reading
+from tui.services.reports import Undone
+from tui.services.views import Headline, Scope, ScopeKind
 
 if TYPE_CHECKING:
     from tui.services.desk import Desk

@@ -9,7 +9,7 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _, ngettext_, show
 from tui.languages.names import LANGUAGES
 from tui.languages.numbers import format_date
-from tui.services.views import Reading, TextMode
+from tui.services.readings import Reading, TextMode
 from tui.widgets.reader.lines import Line, Piece, fold
 from tui.widgets.reader.overlay import EDITED
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.figures.models import Tier
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.widgets.reader.runs import Mark
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.geometry import Size
 
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.widgets.reader.setting import Setting
 from tui.widgets.surface import Surface
 

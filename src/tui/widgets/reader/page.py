@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.articles.document import Image
-from tui.services.views import Reading
+from tui.services.readings import Reading
 from tui.widgets.reader.draw import segments_of, selected, text_offset
 from tui.widgets.reader.header import header
 from tui.widgets.reader.lines import Line, Piece
