@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.conftest import NOW, counted, keep, kept_counts, row, subscribe, titles
-from tui.store import entries, marks
+from tui.store import entry_records, marks
 from tui.store.intake import EntryRow
 from tui.store.store import Store
 
@@ -36,7 +36,7 @@ def test_an_update_keeps_read_marks_and_stars(store: Store) -> None:
     store.write(lambda db: (marks.mark_read(db, [entry], marks.next_tick(db)), marks.star(db, [entry], NOW)))
     assert keep(store, feed, row("a", title="New title", text="new words")).updated == (entry,)
     with store.reading() as connection:
-        (record,) = entries.by_ids(connection, [entry])
+        (record,) = entry_records.by_ids(connection, [entry])
         found = connection.execute("SELECT body FROM search WHERE rowid = ?", (entry,)).fetchone()[0]
     assert (record.title, record.read, record.starred) == ("New title", True, True)
     assert "new words" in found

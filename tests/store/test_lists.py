@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.store.conftest import NOW, counted, keep, kept_counts, row, subscribe
-from tui.store import entries, feeds, lists, marks
+from tui.store import entry_records, feeds, lists, marks
 from tui.store.lists import Place, Selection
 from tui.store.store import Store
 
@@ -179,7 +179,7 @@ def test_a_page_is_read_from_one_index_and_never_sorted(full: Store, name: str) 
 def test_what_is_found_by_number_is_not_searched_for(full: Store) -> None:
     selection = opened(full, SELECTIONS["all"])
     with full.reading() as connection:
-        asked = plan(connection, lambda: entries.by_ids(connection, [5, 6, 7]))
+        asked = plan(connection, lambda: entry_records.by_ids(connection, [5, 6, 7]))
         assert asked[0] == "SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)", asked
         after = plan(connection, lambda: lists.count_after(connection, selection))
         assert any("SEARCH entries USING INTEGER PRIMARY KEY (rowid>?)" in step for step in after), after

@@ -14,7 +14,7 @@ from tui.languages.detect import article_language
 from tui.languages.names import display_name
 from tui.services.desk import Desk
 from tui.services.examine import Dismissals, OtherText
-from tui.store import articles, entries, figures, language_versions
+from tui.store import articles, entry_records, figures, language_versions
 from tui.store.articles import FEED, FULL, StoredArticle
 from tui.store.records import EntryRecord
 
@@ -77,7 +77,7 @@ def partners(desk: Desk, entry_id: int) -> tuple[int, ...]:
     """
     with desk.store.snapshot() as connection:
         text = articles.stored(connection, entry_id, FULL) or articles.stored(connection, entry_id, FEED)
-        found = entries.by_ids(connection, [entry_id])
+        found = entry_records.by_ids(connection, [entry_id])
     return stories(desk, found[0], text.figures) if found and text is not None else ()
 
 
@@ -99,7 +99,7 @@ def stories(desk: Desk, entry: EntryRecord, found: Sequence[Figure]) -> tuple[in
         shared = figures.sharing(connection, entry.feed_id, telling, since, until)
         alike = figures.same_title(connection, entry.feed_id, entry.title, since, until)
         likely = sorted(shared, key=lambda number: (-shared[number], -number))[:_MOST_CANDIDATES]
-        candidates = {line.id: line for line in entries.by_ids(connection, [*alike, *likely])}
+        candidates = {line.id: line for line in entry_records.by_ids(connection, [*alike, *likely])}
     chosen = [
         number
         for number, line in candidates.items()
@@ -160,7 +160,7 @@ def _stories(desk: Desk, entry: EntryRecord, text: StoredArticle) -> Iterator[Ot
     for number in stories(desk, entry, text.figures):
         with desk.store.snapshot() as connection:
             other = articles.stored(connection, number, FULL) or articles.stored(connection, number, FEED)
-            line = next(iter(entries.by_ids(connection, [number])), None)
+            line = next(iter(entry_records.by_ids(connection, [number])), None)
         if line is not None and other is not None and other.figures:
             yield OtherText(
                 other.article.text[:_LONGEST],

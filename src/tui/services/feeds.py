@@ -9,15 +9,18 @@ from tui.core.errors import UsageError
 from tui.core.messages import N_, Message
 from tui.core.text import clean_line
 from tui.services.addresses import feed_address
-from tui.services.desk import Desk
-from tui.services.libraries import library_rows
-from tui.services.reports import AddOutcome
-from tui.services.views import FeedRow, FeedTree
+from tui.services.views import FeedRow, FeedTree, LibraryRow
 from tui.store import correction_counts, feeds, marks
 from tui.store.records import FeedRecord, moment
 
 if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
     from sqlite_utils import Database
+
+    from tui.services.desk import Desk
+    from tui.services.reports import AddOutcome
 
 _DEEPEST = 8
 _HEADER_NAME = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
@@ -39,8 +42,16 @@ def tree(desk: Desk) -> FeedTree:
             to_check=to_check,
             corrections=under_way,
             corrections_news=news,
-            libraries=library_rows(connection, desk.clock()),
+            libraries=_library_rows(connection, desk.clock()),
         )
+
+
+def _library_rows(connection: sqlite3.Connection, now: datetime) -> tuple[LibraryRow, ...]:
+    if connection.execute("SELECT 1 FROM libraries LIMIT 1").fetchone() is None:
+        return ()
+    from tui.services.libraries import library_rows  # noqa: PLC0415  with the first library
+
+    return library_rows(connection, now)
 
 
 def feed(desk: Desk, feed_id: int) -> FeedRow:

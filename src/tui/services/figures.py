@@ -11,7 +11,7 @@ from tui.services import headlines
 from tui.services.desk import Desk
 from tui.services.readings import Reading
 from tui.services.views import Headline
-from tui.store import articles, entries, figures, marks
+from tui.store import articles, entry_records, figures, marks
 from tui.store.figures import RuleCount
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def also_in(desk: Desk, entry_id: int, figure: Figure, most: int = 20) -> tuple[
         found = figures.same_quantity(
             connection, entry_id, figure.kind.value, figure.unit, float(figure.value), most
         )
-        lines = {line.id: line for line in entries.by_ids(connection, [other.entry_id for other in found])}
+        lines = {
+            line.id: line for line in entry_records.by_ids(connection, [other.entry_id for other in found])
+        }
     return tuple(
         AlsoIn(headlines.headline(lines[other.entry_id]), other.text, other.value, other.concept)
         for other in found

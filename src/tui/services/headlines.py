@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.core.messages import N_
 from tui.services.desk import Desk
 from tui.services.views import Headline, HeadlineView, Scope, ScopeKind
-from tui.store import entries, feeds, libraries, lists
+from tui.store import entry_records, feeds, lists
 from tui.store.lists import Place, Selection
 from tui.store.records import EntryRecord, moment
 
@@ -55,10 +55,10 @@ def page(desk: Desk, view: HeadlineView, offset: int, limit: int) -> tuple[Headl
             return headlines_of(connection, view.held_ids[offset : offset + limit])
         if view.held_ids is not None:
             ids: Sequence[int] = view.held_ids[offset : offset + limit]
-            return tuple(headline(record) for record in entries.by_ids(connection, ids))
+            return tuple(headline(record) for record in entry_records.by_ids(connection, ids))
         near = desk.places.near_offset(view, offset)
         ids = lists.page(connection, _selection(view), offset, limit, view.total, near)
-        records = entries.by_ids(connection, ids)
+        records = entry_records.by_ids(connection, ids)
     if len(records) == len(ids):
         desk.places.learn(view, offset, records)
     return tuple(headline(record) for record in records)
@@ -67,7 +67,7 @@ def page(desk: Desk, view: HeadlineView, offset: int, limit: int) -> tuple[Headl
 def by_ids(desk: Desk, ids: Sequence[int]) -> tuple[Headline, ...]:
     """Return the headlines of these entries in this order; those that are gone are left out."""
     with desk.store.reading() as connection:
-        return tuple(headline(record) for record in entries.by_ids(connection, ids))
+        return tuple(headline(record) for record in entry_records.by_ids(connection, ids))
 
 
 def locate(desk: Desk, view: HeadlineView, entry_id: int) -> int | None:
@@ -161,13 +161,13 @@ def _held_ids(desk: Desk, connection: sqlite3.Connection, scope: Scope) -> tuple
     elif scope.kind is ScopeKind.TO_CHECK:
         ids = lists.to_check(connection, MOST_HELD)
     elif scope.kind is ScopeKind.ENTRIES:
-        ids = [record.id for record in entries.by_ids(connection, scope.entry_ids)]
+        ids = [record.id for record in entry_records.by_ids(connection, scope.entry_ids)]
     else:
         return None
     if scope.oldest_first and scope.kind is not ScopeKind.ENTRIES:
         ids = ids[::-1]
     if scope.hide_read and not scope.query and scope.kind is not ScopeKind.SEARCH:
-        ids = [record.id for record in entries.by_ids(connection, ids) if not record.read]
+        ids = [record.id for record in entry_records.by_ids(connection, ids) if not record.read]
     return tuple(ids)
 
 
@@ -178,7 +178,7 @@ def _next_held(desk: Desk, ids: tuple[int, ...], after_offset: int, step: int) -
             part = places[start : start + 200]
             unread = {
                 record.id
-                for record in entries.by_ids(connection, [ids[at] for at in part])
+                for record in entry_records.by_ids(connection, [ids[at] for at in part])
                 if not record.read
             }
             for place in part:
@@ -202,5 +202,7 @@ def _title(connection: sqlite3.Connection, scope: Scope) -> str:
         feed = feeds.by_id(connection, scope.feed_id)
         return feed.title if feed else ""
     if scope.kind is ScopeKind.LIBRARY:
+        from tui.store import libraries  # noqa: PLC0415  with the first library
+
         return libraries.by_id(connection, scope.library_id).name
     return scope.folder if scope.kind is ScopeKind.FOLDER else _TITLES.get(scope.kind, "")

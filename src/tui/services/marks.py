@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from tui.core.errors import UsageError
 from tui.core.messages import N_, Message, counted
-from tui.services.desk import Desk
 from tui.services.headlines import selection
 from tui.services.reports import Undone
-from tui.services.views import HeadlineView
 from tui.store import feeds, lists, marks
-from tui.store.marks import UndoRecord
 
 if TYPE_CHECKING:
     import sqlite3
 
     from sqlite_utils import Database
+
+    from tui.services.desk import Desk
+    from tui.services.views import HeadlineView
+    from tui.store.marks import UndoRecord
 
 _AT_ONCE = 5_000
 """Entries marked in one transaction, so that nobody waits long for another."""

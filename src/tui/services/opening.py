@@ -15,7 +15,7 @@ from tui.services.comparing import against_others
 from tui.services.desk import Desk
 from tui.services.examine import EXAMINER, Dismissals
 from tui.services.readings import TextMode
-from tui.store import articles, codec, entries, feeds, figures
+from tui.store import articles, codec, entries, entry_records, feeds, figures
 from tui.store.articles import FEED, FULL, StoredArticle, StoredPage
 from tui.store.records import EntryRecord, FeedRecord
 
@@ -63,7 +63,7 @@ def load(desk: Desk, entry_id: int) -> Opened:
         UsageError: There is no such entry.
     """
     with desk.store.snapshot() as connection:
-        records = entries.by_ids(connection, [entry_id])
+        records = entry_records.by_ids(connection, [entry_id])
         feed = feeds.by_id(connection, records[0].feed_id) if records else None
         if feed is None:
             raise UsageError(N_("There is no article number {number}."), number=entry_id)

@@ -13,7 +13,7 @@ from tui.core.text import clean_line
 from tui.net.models import ACCEPT_PAGE, Fetched, FetchRequest
 from tui.services import opening
 from tui.services.desk import Desk
-from tui.store import articles, entries
+from tui.store import articles, entry_records
 from tui.store.articles import StoredPage
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def fetch_pages(desk: Desk, entry_ids: Sequence[int], stop: threading.Event) -> 
         How many pages were kept and read.
     """
     with desk.store.reading() as connection:
-        wanted = entries.by_ids(connection, sorted(entry_ids, reverse=True)[:MOST_PAGES])
+        wanted = entry_records.by_ids(connection, sorted(entry_ids, reverse=True)[:MOST_PAGES])
     requests = [FetchRequest(entry.url, entry.id, accept=ACCEPT_PAGE) for entry in wanted if entry.url]
     count = 0
     with desk.client.fetch_many(requests, stop) as answers:

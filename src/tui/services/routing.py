@@ -11,7 +11,7 @@ from tui.core.settings import Settings
 from tui.corrections.models import Channel, Correction, CorrectionKind, Origin, Route
 from tui.corrections.routes import PageFacts, owner, ranked
 from tui.services.desk import Desk
-from tui.store import articles, entries, feeds
+from tui.store import articles, entry_records, feeds
 from tui.store.articles import StoredPage
 
 MOST_POLICIES = 3
@@ -108,7 +108,7 @@ def _stored_page(desk: Desk, entry_id: int) -> StoredPage | None:
 
 def _feed_addresses(desk: Desk, entry_id: int) -> tuple[str, tuple[str, ...]]:
     with desk.store.reading() as connection:
-        records = entries.by_ids(connection, [entry_id]) if entry_id else ()
+        records = entry_records.by_ids(connection, [entry_id]) if entry_id else ()
         feed = feeds.by_id(connection, records[0].feed_id) if records else None
     if feed is None:
         return "", ()

@@ -8,7 +8,7 @@ from tui.feeds.filters import parse_query
 from tui.services import headlines
 from tui.services.desk import Desk
 from tui.services.views import Headline, Scope, ScopeKind
-from tui.store import entries
+from tui.store import entry_records
 from tui.store import search as index
 from tui.store.search import Within
 
@@ -32,7 +32,7 @@ def search(desk: Desk, query: str, limit: int = 200) -> tuple[Headline, ...]:
     """
     with desk.store.snapshot() as connection:
         ids = matching(desk, connection, Scope(ScopeKind.SEARCH, query=query), limit)
-        return tuple(headlines.headline(record) for record in entries.by_ids(connection, ids))
+        return tuple(headlines.headline(record) for record in entry_records.by_ids(connection, ids))
 
 
 def matching(desk: Desk, connection: sqlite3.Connection, scope: Scope, most: int) -> list[int]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.store.intake import EntryRow, Kept
-from tui.store.records import EntryRecord
 from tui.store.searchtext import PAGE_PART
 
 if TYPE_CHECKING:
@@ -29,12 +28,6 @@ _INSERT = (
     f"SELECT id, folder_id, ?, ?, {', '.join('?' * len(_COLUMNS))} FROM feeds WHERE id = ?"
 )
 _UPDATE = f"UPDATE entries SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"
-
-LIST_COLUMNS = """entries.id, entries.feed_id,
-    coalesce(nullif(feeds.own_title, ''), nullif(feeds.title, ''), feeds.url) AS feed_title,
-    entries.title, entries.url, entries.author, entries.published, entries.sort_at, entries.read_tick,
-    entries.starred_at, entries.checks, entries.excerpt, entries.language, entries.position,
-    entries.author_email, entries.guid, entries.image"""
 
 
 def keep(db: Database, feed_id: int, rows: Sequence[EntryRow], now: int) -> Kept:
@@ -177,20 +170,6 @@ def _values(row: EntryRow) -> tuple[object, ...]:
     return tuple(special.get(name, getattr(row, name)) for name in _COLUMNS)
 
 
-def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[EntryRecord, ...]:
-    """Return entries in the order of `ids`; those that are gone are left out."""
-    found: dict[int, EntryRecord] = {}
-    for part in _parts(ids, 500):
-        # "+" keeps SQLite from walking the index of all that is not gone
-        rows = connection.execute(
-            f"SELECT {LIST_COLUMNS} FROM entries CROSS JOIN feeds ON feeds.id = entries.feed_id "
-            f"WHERE +entries.gone = 0 AND entries.id IN ({','.join('?' * len(part))})",
-            part,
-        )
-        found.update((row["id"], _record(row)) for row in rows)
-    return tuple(found[entry_id] for entry_id in ids if entry_id in found)
-
-
 def by_guid(db: Database, feed_id: int, guid: str) -> int:
     """Return the entry of a feed with this id.
 
@@ -212,9 +191,3 @@ def body(connection: sqlite3.Connection, entry_id: int) -> tuple[bytes, bytes]:
 def _parts(values: Iterable[int], size: int) -> Iterable[list[int]]:
     every = list(values)
     return (every[at : at + size] for at in range(0, len(every), size))
-
-
-def _record(row: sqlite3.Row) -> EntryRecord:
-    values = {name: row[name] for name in row.keys()}  # noqa: SIM118  a Row iterates over its values
-    read = values.pop("read_tick") > 0
-    return EntryRecord(read=read, starred=values.pop("starred_at") is not None, **values)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.core.messages import Message, packed, unpacked
-from tui.store.intake import FetchState
 from tui.store.records import OWN, FeedRecord
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from tui.store.intake import FetchState
 
 _SELECT = """
 SELECT feeds.*, folders.path AS folder FROM feeds JOIN folders ON folders.id = feeds.folder_id

@@ -16,7 +16,6 @@ from tui.core.errors import CopydeskError
 from tui.core.messages import N_, Message
 from tui.languages.catalogue import _, show
 from tui.screens.commands import Pane
-from tui.services.readings import Reading
 from tui.services.views import Scope, ScopeKind
 from tui.widgets.bars import BottomBar, TopBar
 from tui.widgets.feed_list import FeedList
@@ -25,6 +24,7 @@ from tui.widgets.headline_list import HeadlineList
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
     from tui.app import CopydeskApp
     from tui.services.desk import Desk
 

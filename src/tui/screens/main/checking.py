@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from tui.core.messages import N_
 from tui.screens.main.figures import Figures
-from tui.services.readings import Reading
 from tui.services.views import Scope, ScopeKind
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
     from tui.figures.models import Figure, Finding
     from tui.services.desk import Desk
     from tui.services.figures import AlsoIn

@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.core.messages import N_
-from tui.languages.catalogue import _
+from tui.languages.catalogue import _, ngettext_
+from tui.languages.numbers import format_list
 from tui.screens.main.opening import Opening
 from tui.services.views import Headline, LibraryRow, Scope, ScopeKind
 
@@ -57,7 +58,7 @@ class Collecting(Opening):
             return headlines.page(desk, view, 0, _MOST_AT_ONCE)
 
         def chosen(found: tuple[Headline, ...]) -> None:
-            self._choose_for(tuple(each.id for each in found), _(_SEVERAL).format(count=len(found)))
+            self._choose_for(tuple(each.id for each in found), _how_many(len(found)))
 
         self.ask(work, chosen, group="save")
 
@@ -88,7 +89,7 @@ class Collecting(Opening):
             )
 
     def _saved(self, done: Saved) -> None:
-        self.tell(_SAVED, names=", ".join(done.names))
+        self.tell(_SAVED, names=format_list(done.names))
         self.shelves_changed()
         if done.incomplete and not self.copydesk.offline:
             self.ask(partial(_complete, ids=done.incomplete), group="complete", replace=False, long=True)
@@ -241,7 +242,10 @@ def _annotate(desk: Desk, item_id: int, values: dict[str, object]) -> None:
     annotating.annotate(desk, item_id, **values)  # type: ignore[arg-type]
 
 
-_SEVERAL = N_("{count} articles")
+def _how_many(count: int) -> str:
+    return ngettext_("{count} article", "{count} articles", count).format(count=count)
+
+
 _SAVED = N_("Saved to {names}. ctrl+z takes it back.")
 _NOT_SAVED = N_("This article is in no library yet: s saves it.")
 _TAGS = N_("Tags, parted by commas")

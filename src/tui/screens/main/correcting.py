@@ -15,10 +15,10 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.screens.commands import Pane
 from tui.screens.main.checking import Checking
-from tui.services.readings import Reading
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
     from tui.corrections.models import Correction, Route
     from tui.services.desk import Desk
     from tui.services.versions import Edit

@@ -12,11 +12,11 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.screens.commands import Pane
 from tui.screens.main.articles import Articles
-from tui.services.readings import Reading
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
     from tui.figures.models import Kind
     from tui.widgets.cards import Card
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.screens.main.articles import Articles
-from tui.services.readings import Reading
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
     from tui.services.desk import Desk
     from tui.services.picture_cells import Picture
 

@@ -11,10 +11,10 @@ from tui.languages.catalogue import _, show
 from tui.screens.commands import Pane
 from tui.screens.main.refreshing import Refreshing
 from tui.services import feeds
-from tui.services.reports import AddOutcome, FoundFeed
 from tui.services.views import FeedRow, Scope, ScopeKind
 
 if TYPE_CHECKING:
+    from tui.services.reports import AddOutcome, FoundFeed
     from tui.services.desk import Desk
 
 

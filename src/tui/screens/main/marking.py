@@ -11,11 +11,11 @@ from tui.languages.catalogue import show
 from tui.screens.commands import Pane
 from tui.screens.main.articles import Articles
 from tui.services import headlines, marks
-from tui.services.readings import Reading
-from tui.services.reports import Undone
 from tui.services.views import Headline, Scope, ScopeKind
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
+    from tui.services.reports import Undone
     from tui.services.desk import Desk
 
 

@@ -11,10 +11,10 @@ from tui.core.messages import N_, Message
 from tui.languages.catalogue import _, show
 from tui.screens.commands import Pane
 from tui.screens.main.translating import Translating
-from tui.services.reports import Progress, RefreshReport
 from tui.services.views import ScopeKind
 
 if TYPE_CHECKING:
+    from tui.services.reports import Progress, RefreshReport
     from tui.services.desk import Desk
 
 _SEVERAL = 3

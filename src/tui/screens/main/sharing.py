@@ -11,10 +11,10 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _, show
 from tui.screens.commands import Pane
 from tui.screens.main.shelves import Shelves
-from tui.services.readings import Reading
-from tui.services.views import Headline, LibraryRow
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
+    from tui.services.views import Headline, LibraryRow
     from tui.clipboard.engine import Copied
     from tui.figures.models import Figure
     from tui.services.desk import Desk

@@ -7,7 +7,7 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tui.core.messages import N_, Message
+from tui.core.messages import N_, Message, counted
 from tui.languages.catalogue import _, show
 from tui.screens.main.items import Items
 from tui.screens.main.managing import Managing
@@ -153,8 +153,11 @@ class Shelves(Items, Managing):
             else:
                 self.tell(_NOTHING_NEW, name=made.name)
             if made.withheld:
+                why = made.withheld[0].why
                 self.tell_error(
-                    Message(_WITHHELD, {"count": len(made.withheld), "why": made.withheld[0].why})
+                    counted(
+                        "{count} stays out. {why}", "{count} stay out. {why}", len(made.withheld), why=why
+                    )
                 )
 
         def failed(message: Message) -> None:
@@ -180,7 +183,8 @@ class Shelves(Items, Managing):
 
     def _merge(self, library: LibraryRow) -> None:
         def done(count: int) -> None:
-            self.tell(_MERGED, count=count)
+            came = counted("{count} article came; publishing.", "{count} articles came; publishing.", count)
+            self.app.notify(show(came), markup=False)
             self.shelves_changed()
             self.publish(library)
 
@@ -256,6 +260,4 @@ _NO_LIBRARY = N_("Go to a library in the feed list first.")
 _PUBLISH_WHAT = N_("Publish “{name}”")
 _PUBLISHED = N_("Published: {name} {address}")
 _NOTHING_NEW = N_("{name}: everything is there already.")
-_WITHHELD = N_("{count} stay out. {why}")
-_MERGED = N_("{count} articles came; publishing.")
 _UNPUBLISHED = N_("{name} is private again; a notice stays for 30 days.")

@@ -10,9 +10,9 @@ from tui.core.messages import N_, Message
 from tui.languages.catalogue import show
 from tui.languages.names import display_name
 from tui.screens.main.examining import Examining
-from tui.services.readings import Reading
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
     from tui.services.desk import Desk
 
 

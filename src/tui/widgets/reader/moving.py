@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from textual.geometry import Size
 
-from tui.services.readings import Reading
 from tui.widgets.reader.setting import Setting
 from tui.widgets.surface import Surface
+
+if TYPE_CHECKING:
+    from tui.services.readings import Reading
 
 DEFAULT_MEASURE = 70
 

@@ -16,13 +16,13 @@ from textual.strip import Strip
 
 from tui.core.messages import N_
 from tui.languages.catalogue import _
-from tui.services.readings import Reading
 from tui.widgets.cells import pad
 from tui.widgets.reader.moving import DEFAULT_MEASURE, Moving
 from tui.widgets.reader.overlay import EDITED, Overlay
 from tui.widgets.reader.setting import AT_ONCE, Setting
 
 if TYPE_CHECKING:
+    from tui.services.readings import Reading
     from tui.services.picture_cells import Picture
 
 
