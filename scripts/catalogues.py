@@ -55,6 +55,7 @@ KEYWORDS: dict[str, Any] = {
     "_": None,
     "N_": None,
     "ngettext_": (1, 2),
+    "counted": (1, 2),
     "Message": (1,),
     "Binding": (3,),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -125,13 +126,25 @@ def ngettext_(singular: str, plural: str, count: int) -> str:
 
 
 def show(message: Message) -> str:
-    """Return a message in the language in use with its values; a value that is a message is shown likewise."""
-    return _(message.template).format(**{name: _shown(value) for name, value in message.fields.items()})
+    """Return a message in the language in use with its values: messages among them too, names enumerated, days."""
+    if message.plural:
+        template = ngettext_(message.template, message.plural, message.fields["count"])
+    else:
+        template = _(message.template)
+    return template.format(**{name: _shown(value) for name, value in message.fields.items()})
 
 
 def _shown(value: Any) -> Any:
     if isinstance(value, Message):
         return show(value)
+    if isinstance(value, list | tuple):
+        from tui.languages.numbers import format_list  # noqa: PLC0415  it asks this module for the language
+
+        return format_list(str(_shown(item)) for item in value)
+    if isinstance(value, date):
+        from tui.languages.numbers import format_date, format_date_time  # noqa: PLC0415  likewise
+
+        return format_date_time(value) if isinstance(value, datetime) else format_date(value)
     return value
 
 

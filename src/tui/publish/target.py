@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from tui.core.errors import PublishError
@@ -77,8 +78,15 @@ def lost_race(target: str, publisher: str = "", when: str = "") -> LostRaceError
         N_("{target}: {publisher} published first, at {when}. Merge and publish again."),
         target=target,
         publisher=clean_line(publisher, 80),
-        when=clean_line(when, 40),
+        when=_moment(when),
     )
+
+
+def _moment(when: str) -> datetime | str:
+    try:
+        return datetime.fromisoformat(when)
+    except ValueError:
+        return clean_line(when, 40)
 
 
 def failed(target: str, reason: str) -> PublishError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.core import settings
 from tui.core.errors import StoreError
-from tui.core.messages import N_, Message
+from tui.core.messages import N_, Message, counted
 from tui.core.paths import Paths
 from tui.services.reports import Check
 from tui.store import backup, migrations
@@ -97,9 +97,13 @@ def _store(path: Path) -> Iterator[Check]:
     else:
         yield Check("store", False, fault, _way_on(path, copies), lines)
     if copies:
-        yield _good(
-            "backups", N_("{count} backups; the newest is {path}."), count=len(copies), path=str(copies[0])
+        kept = counted(
+            "{count} backup; the newest is {path}.",
+            "{count} backups; the newest is {path}.",
+            len(copies),
+            path=str(copies[0]),
         )
+        yield Check("backups", True, kept)
     yield from _room(path)
 
 

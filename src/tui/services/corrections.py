@@ -162,7 +162,7 @@ def _queue(db: Database, correction: Correction, route: Route, now: int, *, by_h
             raise UsageError(
                 N_("Five corrections went to {domain} within a day; the next may go after {time}."),
                 domain=domain,
-                time=datetime.fromtimestamp(free, UTC).isoformat(timespec="minutes"),
+                time=datetime.fromtimestamp(free, UTC),
             )
     corrections.add_event(db, correction.id, State.QUEUED, now)
     if not by_hand:

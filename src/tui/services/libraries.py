@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from tui.core.errors import UsageError
-from tui.core.messages import N_, Message
+from tui.core.messages import N_, Message, counted
 from tui.core.text import clean, clean_line
+from tui.languages.numbers import format_time
 from tui.libraries.models import Library, Visibility
 from tui.services.desk import Desk
 from tui.services.views import LibraryRow
@@ -93,15 +94,15 @@ def _published_state(library: LibraryRecord, now: datetime) -> Message:
             N_("public · not published: no place yet") if public else N_("with the link · no place yet"), {}
         )
     if library.published_at is None or library.changes:
-        count = max(library.changes, 1)
-        template = (
-            N_("public · {count} changes queued") if public else N_("with the link · {count} changes queued")
-        )
-        if count == 1:
-            template = N_("public · 1 change queued") if public else N_("with the link · 1 change queued")
-        return Message(template, {"count": count})
+        return _queued(max(library.changes, 1), public)
     template = N_("public · live {time}") if public else N_("with the link · live {time}")
     return Message(template, {"time": _moment(library.published_at, now)})
+
+
+def _queued(count: int, public: bool) -> Message:
+    if public:
+        return counted("public · {count} change queued", "public · {count} changes queued", count)
+    return counted("with the link · {count} change queued", "with the link · {count} changes queued", count)
 
 
 def add(
@@ -288,7 +289,6 @@ def _check_target(desk: Desk, target: str) -> None:
         open_target(target, desk.paths.state).close()
 
 
-def _moment(seconds: int, now: datetime) -> str:
+def _moment(seconds: int, now: datetime) -> str | date:
     here = datetime.fromtimestamp(seconds, UTC).astimezone()
-    today = here.date() == now.astimezone().date()
-    return here.strftime("%H:%M") if today else here.date().isoformat()
+    return format_time(here) if here.date() == now.astimezone().date() else here.date()

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.core.messages import Message
+from tui.core.messages import Message, packed
 from tui.store import outbox
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def settled(db: Database, library_id: int, *, tick: int | None, why: Message | N
         tick: The library's count when its items were read; None where not all of them were mirrored.
         why: What went wrong.
     """
-    text = None if why is None else json.dumps([why.template, why.fields], default=str)
+    text = None if why is None else packed(why)
     db.conn.execute(
         "UPDATE mirrors SET failure = ?, tick = coalesce(?, tick) WHERE library_id = ?",
         (text, tick, library_id),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from typing import TYPE_CHECKING
 
-from tui.core.messages import Message
+from tui.core.messages import Message, packed
 from tui.store import codec
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def done(db: Database, library_id: int, *, generation: int, data: bytes, tick: i
 
 def failed(db: Database, library_id: int, why: Message | None) -> None:
     """Note why a publication failed; None takes the note away."""
-    text = None if why is None else json.dumps([why.template, why.fields], default=str)
+    text = None if why is None else packed(why)
     db.conn.execute("UPDATE libraries SET failure = ? WHERE id = ?", (text, library_id))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 
 from textual.content import Content
 
@@ -20,7 +19,7 @@ from tui.corrections.models import (
     State,
 )
 from tui.languages.catalogue import _
-from tui.languages.numbers import format_date
+from tui.languages.numbers import format_date, format_date_time
 from tui.services.channels import CHANNEL_LABELS
 from tui.services.correction_files import Tally
 from tui.services.versions import Edit
@@ -115,7 +114,7 @@ def timeline(events: Sequence[Event]) -> list[Content]:
     """Return the steps of a correction, the oldest first; a changed passage as a word difference."""
     lines = []
     for event in events:
-        head = f"{moment(event.at)}  {_(STATE_LABELS[event.state])}"
+        head = f"{format_date_time(event.at)}  {_(STATE_LABELS[event.state])}"
         lines.append(Content(head).stylize("bold" if event is events[-1] else ""))
         if event.before and event.detail:
             lines.append(Content("  ").append_text(_("before: {text}").format(text=event.before)))
@@ -126,11 +125,6 @@ def timeline(events: Sequence[Event]) -> list[Content]:
         elif event.detail or event.before:
             lines.append(Content(f"  {_(event.detail) if event.detail else event.before}"))
     return lines
-
-
-def moment(at: datetime) -> str:
-    """Return a moment as date and time in the machine's zone."""
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def statistics_of(tallies: Sequence[Tally]) -> Content:
@@ -152,7 +146,7 @@ def _edit_lines(edits: Sequence[Edit]) -> Iterator[Content]:
     for number, edit in enumerate(edits):
         if number:
             yield Content("")
-        yield Content(f"{moment(edit.before)} → {moment(edit.after)}").stylize("bold")
+        yield Content(f"{format_date_time(edit.before)} → {format_date_time(edit.after)}").stylize("bold")
         for figure in edit.difference.figures:
             yield Content(f"⚠ {figure.before} → {figure.after}").stylize("$warning bold")
         if edit.title_before != edit.title_after:
