@@ -28,7 +28,7 @@ def correction_record(correction: Correction) -> dict[str, Any]:
         "reason": claim.reason,
         "evidence": list(claim.evidence),
         "comment": claim.comment,
-        "route": _route_record(correction.route),
+        "route": route_record(correction.route),
         "events": [
             {"at": event.at, "state": event.state.value, "detail": event.detail, "before": event.before}
             for event in correction.events
@@ -36,7 +36,8 @@ def correction_record(correction: Correction) -> dict[str, Any]:
     }
 
 
-def _route_record(route: Route | None) -> dict[str, Any] | None:
+def route_record(route: Route | None) -> dict[str, Any] | None:
+    """Where a correction goes, as part of what is printed of it."""
     if route is None:
         return None
     return {

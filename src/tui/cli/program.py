@@ -18,6 +18,7 @@ from tui.cli.session import Session
 from tui.cli.verbs import VERBS
 from tui.core.errors import CopydeskError
 from tui.core.messages import N_
+from tui.core.text import clean
 from tui.languages import catalogue
 from tui.languages.catalogue import _, show
 
@@ -51,7 +52,25 @@ _ABOUT = N_(
     "A news reader for the terminal that reads the numbers. Without a command it opens the screen. "
     "Every command takes --json and --help."
 )
-_EPILOG = N_("Exit codes: 0 done, 1 failed, 2 asked for what cannot be.")
+_EPILOG = N_("Exit codes: 0 done, 1 failed, 2 asked for what cannot be, 130 stopped with Ctrl+C.")
+
+STOPPED = 130
+"""The exit code of what was stopped with Ctrl+C: 128 and the number of the signal, as in shells."""
+
+
+class _OwnFile(click.Path):
+    """A file that need not exist; an empty name, as a shell makes of an unset variable, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path.
+
+        Raises:
+            click.BadParameter: It is a folder.
+        """
+        return super().convert(value or os.curdir, param, ctx)
 
 
 def build() -> click.Group:
@@ -65,10 +84,8 @@ def build() -> click.Group:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     @click.version_option(__version__, "--version", prog_name="copydesk")
-    @click.option(
-        "--config", type=click.Path(dir_okay=False, path_type=Path), help=_("Another settings file.")
-    )
-    @click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help=_("Another store file."))
+    @click.option("--config", type=_OwnFile(), help=_("Another settings file."))
+    @click.option("--store", type=_OwnFile(), help=_("Another store file."))
     @click.option("--offline", is_flag=True, help=_("Use no network; read what is stored."))
     @click.option("--plain", is_flag=True, help=_("Plain lines: for screen readers and simple terminals."))
     @click.option(
@@ -119,6 +136,11 @@ def _setting_language(words: Sequence[str]) -> str:
         return ""
 
 
+def _complain(problem: str) -> None:
+    """Say on standard error why nothing came of it; what was typed may stand in the sentence, and is cleaned too."""
+    click.echo(clean(_("copydesk: {problem}").format(problem=problem)), err=True)
+
+
 def _output_lost(error: OSError) -> int:
     """Return the exit code for output that nobody takes.
 
@@ -131,8 +153,17 @@ def _output_lost(error: OSError) -> int:
         return 0
     if error.errno not in _OUTPUT_LOST:
         raise error
-    click.echo(_("copydesk: {problem}").format(problem=error.strerror), err=True)
+    _complain(error.strerror or "")
     return 1
+
+
+def _open_streams() -> None:
+    """Give the program standard streams where it was started with closed ones (`<&-`): as /dev/null, and no fault."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def run(words: Sequence[str]) -> int:
@@ -141,24 +172,24 @@ def run(words: Sequence[str]) -> int:
     Args:
         words: The arguments that follow the program's name.
     """
-    if sys.stdin is None:
-        # Started with standard input closed (`<&-`): that is nothing to read, as in /dev/null, and no fault.
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    _open_streams()
     try:
         catalogue.use(catalogue.choose(_language_option(words), _setting_language(words), os.environ))
         toolkit.speak()
         result = build().main(args=list(words), prog_name="copydesk", standalone_mode=False)
     except CopydeskError as error:
-        click.echo(_("copydesk: {problem}").format(problem=show(error.message)), err=True)
+        _complain(show(error.message))
         return error.exit_code
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:
-        click.echo(_("Stopped."), err=True)
-        return 1
+        return STOPPED
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except OSError as error:
         return _output_lost(error)
+    except SystemExit:
+        # click leaves on its own in one case only: the reader of our output left early
+        result = 0
     return result if isinstance(result, int) else 0

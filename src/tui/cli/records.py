@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tui.core.messages import Message
@@ -9,6 +10,16 @@ from tui.languages.catalogue import show
 from tui.services.readings import Reading
 from tui.services.reports import Check, RefreshReport
 from tui.services.views import FeedRow, Headline
+
+_SECRET = re.compile(r"auth|cookie|credential|key|pass|secret|session|signature|token", re.IGNORECASE)
+"""Names of headers whose values are nobody else's business."""
+HIDDEN = "…"
+"""Stands where a secret is not shown."""
+
+
+def _shown_headers(headers: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Headers of a feed as they may go into pipes, files and bug reports."""
+    return {name: HIDDEN if _SECRET.search(name) else value for name, value in headers}
 
 
 def sentence(message: Message | None) -> str | None:
@@ -29,7 +40,7 @@ def feed_record(feed: FeedRow) -> dict[str, Any]:
         "failure": sentence(feed.failure),
         "stopped": feed.stopped,
         "full_text": feed.full_text,
-        "headers": dict(feed.headers),
+        "headers": _shown_headers(feed.headers),
         "language": feed.language,
         "last_fetched": feed.last_fetched,
         "next_due": feed.next_due,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.core.paths import Paths, person_paths
+from tui.core.text import clean
 from tui.languages.catalogue import show
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Session:
 
         settings, troubles = read(self.paths.settings)
         for trouble in troubles:
-            click.echo(show(trouble), err=True)
+            click.echo(clean(show(trouble)), err=True)
         return settings
 
     def desk(self) -> Desk:

@@ -25,7 +25,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("list", "headlines:list_", N_("List headlines.")),
     Verb("read", "read:read", N_("Print an article, cleaned: a URL, a file, or the number of a headline.")),
     Verb("mark", "headlines:mark", N_("Mark headlines read, unread, starred or not starred.")),
-    Verb("save", "libraries:save", N_("Save an article to a library.")),
+    Verb("save", "saving:save", N_("Save an article to a library.")),
     Verb(
         "libraries",
         "libraries:libraries",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -119,14 +120,29 @@ def read(path: Path) -> tuple[Settings, tuple[Message, ...]]:
         data = path.read_bytes()
         if len(data) > _MOST_BYTES:
             return Settings(), (Message(N_("The settings file {file} is too large."), {"file": name}),)
-        table = tomllib.loads(data.decode("utf-8"))
-    except FileNotFoundError:
+        text = data.decode("utf-8")
+        table = tomllib.loads(text)
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
+        if isinstance(error, UnicodeDecodeError):
+            name = _with_line(name, error.object.count(b"\n", 0, error.start) + 1)
+            reason = "UTF-8"
         fault = N_("The settings file {file} cannot be read ({reason}); the defaults are used.")
         return Settings(), (Message(fault, {"file": name, "reason": clean_line(reason or "", 200)}),)
-    return _from_table(table, name)
+    return _from_table(table, name, text)
+
+
+def _with_line(file: str, line: int) -> str:
+    """Name a line of a file as compilers do, so that editors open it there."""
+    return f"{file}:{line}"
+
+
+def _place(file: str, key: str, text: str) -> str:
+    """The file, with the line on which `key` is set where it is found."""
+    found = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.\]]", text, re.MULTILINE)
+    return file if found is None else _with_line(file, text.count("\n", 0, found.start()) + 1)
 
 
 def check(key: str, value: object, file: str = "") -> Message | None:
@@ -157,14 +173,14 @@ def check(key: str, value: object, file: str = "") -> Message | None:
     return None
 
 
-def _from_table(table: dict[str, Any], file: str) -> tuple[Settings, tuple[Message, ...]]:
+def _from_table(table: dict[str, Any], file: str, text: str) -> tuple[Settings, tuple[Message, ...]]:
     troubles: list[Message] = []
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key == KEYS:
-            values[KEYS] = _keys(value, file, troubles)
+            values[KEYS] = _keys(value, file, text, troubles)
             continue
-        trouble = check(key, value, file)
+        trouble = check(key, value, _place(file, key, text))
         if trouble is None:
             values[key] = clean_line(value, _ROWS[key].longest) if isinstance(value, str) else value
         else:
@@ -173,7 +189,7 @@ def _from_table(table: dict[str, Any], file: str) -> tuple[Settings, tuple[Messa
     return Settings(**{key: value for key, value in values.items() if key in known}), tuple(troubles)
 
 
-def _keys(section: object, file: str, troubles: list[Message]) -> Mapping[str, tuple[str, ...]]:
+def _keys(section: object, file: str, text: str, troubles: list[Message]) -> Mapping[str, tuple[str, ...]]:
     """Return the person's keys; which commands and keys there are, the screen knows."""
     fault = N_("{file}: under [keys], “{key}” must be a key or a list of keys.")
     if not isinstance(section, dict):
@@ -185,7 +201,8 @@ def _keys(section: object, file: str, troubles: list[Message]) -> Mapping[str, t
         if isinstance(keys, list) and all(isinstance(key, str) for key in keys):
             chosen[clean_line(name, 80)] = tuple(clean_line(key, 40) for key in keys if key)
         else:
-            troubles.append(Message(fault, {"file": file, "key": clean_line(name, 80)}))
+            place = _place(file, name, text)
+            troubles.append(Message(fault, {"file": place, "key": clean_line(name, 80)}))
     return MappingProxyType(chosen)
 
 

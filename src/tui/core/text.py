@@ -75,3 +75,17 @@ def clean_line(text: str, limit: int = LONGEST_LINE) -> str:
 def is_clean(text: str) -> bool:
     """Whether `text` holds nothing that `clean` would take away for the terminal's sake."""
     return _UNWANTED.search(text) is None and "\r" not in text
+
+
+def escaped(text: str) -> str:
+    """Return JSON in which everything that `clean` would take away stands as an escape: its meaning is the same.
+
+    Args:
+        text: A JSON document; only its strings can hold such characters.
+    """
+    return _UNWANTED.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

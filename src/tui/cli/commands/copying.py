@@ -7,7 +7,7 @@ import sys
 import click
 
 from tui.cli.numbers import NUMBER
-from tui.cli.output import json_option, tell, write, write_json
+from tui.cli.output import example, json_option, tell, write, write_json
 from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, show
 from tui.services.copying import What
@@ -17,7 +17,7 @@ _KINDS = [what.value for what in What if what not in (What.LIBRARY, What.SELECTI
 
 @click.command(
     help=_("Copy something of an article to the clipboard, and say how far it came."),
-    epilog=_("Example: copydesk copy 12 --as bibtex"),
+    epilog=example("copy 12 --as bibtex"),
 )
 @click.argument("number", metavar="ID", type=NUMBER)
 @click.option(
@@ -35,7 +35,10 @@ def copy(session: Session, number: int, kind: str, words: str, only_print: bool,
     reading = read.opened(desk, number)
     text = copying.text_of(desk, What(kind), reading.headline, reading, words=words)
     if only_print:
-        write(text)
+        if as_json:
+            write_json({"how": "printed", "path": None, "text": text})
+        else:
+            write(text)
         return
     copied = copying.copy(desk, text, _to_terminal if sys.stdout.isatty() else None)
     if as_json:
@@ -47,7 +50,7 @@ def copy(session: Session, number: int, kind: str, words: str, only_print: bool,
 
 @click.command(
     help=_("Show an address as a QR code for the phone; trackers are taken out first."),
-    epilog=_("Example: copydesk qr https://example.org/story"),
+    epilog=example("qr https://example.org/story"),
 )
 @click.argument("url")
 @json_option

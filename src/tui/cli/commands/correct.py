@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.commands.read import SOURCE_HELP, open_source
-from tui.cli.correction_records import print_correction
-from tui.cli.output import example, json_option
+from tui.cli.correction_records import print_correction, route_record
+from tui.cli.output import example, json_option, write_json
 from tui.cli.session import Session, pass_session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
@@ -75,8 +75,11 @@ def correct(
     made = Correction(0, claim_identity(claim), claim, None, (), desk.clock(), reading.entry_id)
     made = replace(made, route=_route(desk, made, address))
     if dry_run:
-        raw = corrections.preview(desk, made)
-        click.echo(raw.decode("utf-8", "replace").replace("\r\n", "\n"))
+        text = corrections.preview(desk, made).decode("utf-8", "replace").replace("\r\n", "\n")
+        if as_json:
+            write_json({"route": route_record(made.route), "text": text})
+        else:
+            click.echo(text)
         return 0
     draft = corrections.begin(desk, claim, entry_id=reading.entry_id, article=reading.article.text)
     correction = corrections.keep(desk, draft.id, claim, made.route)

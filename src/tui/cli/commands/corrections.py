@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from tui.cli.correction_records import correction_record, print_correction, tally_record
+from tui.cli.exports import file_record
 from tui.cli.numbers import NUMBER
-from tui.cli.output import json_option, tell, write, write_json, write_table
+from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.session import Session, pass_session
 from tui.core.messages import N_
 from tui.corrections.models import STATE_LABELS, State
@@ -22,7 +22,7 @@ _FORMATS = ("json", "md", "eml")
 @click.group(
     invoke_without_command=True,
     help=_("List corrections; show, deliver, watch, answer, withdraw, close or export them."),
-    epilog=_("Example: copydesk corrections watch --json"),
+    epilog=example("corrections watch --json"),
 )
 @json_option
 @click.pass_context
@@ -32,7 +32,11 @@ def corrections(context: click.Context, as_json: bool) -> None:
         context.invoke(list_, as_json=as_json)
 
 
-@corrections.command("list", help=_("List all corrections, the one that changed last first."))
+@corrections.command(
+    "list",
+    help=_("List all corrections, the one that changed last first."),
+    epilog=example("corrections list --json"),
+)
 @json_option
 @pass_session
 def list_(session: Session, as_json: bool) -> None:
@@ -55,7 +59,10 @@ def list_(session: Session, as_json: bool) -> None:
     write_table(rows, flexible=2)
 
 
-@corrections.command(help=_("Show one correction with everything that has happened to it."))
+@corrections.command(
+    help=_("Show one correction with everything that has happened to it."),
+    epilog=example("corrections show 3"),
+)
 @click.argument("number", type=NUMBER)
 @json_option
 @pass_session
@@ -66,7 +73,7 @@ def show(session: Session, number: int, as_json: bool) -> None:
     print_correction(service.load(session.desk(), number), as_json=as_json)
 
 
-@corrections.command(help=_("Send what is due."))
+@corrections.command(help=_("Send what is due."), epilog=example("corrections deliver"))
 @json_option
 @pass_session
 def deliver(session: Session, as_json: bool) -> int:
@@ -85,7 +92,10 @@ def deliver(session: Session, as_json: bool) -> int:
     return 1 if done.failed else 0
 
 
-@corrections.command(help=_("Look at the watched articles that are due, and say what became of the claims."))
+@corrections.command(
+    help=_("Look at the watched articles that are due, and say what became of the claims."),
+    epilog=example("corrections watch --all"),
+)
 @click.option("--all", "every", is_flag=True, help=_("Every watched article, due or not."))
 @json_option
 @pass_session
@@ -117,7 +127,8 @@ _STEPS = {
 @corrections.command(
     help=_("Say what happened to a correction:")
     + " "
-    + "; ".join(f"{name}: {_(told)}" for name, told in _STEPS.items())
+    + "; ".join(f"{name}: {_(told)}" for name, told in _STEPS.items()),
+    epilog=example("corrections mark 3 answered --answer 'Thank you, it is mended.'"),
 )
 @click.argument("number", type=NUMBER)
 @click.argument("step", type=click.Choice(list(_STEPS)))
@@ -137,63 +148,96 @@ def mark(session: Session, number: int, step: str, answer: str, as_json: bool) -
     print_correction(correction, as_json=as_json)
 
 
-@corrections.command(help=_("Withdraw a correction; a draft is forgotten."))
+@corrections.command(
+    help=_("Withdraw a correction; a draft is forgotten."), epilog=example("corrections withdraw 3")
+)
 @click.argument("number", type=NUMBER)
+@json_option
 @pass_session
-def withdraw(session: Session, number: int) -> None:
-    """Withdraw."""
+def withdraw(session: Session, number: int, as_json: bool) -> None:
+    """Withdraw; of a draft, what was forgotten is the JSON."""
     from tui.services import corrections as service  # noqa: PLC0415
 
     desk = session.desk()
-    if service.load(desk, number).state is State.DRAFT:
+    correction = service.load(desk, number)
+    if correction.state is State.DRAFT:
         service.discard(desk, number)
     else:
         service.withdraw(desk, number)
+        correction = service.load(desk, number)
+    if as_json:
+        write_json(correction_record(correction))
 
 
-@corrections.command(help=_("Close a correction: you have seen what became of it."))
+@corrections.command(
+    help=_("Close a correction: you have seen what became of it."), epilog=example("corrections close 3")
+)
 @click.argument("number", type=NUMBER)
+@json_option
 @pass_session
-def close(session: Session, number: int) -> None:
+def close(session: Session, number: int, as_json: bool) -> None:
     """Close."""
     from tui.services import corrections as service  # noqa: PLC0415
 
-    service.close(session.desk(), number)
+    desk = session.desk()
+    service.close(desk, number)
+    if as_json:
+        write_json(correction_record(service.load(desk, number)))
 
 
-@corrections.command(help=_("Write a correction as Web Annotation (json), Markdown (md) or mail (eml)."))
+@corrections.command(
+    help=_("Write a correction as Web Annotation (json), Markdown (md) or mail (eml)."),
+    epilog=example("corrections export 3 --format md"),
+)
 @click.argument("number", type=NUMBER)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="json", help=_("Which form."))
 @click.option("--folder", type=click.Path(path_type=Path), help=_("All three forms into this folder."))
+@json_option
 @pass_session
-def export(session: Session, number: int, form: str, folder: Path | None) -> None:
+def export(session: Session, number: int, form: str, folder: Path | None, as_json: bool) -> None:
     """Export a correction."""
     from tui.services import corrections as service  # noqa: PLC0415
     from tui.services.correction_files import render, write_files  # noqa: PLC0415
 
     correction = service.load(session.desk(), number)
     if folder is None:
-        sys.stdout.buffer.write(render(correction, form))
-        sys.stdout.buffer.flush()
+        data = render(correction, form)
+        if as_json:
+            write_json({"files": [file_record(f"correction-{correction.identity}.{form}", data, None)]})
+        else:
+            click.echo(data, nl=False)
         return
-    for path in write_files(correction, folder):
+    written = write_files(correction, folder)
+    if as_json:
+        write_json({"files": [file_record(path.name, "", path) for path in written]})
+        return
+    for path in written:
         write(str(path))
 
 
-@corrections.command(help=_("Write a public log of the filed corrections: HTML pages and an Atom feed."))
+@corrections.command(
+    help=_("Write a public log of the filed corrections: HTML pages and an Atom feed."),
+    epilog=example("corrections log ~/Public/corrections"),
+)
 @click.argument("folder", type=click.Path(path_type=Path))
+@json_option
 @pass_session
-def log(session: Session, folder: Path) -> None:
+def log(session: Session, folder: Path, as_json: bool) -> None:
     """Write the log."""
     from tui.services import corrections as service  # noqa: PLC0415
     from tui.services.correction_files import write_log  # noqa: PLC0415
 
     desk = session.desk()
-    write(str(write_log(service.every(desk), folder, desk.settings.corrections_url)))
+    index = write_log(service.every(desk), folder, desk.settings.corrections_url)
+    if as_json:
+        write_json({"files": [file_record(index.name, "", index)]})
+    else:
+        write(str(index))
 
 
 @corrections.command(
-    help=_("Say what became of the corrections: filed, acknowledged, fixed, median time, by publisher.")
+    help=_("Say what became of the corrections: filed, acknowledged, fixed, median time, by publisher."),
+    epilog=example("corrections statistics"),
 )
 @json_option
 @pass_session

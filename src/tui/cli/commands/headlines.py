@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from tui.cli.numbers import NUMBER
-from tui.cli.output import json_option, tell, write, write_json, write_table
+from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.records import headline_record
 from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, show
@@ -41,7 +41,7 @@ def _write_headlines(headlines: Sequence[Headline], *, as_json: bool) -> None:
 @click.command(
     name="list",
     help=_("List headlines, the newest first: • unread, * starred, ⚠ figures to check."),
-    epilog=_("Example: copydesk list --unread --folder World --json"),
+    epilog=example("list --unread --folder World --json"),
 )
 @click.option("--unread", is_flag=True, help=_("Only what is not read."))
 @click.option("--starred", is_flag=True, help=_("Only what is starred."))
@@ -86,7 +86,7 @@ def list_(
         "-word leaves out. Also: feed:, folder:, author:, title:, lang:, is:unread, is:starred, after:2026-01-31, before:, "
         "figure:money>1e9, figure:percent, unit:parameter."
     ),
-    epilog=_("Example: copydesk search 'nvidia figure:money>1e9 after:2026-01-01'"),
+    epilog=example("search 'nvidia figure:money>1e9 after:2026-01-01'"),
 )
 @click.argument("query", nargs=-1, required=True)
 @limit_option
@@ -101,7 +101,7 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
     return 0 if found else 1
 
 
-@click.command(help=_("Mark headlines by their numbers."), epilog=_("Example: copydesk mark 41 42 --read"))
+@click.command(help=_("Mark headlines by their numbers."), epilog=example("mark 41 42 --read"))
 @click.argument("entry_ids", type=NUMBER, nargs=-1, required=True)
 @click.option("--read/--unread", default=None, help=_("Read, or not read."))
 @click.option("--star/--unstar", default=None, help=_("Starred, or not."))
@@ -126,7 +126,7 @@ def mark(
 
 @click.command(
     help=_("Take back the last change of marks, or the last removal of a feed."),
-    epilog=_("Example: copydesk undo"),
+    epilog=example("undo"),
 )
 @json_option
 @pass_session

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tui.cli.output import json_option, tell, write, write_json, write_table
+from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, show
 from tui.languages.numbers import format_number
@@ -18,7 +18,7 @@ from tui.services.knowledge import Found
     help=_(
         "List the facts that likenesses are checked against, those with all WORDS in name, measure or source."
     ),
-    epilog=_("Example: copydesk kb gpt parameters"),
+    epilog=example("kb gpt parameters"),
 )
 @click.argument("words", nargs=-1)
 @click.option(
@@ -29,7 +29,11 @@ from tui.services.knowledge import Found
 def kb(session: Session, words: tuple[str, ...], own_file: bool, as_json: bool) -> int:
     """List facts."""
     if own_file:
-        write(str(service.own_file(session.paths)))
+        path = str(service.own_file(session.paths))
+        if as_json:
+            write_json({"path": path})
+        else:
+            write(path)
         return 0
     found = service.facts(session.paths, words)
     for problem in found.problems:

@@ -1,4 +1,4 @@
-"""`copydesk libraries` and `copydesk save`."""
+"""`copydesk libraries`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from tui.cli.exports import file_record
 from tui.cli.library_records import library_record, saved_record
-from tui.cli.numbers import NUMBER, stored_number
-from tui.cli.output import json_option, tell, write, write_json, write_table
+from tui.cli.numbers import NUMBER
+from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.session import Session, pass_session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
@@ -17,46 +18,8 @@ from tui.libraries.exchange import Format
 from tui.libraries.models import Visibility
 from tui.services import exchange, following, mirroring, publish_queue, publishing, saved, shelving
 from tui.services import libraries as service
-from tui.services.shelving import Choice, Saved
 
 name_argument = click.argument("name")
-
-
-@click.command(
-    help=_("Save an article to a library: a URL, or the number of a headline. Its text is kept offline."),
-    epilog=_("Example: copydesk save https://example.org/story --library 'Reading list' --tag ports"),
-)
-@click.argument("what", metavar="URL|ID", nargs=-1, required=True)
-@click.option("--library", "names", multiple=True, required=True, help=_("The library; may be given again."))
-@click.option("--tag", "tags", multiple=True, help=_("A tag; may be given again."))
-@click.option("--note", default="", help=_("A note that is published with the article."))
-@click.option("--private-note", default="", help=_("A note that never leaves the store."))
-@json_option
-@pass_session
-def save(
-    session: Session,
-    what: tuple[str, ...],
-    names: tuple[str, ...],
-    tags: tuple[str, ...],
-    note: str,
-    private_note: str,
-    as_json: bool,
-) -> None:
-    """Save articles."""
-    desk = session.desk()
-    ids = tuple(service.find(desk, name).id for name in names)
-    choice = Choice(ids, tags, note, private_note)
-    numbered = [(word, stored_number(word)) for word in what]
-    numbers = [number for _word, number in numbered if number is not None]
-    made = [shelving.save(desk, numbers, choice)] if numbers else []
-    made += [_save_url(session, word, choice) for word, number in numbered if number is None]
-    shelving.complete(desk, [number for each in made for number in each.incomplete])
-    saved_ids = [number for each in made for number in each.item_ids]
-    if as_json:
-        write_json([saved_record(each) for each in saved.records_of(desk, saved_ids)])
-    else:
-        text = ngettext_("{count} article saved", "{count} articles saved", len(saved_ids))
-        write(text.format(count=len(saved_ids)))
 
 
 @click.group(
@@ -64,7 +27,7 @@ def save(
     help=_(
         "List the libraries with what others see of each; show, make, remove, export, import or follow one."
     ),
-    epilog=_("Example: copydesk libraries --json"),
+    epilog=example("libraries --json"),
 )
 @json_option
 @click.pass_context
@@ -74,7 +37,11 @@ def libraries(ctx: click.Context, as_json: bool) -> None:
         _list(ctx.ensure_object(Session), as_json=as_json)
 
 
-@libraries.command(name="list", help=_("List the libraries with what others see of each."))
+@libraries.command(
+    name="list",
+    help=_("List the libraries with what others see of each."),
+    epilog=example("libraries list --json"),
+)
 @json_option
 @pass_session
 def list_(session: Session, as_json: bool) -> None:
@@ -82,7 +49,11 @@ def list_(session: Session, as_json: bool) -> None:
     _list(session, as_json=as_json)
 
 
-@libraries.command(name="show", help=_("List what is in a library; `copydesk read` takes the numbers."))
+@libraries.command(
+    name="show",
+    help=_("List what is in a library; `copydesk read` takes the numbers."),
+    epilog=example("libraries show 'Reading list'"),
+)
 @name_argument
 @json_option
 @pass_session
@@ -106,7 +77,10 @@ def show_(session: Session, name: str, as_json: bool) -> None:
     write_table(rows, flexible=2)
 
 
-@libraries.command(help=_("Make a library: private, unless it is said otherwise."))
+@libraries.command(
+    help=_("Make a library: private, unless it is said otherwise."),
+    epilog=example("libraries add 'Reading list'"),
+)
 @name_argument
 @click.option("--public", is_flag=True, help=_("Publish it, for everybody."))
 @click.option("--unlisted", is_flag=True, help=_("Publish it under a secret path, for anyone with the link."))
@@ -141,18 +115,25 @@ def add(
 
 
 @libraries.command(
-    help=_("Remove a library; `copydesk undo` brings it back. One that is published is unpublished first.")
+    help=_("Remove a library; `copydesk undo` brings it back. One that is published is unpublished first."),
+    epilog=example("libraries remove 'Reading list'"),
 )
 @name_argument
+@json_option
 @pass_session
-def remove(session: Session, name: str) -> None:
-    """Remove a library."""
+def remove(session: Session, name: str, as_json: bool) -> None:
+    """Remove a library; what it was is the JSON."""
     desk = session.desk()
-    service.remove(desk, service.find(desk, name).id)
+    removed = service.find(desk, name)
+    record = library_record(removed, desk.clock())
+    service.remove(desk, removed.id)
+    if as_json:
+        write_json(record)
 
 
 @libraries.command(
-    help=_("Write a library in a format; json and markdown hold all of it, private notes too.")
+    help=_("Write a library in a format; json and markdown hold all of it, private notes too."),
+    epilog=example("libraries export 'Reading list' --format bookmarks > bookmarks.html"),
 )
 @name_argument
 @click.option(
@@ -169,13 +150,19 @@ def remove(session: Session, name: str) -> None:
     type=click.Path(path_type=Path),
     help=_("A file, or a folder for markdown; else standard output."),
 )
+@json_option
 @pass_session
-def export(session: Session, name: str, wanted: str, output: Path | None) -> None:
+def export(session: Session, name: str, wanted: str, output: Path | None, as_json: bool) -> None:
     """Export a library."""
     desk = session.desk()
     files = exchange.export(desk, service.find(desk, name).id, Format(wanted))
     if output is not None:
         exchange.write(files, output)
+    if as_json:
+        places = {each: output and (output / each if len(files) > 1 else output) for each in files}
+        write_json({"files": [file_record(each, data, places[each]) for each, data in files.items()]})
+    elif output is not None:
+        return
     elif len(files) == 1:
         click.echo(next(iter(files.values())), nl=False)
     else:
@@ -188,6 +175,7 @@ def export(session: Session, name: str, wanted: str, output: Path | None) -> Non
         "Put saved articles of another program into a library: Netscape bookmarks, Pocket's CSV, Omnivore's JSON, "
         "OPML, a library.json, a feed, or a Markdown folder that was exported."
     ),
+    epilog=example("libraries import bookmarks.html --library 'Reading list'"),
 )
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 @click.option(
@@ -210,7 +198,10 @@ def import_(session: Session, file: Path, name: str, as_json: bool) -> None:
     write(text.format(count=report.added, name=report.name))
 
 
-@libraries.command(help=_("Subscribe to somebody else's library: its page, its library.json or its feed."))
+@libraries.command(
+    help=_("Subscribe to somebody else's library: its page, its library.json or its feed."),
+    epilog=example("libraries follow https://example.org/library/"),
+)
 @click.argument("url")
 @click.option("--folder", default=following.FOLDER, show_default=True, help=_("The folder of the feed list."))
 @json_option
@@ -224,17 +215,28 @@ def follow(session: Session, url: str, folder: str, as_json: bool) -> None:
         write(outcome.title)
 
 
-@libraries.command(help=_("Take in what somebody else published of a library, after a lost race."))
+@libraries.command(
+    help=_("Take in what somebody else published of a library, after a lost race."),
+    epilog=example("libraries merge 'Reading list'"),
+)
 @name_argument
+@json_option
 @pass_session
-def merge(session: Session, name: str) -> None:
+def merge(session: Session, name: str, as_json: bool) -> None:
     """Merge a library."""
     desk = session.desk()
-    came = publishing.merge(desk, service.find(desk, name).id)
+    library = service.find(desk, name)
+    came = publishing.merge(desk, library.id)
+    if as_json:
+        write_json({"name": library.name, "came": came})
+        return
     write(ngettext_("{count} article came", "{count} articles came", came).format(count=came))
 
 
-@libraries.command(help=_("Mirror a public library to a Shaarli: every change follows by itself."))
+@libraries.command(
+    help=_("Mirror a public library to a Shaarli: every change follows by itself."),
+    epilog=example("libraries mirror 'Reading list' https://links.example.org --secret env:SHAARLI_SECRET"),
+)
 @name_argument
 @click.argument("url", required=False, default="")
 @click.option(
@@ -260,15 +262,21 @@ def mirror(session: Session, name: str, url: str, secret: str, off: bool, as_jso
 
 
 @libraries.command(
-    name="take-out", help=_("Take saved articles out of a library; `copydesk undo` puts them back.")
+    name="take-out",
+    help=_("Take saved articles out of a library; `copydesk undo` puts them back."),
+    epilog=example("libraries take-out 'Reading list' -- -7"),
 )
 @name_argument
 @click.argument("numbers", type=NUMBER, nargs=-1, required=True)
+@json_option
 @pass_session
-def take_out(session: Session, name: str, numbers: tuple[int, ...]) -> None:
+def take_out(session: Session, name: str, numbers: tuple[int, ...], as_json: bool) -> None:
     """Take articles out."""
     desk = session.desk()
-    shelving.take_out(desk, [abs(number) for number in numbers], service.find(desk, name).id)
+    library = service.find(desk, name)
+    shelving.take_out(desk, [abs(number) for number in numbers], library.id)
+    if as_json:
+        write_json({"name": library.name, "taken_out": [-abs(number) for number in numbers]})
 
 
 def _list(session: Session, *, as_json: bool) -> None:
@@ -282,13 +290,3 @@ def _list(session: Session, *, as_json: bool) -> None:
         [(str(each.id), str(each.items), each.name, show(service.state_of(each, now))) for each in known],
         flexible=2,
     )
-
-
-def _save_url(session: Session, url: str, choice: Choice) -> Saved:
-    from tui.services import read  # noqa: PLC0415
-
-    desk = session.desk()
-    reading = read.from_url(desk, url)
-    if reading.trouble is not None:
-        raise UsageError(reading.trouble.template, **reading.trouble.fields)
-    return shelving.save_reading(desk, reading, choice)

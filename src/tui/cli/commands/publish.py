@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from tui.cli.library_records import plan_record, publication_record
-from tui.cli.output import json_option, tell, write, write_json
+from tui.cli.library_records import library_record, plan_record, publication_record
+from tui.cli.output import example, json_option, tell, write, write_json
 from tui.cli.session import Session, pass_session
 from tui.core.errors import CopydeskError, UsageError
 from tui.core.messages import N_
@@ -21,7 +21,7 @@ from tui.store.libraries import LibraryRecord
 
 @click.command(
     help=_("Publish a library, or every public one that has a place; or say what would be sent."),
-    epilog=_("Example: copydesk publish 'AI chips' --to folder:~/Public/libraries --dry-run"),
+    epilog=example("publish 'AI chips' --to folder:~/Public/libraries --dry-run"),
 )
 @click.argument("name", required=False)
 @click.option("--dry-run", is_flag=True, help=_("Send nothing; say what would be sent."))
@@ -53,6 +53,8 @@ def publish(
         raise UsageError(N_("Name the library that is meant."))
     if name and unpublish:
         publishing.unpublish(desk, libraries.find(desk, name).id)
+        if as_json:
+            write_json(library_record(libraries.find(desk, name), desk.clock()))
         return 0
     if name and target:
         record = libraries.find(desk, name)

@@ -7,15 +7,13 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
-from tui.cli.output import json_option, write, write_json, write_table
+from tui.cli.output import example, json_option, write, write_json, write_table
 from tui.cli.records import check_record
 from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, show
 
 
-@click.command(
-    help=_("Print where settings, store, log and themes lie."), epilog=_("Example: copydesk paths --json")
-)
+@click.command(help=_("Print where settings, store, log and themes lie."), epilog=example("paths --json"))
 @json_option
 @pass_session
 def paths(session: Session, as_json: bool) -> None:
@@ -40,7 +38,7 @@ def paths(session: Session, as_json: bool) -> None:
     help=_(
         "Check the store, the settings, the terminal and the clipboard, and say what to do about each fault."
     ),
-    epilog=_("Example: copydesk doctor"),
+    epilog=example("doctor"),
 )
 @json_option
 @pass_session
@@ -64,18 +62,23 @@ def doctor(session: Session, as_json: bool) -> int:
     epilog=_("Example, for ~/.bashrc: source <(copydesk completion bash)"),
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@json_option
 @click.pass_context
-def completion(ctx: click.Context, shell: str) -> None:
+def completion(ctx: click.Context, shell: str, as_json: bool) -> None:
     """Print a completion script."""
     maker = get_completion_class(shell)
     if maker is None:
         raise click.UsageError(shell)
-    click.echo(maker(ctx.find_root().command, {}, "copydesk", "_COPYDESK_COMPLETE").source())
+    script = maker(ctx.find_root().command, {}, "copydesk", "_COPYDESK_COMPLETE").source()
+    if as_json:
+        write_json({"shell": shell, "script": script})
+    else:
+        click.echo(script)
 
 
 @click.command(
     help=_("Copy the store, whole, beside it; the screen may go on running."),
-    epilog=_("Example: copydesk backup"),
+    epilog=example("backup"),
 )
 @json_option
 @pass_session
@@ -92,7 +95,7 @@ def backup(session: Session, as_json: bool) -> None:
 
 @click.command(
     help=_("Put the backup FILE in the store's place. What stood there is kept and its place is printed."),
-    epilog=_("Example: copydesk restore ~/.local/share/copydesk/backups/copydesk-asked.db"),
+    epilog=example("restore ~/.local/share/copydesk/backups/copydesk-asked.db"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @json_option

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from tui.cli.output import json_option, tell, write, write_json
+from tui.cli.exports import file_record, write_file
+from tui.cli.output import example, json_option, tell, write, write_json
 from tui.cli.session import Session, pass_session
 from tui.languages.catalogue import _, ngettext_, show
 from tui.services import opml as service
@@ -29,14 +30,16 @@ def _tell(report: ImportReport, *, as_json: bool) -> int:
     return 1 if report.refused and not report.added and not report.already else 0
 
 
-@click.group(name="import", help=_("Bring in feeds from other programs."))
+@click.group(
+    name="import", help=_("Bring in feeds from other programs."), epilog=example("import opml feeds.opml")
+)
 def import_() -> None:
     """Import."""
 
 
 @import_.command(
     help=_("Add the feeds of an OPML file, with their folders."),
-    epilog=_("Example: copydesk import opml feeds.opml"),
+    epilog=example("import opml feeds.opml"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @json_option
@@ -48,7 +51,7 @@ def opml(session: Session, file: Path, as_json: bool) -> int:
 
 @import_.command(
     help=_("Add the feeds of newsboat's `urls` file; its tags become folders."),
-    epilog=_("Example: copydesk import newsboat ~/.newsboat/urls"),
+    epilog=example("import newsboat ~/.newsboat/urls"),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False)
 @json_option
@@ -58,7 +61,9 @@ def newsboat(session: Session, file: Path | None, as_json: bool) -> int:
     return _tell(service.import_newsboat(session.desk(), file), as_json=as_json)
 
 
-@click.group(name="export", help=_("Write the feeds for other programs."))
+@click.group(
+    name="export", help=_("Write the feeds for other programs."), epilog=example("export opml > feeds.opml")
+)
 def export() -> None:
     """Export."""
 
@@ -66,7 +71,7 @@ def export() -> None:
 @export.command(
     name="opml",
     help=_("Write the feeds and folders as OPML."),
-    epilog=_("Example: copydesk export opml > feeds.opml"),
+    epilog=example("export opml > feeds.opml"),
 )
 @click.option(
     "--output",
@@ -74,11 +79,14 @@ def export() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help=_("A file instead of standard output."),
 )
+@json_option
 @pass_session
-def export_opml(session: Session, output: Path | None) -> None:
+def export_opml(session: Session, output: Path | None, as_json: bool) -> None:
     """Export OPML."""
     text = service.export_opml(session.desk())
-    if output is None:
-        click.echo(text)
-    else:
-        output.write_text(text, "utf-8")
+    if output is not None:
+        write_file(output, text)
+    if as_json:
+        write_json({"files": [file_record("feeds.opml", text, output)]})
+    elif output is None:
+        click.echo(text, nl=False)
