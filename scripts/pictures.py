@@ -23,6 +23,7 @@ from tests.ui.waiting import Held, calm  # noqa: E402
 from tui.app import CopydeskApp  # noqa: E402
 from tui.core.paths import Paths  # noqa: E402
 from tui.core.settings import Settings  # noqa: E402
+from tui.screens.beginning import Beginning  # noqa: E402
 from tui.services.desk import Desk  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
@@ -76,7 +77,7 @@ def tidy(svg: str) -> str:
 
 async def draw(picture: Picture, paths: Paths) -> str:
     """Run the program, press the keys, and return the picture."""
-    program = CopydeskApp(paths, Settings(theme=picture.theme), offline=True, clock=lambda: NOW)
+    program = CopydeskApp(Beginning(paths, Settings(theme=picture.theme), offline=True, clock=lambda: NOW))
     async with program.run_test(size=picture.size) as pilot:
         held = Held(program, pilot)
         await calm(held)

@@ -9,7 +9,6 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,17 +19,15 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key
 from textual.screen import Screen
 
-from tui.core.clock import Clock, utc_now
 from tui.core.errors import CopydeskError, SettingsError
 from tui.core.messages import N_, Message
-from tui.core.paths import Paths, private_folder
-from tui.core.settings import Settings, check
+from tui.core.paths import private_folder
+from tui.core.settings import check
 from tui.languages import catalogue
 from tui.languages.catalogue import _, show
 from tui.screens import themes
-from tui.screens.background import Background
+from tui.screens.beginning import Beginning
 from tui.screens.keymaps import resolve
-from tui.screens.main.lists import first_look
 from tui.screens.main.screen import MainScreen
 from tui.services.desk import Desk
 from tui.widgets.guard import Guard
@@ -70,11 +67,7 @@ class CopydeskApp(App[None]):
     """The news reader.
 
     Args:
-        paths: The person's folders.
-        settings: What they chose.
-        store: Another store file than the person's.
-        offline: Whether the network is ruled out.
-        clock: The present moment.
+        beginning: The store that is being opened, with what the person chose.
     """
 
     CSS_PATH: ClassVar[list[Path]] = [_STYLES / "main.tcss"]  # type: ignore[assignment]
@@ -83,32 +76,21 @@ class CopydeskApp(App[None]):
     TITLE = "copydesk"
     NOTIFICATION_TIMEOUT = 4
 
-    def __init__(
-        self,
-        paths: Paths,
-        settings: Settings,
-        *,
-        store: Path | None = None,
-        offline: bool = False,
-        clock: Clock = utc_now,
-    ) -> None:
+    def __init__(self, beginning: Beginning) -> None:
         # Before any text is laid out: the toolkit's own line breaking does not know Chinese, Japanese or Thai.
         setattr(textual.content, "divide_line", _divide_line)  # noqa: B010  the module does not export the name
         super().__init__()
         self._filters.append(Guard())
-        self.paths = paths
-        self.settings = settings
-        self.offline = offline
-        self.clock = clock
+        self.paths = beginning.paths
+        self.settings = beginning.settings
+        self.offline = beginning.offline
+        self.clock = beginning.clock
         self.troubles: list[Message] = []
         """What to tell once the screen stands."""
-        self.background = Background()
-        # The store is opened, and the first list read, while the toolkit gets ready.
-        self._opening = self.background.begin(
-            partial(Desk.open, paths, settings, store=store, offline=offline, clock=clock)
-        )
-        self.first_look = self.background.begin(lambda: first_look(self._opening.result()))
-        self.keys = resolve(settings.keymap, settings.keys)
+        self.background = beginning.background
+        self._opening = beginning.opening
+        self.first_look = beginning.look
+        self.keys = resolve(self.settings.keymap, self.settings.keys)
         self.troubles += self.keys.troubles
         self._hinted = datetime.min.replace(tzinfo=UTC)
         self._first_theme()
@@ -287,19 +269,16 @@ class CopydeskApp(App[None]):
             self._opening.result().close()
 
 
-def run(paths: Paths, settings: Settings, *, store: Path | None = None, offline: bool = False) -> None:
+def run(beginning: Beginning) -> None:
     """Open the screen and stay until it is left.
 
     Args:
-        paths: The person's folders.
-        settings: What they chose.
-        store: Another store file than the person's.
-        offline: Whether the network is ruled out.
+        beginning: The store that is being opened, with what the person chose.
 
     Raises:
         SystemExit: The program broke; what happened was said.
     """
-    program = CopydeskApp(paths, settings, store=store, offline=offline)
+    program = CopydeskApp(beginning)
     try:
         program.run()
     finally:

@@ -22,6 +22,7 @@ from tui.articles.plain import article_from_text
 from tui.core.paths import Paths, person_paths, shipped
 from tui.core.settings import Settings
 from tui.figures.models import Figure, Finding, Passage, Relation, Tier
+from tui.screens.beginning import Beginning
 from tui.services.desk import Desk
 from tui.services.readings import Reading, TextMode
 from tui.services.views import Headline
@@ -83,7 +84,7 @@ def program(
     programs: list[CopydeskApp] = []
 
     def made(theme: str) -> CopydeskApp:
-        programs.append(CopydeskApp(paths, Settings(theme=theme), offline=True, clock=lambda: NOW))
+        programs.append(CopydeskApp(Beginning(paths, Settings(theme=theme), offline=True, clock=lambda: NOW)))
         return programs[-1]
 
     yield made

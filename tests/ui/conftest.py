@@ -15,6 +15,7 @@ from tests.ui.waiting import Held, calm
 from tui.app import CopydeskApp
 from tui.core.paths import Paths, person_paths
 from tui.core.settings import Settings
+from tui.screens.beginning import Beginning
 from tui.services.desk import Desk
 
 
@@ -54,7 +55,7 @@ def start() -> Iterator[Callable[..., Held]]:
         offline: bool = True,
         clock: Callable[[], datetime] = lambda: NOW,
     ) -> AsyncIterator[Held]:
-        program = CopydeskApp(paths, settings or Settings(), offline=offline, clock=clock)
+        program = CopydeskApp(Beginning(paths, settings or Settings(), offline=offline, clock=clock))
         programs.append(program)
         async with program.run_test(size=size, notifications=True, tooltips=True) as pilot:
             held = Held(program, pilot)

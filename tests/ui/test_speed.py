@@ -10,9 +10,10 @@ from typing import Any
 from tests.ui.gallery import NOW
 from tui.articles.document import Article, Paragraph
 from tui.core.paths import Paths
+from tui.services.first_look import PAGE
 from tui.services.readings import Reading, TextMode
 from tui.services.views import Headline, HeadlineView, Scope
-from tui.widgets.headline_list import MOST_PAGES, PAGE, HeadlineList
+from tui.widgets.headline_list import MOST_PAGES, HeadlineList
 
 Start = Callable[..., Any]
 SLOW = {

@@ -27,6 +27,10 @@ def start(session: Session) -> None:
         )
     # Nothing is thrown away while the program loads: looking for it would take a twentieth of the start.
     gc.disable()
-    from tui.app import run  # noqa: PLC0415
+    from tui.screens.beginning import Beginning  # noqa: PLC0415  a command of the line draws nothing
 
-    run(session.paths, session.settings, store=session.store, offline=session.offline)
+    # The store is read while the toolkit is imported: what it holds is there with the first drawing.
+    beginning = Beginning(session.paths, session.settings, store=session.store, offline=session.offline)
+    from tui.app import run  # noqa: PLC0415  after the beginning
+
+    run(beginning)

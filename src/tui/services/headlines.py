@@ -65,9 +65,29 @@ def page(desk: Desk, view: HeadlineView, offset: int, limit: int) -> tuple[Headl
 
 
 def by_ids(desk: Desk, ids: Sequence[int]) -> tuple[Headline, ...]:
-    """Return the headlines of these entries in this order; those that are gone are left out."""
+    """Return the headlines of these entries, and of saved articles, in this order; those that are gone are left out."""
     with desk.store.reading() as connection:
+        if any(number < 0 for number in ids):
+            from tui.services.saved import headlines_of  # noqa: PLC0415  with the first library
+
+            return headlines_of(connection, [number for number in ids if number < 0])
         return tuple(headline(record) for record in entry_records.by_ids(connection, ids))
+
+
+def ids(desk: Desk, view: HeadlineView, rows: range) -> tuple[int, ...]:
+    """Return the ids of some rows of a list, in its order.
+
+    Args:
+        desk: The open desk.
+        view: The list.
+        rows: Which rows, one after the other.
+    """
+    if view.held_ids is not None:
+        return view.held_ids[rows.start : rows.stop]
+    with desk.store.snapshot() as connection:
+        near = desk.places.near_offset(view, rows.start)
+        found = lists.page(connection, _selection(view), rows.start, len(rows), view.total, near)
+        return tuple(found)
 
 
 def locate(desk: Desk, view: HeadlineView, entry_id: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from rich.cells import cell_len
@@ -13,18 +13,19 @@ from textual.message import Message
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.languages.numbers import format_age
+from tui.services.first_look import PAGE
 from tui.services.views import Headline, HeadlineView
 from tui.widgets.cells import cut, pad, pad_left
 from tui.widgets.rows import Part, RowList
 
-PAGE = 200
-"""Headlines asked for at once."""
-MOST_PAGES = 40
+MOST_PAGES = 80
 """Pages kept; the farthest from the cursor are forgotten first."""
 _ONE_LINE, _TWO_LINES = 76, 50
 """From this width on a headline takes one line, two lines; below it takes three."""
 _SOURCE, _AGE = 16, 12
 """Cells for the feed's name and the age in a one-line row."""
+PICKED = "✓"
+"""Stands before a headline that was selected by hand."""
 
 
 class HeadlineList(RowList):
@@ -54,6 +55,10 @@ class HeadlineList(RowList):
         self._pages: dict[int, tuple[Headline, ...]] = {}
         self._asked: set[int] = set()
         self._folded: dict[tuple[str, int], list[str]] = {}
+        self.picked: dict[int, int] = {}
+        """Ids of the headlines that were selected by hand, each with its row; they need not be loaded."""
+        self._pick_from = -1
+        """The row that was selected last: a range begins there."""
 
     @property
     def count(self) -> int:
@@ -86,6 +91,7 @@ class HeadlineList(RowList):
             first: The offset of that page; a multiple of `PAGE`.
             index: Where the cursor goes.
         """
+        self._keep_picks(view)
         self.view = view
         self._pages = {first // PAGE: rows}
         self._asked = set()
@@ -120,6 +126,11 @@ class HeadlineList(RowList):
                 self._pages[number] = tuple(how(item) if item.id in wanted else item for item in page)
         self.refresh()
 
+    def renew(self, headlines: Iterable[Headline]) -> None:
+        """Take headlines over as they are now, each in its place."""
+        fresh = {headline.id: headline for headline in headlines}
+        self.change(fresh, lambda item: fresh[item.id])
+
     def loaded(self) -> Iterable[tuple[int, Headline]]:
         """Yield (index, headline) of everything that is loaded, in order."""
         for number in sorted(self._pages):
@@ -128,6 +139,43 @@ class HeadlineList(RowList):
     def locate(self, entry_id: int) -> int | None:
         """Return the index of an entry among what is loaded."""
         return next((index for index, headline in self.loaded() if headline.id == entry_id), None)
+
+    # Selecting by hand.
+
+    def pick(self, rows: Iterable[tuple[int, int]], *, picked: bool = True) -> None:
+        """Select headlines, or let them go.
+
+        Args:
+            rows: Their ids and rows; the last one is where a range goes on from.
+            picked: Whether they are selected from now on.
+        """
+        for entry_id, index in rows:
+            if picked:
+                self.picked[entry_id] = index
+            else:
+                self.picked.pop(entry_id, None)
+            self._pick_from = index
+        self.refresh()
+
+    def unpick(self) -> None:
+        """Select nothing."""
+        self.picked.clear()
+        self._pick_from = -1
+        self.refresh()
+
+    @property
+    def pick_range(self) -> range:
+        """The rows from the one that was selected last to the cursor, both among them."""
+        start = self._pick_from if 0 <= self._pick_from < self.count else self.index
+        return range(min(start, self.index), max(start, self.index) + 1)
+
+    def _keep_picks(self, view: HeadlineView) -> None:
+        """Keep what was selected while the same list is shown anew, but for what is no longer in it."""
+        if self.view is None or not _same_list(self.view, view):
+            self.unpick()
+        elif self.picked and view.held_ids is not None:
+            rows = {entry_id: row for row, entry_id in enumerate(view.held_ids)}
+            self.picked = {entry_id: rows[entry_id] for entry_id in self.picked if entry_id in rows}
 
     def top_of(self, index: int) -> int:
         """The first line of a row."""
@@ -147,19 +195,20 @@ class HeadlineList(RowList):
         if headline is None:
             self._want(index)
             return [("    ·", "dim")] if line == 0 else []
+        sign = PICKED if headline.id in self.picked else " "
         if self.row_height == 1:
-            return self._one_line(headline, width)
+            return self._one_line(headline, width, sign)
         texts = self._fold(headline, width - 6, self.row_height - 1)
         if line < len(texts):
-            marks: list[Part] = _marks(headline) if line == 0 else [("     ", "")]
+            marks: list[Part] = _marks(headline, sign) if line == 0 else [("     ", "")]
             return [*marks, (texts[line], _title_look(headline))]
         return self._source_line(headline, width) if line == len(texts) else []
 
-    def _one_line(self, headline: Headline, width: int) -> list[Part]:
+    def _one_line(self, headline: Headline, width: int, sign: str) -> list[Part]:
         age = format_age(headline.published, self.now()) if headline.published else ""
         room = width - 5 - _SOURCE - _AGE - 2
         return [
-            *_marks(headline),
+            *_marks(headline, sign),
             (pad(headline.title or _("Untitled"), room), _title_look(headline)),
             (" " + pad(headline.feed_title, _SOURCE), "dim"),
             (pad_left(age, _AGE), "dim"),
@@ -204,15 +253,20 @@ class HeadlineList(RowList):
         self.show_cursor()
 
 
-def _marks(headline: Headline) -> list[Part]:
-    """Three signs, each readable without colour: unread, saved, to check."""
+def _marks(headline: Headline, sign: str) -> list[Part]:
+    """Four signs, each readable without colour: selected, unread, saved, to check."""
     return [
-        (" ", ""),
+        (sign, "accent strong"),
         ("●" if not headline.read else " ", "accent"),
         ("★" if headline.starred else " ", "accent"),
         ("⚠" if headline.checks else " ", "warning"),
         (" ", ""),
     ]
+
+
+def _same_list(one: HeadlineView, other: HeadlineView) -> bool:
+    """Whether two views show the same list, whatever of it is hidden."""
+    return replace(one.scope, hide_read=False) == replace(other.scope, hide_read=False)
 
 
 def _title_look(headline: Headline) -> str:

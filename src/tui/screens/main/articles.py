@@ -14,9 +14,9 @@ from tui.languages.catalogue import show
 from tui.screens.commands import Pane
 from tui.screens.main.lists import Lists
 from tui.services import headlines
+from tui.services.first_look import PAGE
 from tui.services.readings import Reading, TextMode
 from tui.services.views import Headline, HeadlineView
-from tui.widgets.headline_list import PAGE
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 

@@ -24,9 +24,9 @@ from tui.widgets.headline_list import HeadlineList
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from tui.services.readings import Reading
     from tui.app import CopydeskApp
     from tui.services.desk import Desk
+    from tui.services.readings import Reading
 
 Result = TypeVar("Result")
 

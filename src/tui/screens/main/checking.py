@@ -11,10 +11,10 @@ from tui.screens.main.figures import Figures
 from tui.services.views import Scope, ScopeKind
 
 if TYPE_CHECKING:
-    from tui.services.readings import Reading
     from tui.figures.models import Figure, Finding
     from tui.services.desk import Desk
     from tui.services.figures import AlsoIn
+    from tui.services.readings import Reading
 
 _NOTHING = N_("Nothing to check in this article.")
 _NO_CHECK = N_("This figure has no mark to dismiss.")

@@ -18,9 +18,9 @@ from tui.screens.main.checking import Checking
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from tui.services.readings import Reading
     from tui.corrections.models import Correction, Route
     from tui.services.desk import Desk
+    from tui.services.readings import Reading
     from tui.services.versions import Edit
 
     Begun = tuple[Correction, tuple[Route, ...]]

@@ -16,8 +16,8 @@ from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from tui.services.readings import Reading
     from tui.figures.models import Kind
+    from tui.services.readings import Reading
     from tui.widgets.cards import Card
 
 

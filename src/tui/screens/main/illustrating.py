@@ -11,9 +11,9 @@ from tui.screens.main.articles import Articles
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from tui.services.readings import Reading
     from tui.services.desk import Desk
     from tui.services.picture_cells import Picture
+    from tui.services.readings import Reading
 
 MOST_PICTURES = 8
 """Pictures of one article that are fetched."""

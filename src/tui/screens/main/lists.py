@@ -15,9 +15,10 @@ from tui.languages.numbers import format_percent
 from tui.screens.commands import Pane
 from tui.screens.main.panes import Panes
 from tui.services import feeds, headlines
+from tui.services.first_look import Opened, open_scope
 from tui.services.views import FeedTree, Headline, HeadlineView, Scope, ScopeKind
 from tui.widgets.feed_list import SMART
-from tui.widgets.headline_list import PAGE, HeadlineList
+from tui.widgets.headline_list import HeadlineList
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -25,33 +26,6 @@ if TYPE_CHECKING:
 
 _REST = 0.12
 """Seconds that the cursor rests on a feed before its headlines are loaded, so that a held key runs free."""
-
-Opened = tuple[HeadlineView, int, tuple[Headline, ...], int]
-"""A view, the offset of a page of it, that page, and the row where the cursor goes."""
-
-
-def open_scope(desk: Desk, scope: Scope, keep: int = 0) -> Opened:
-    """Open a view with the page that the cursor goes to.
-
-    Args:
-        desk: Where the services work.
-        scope: What to show.
-        keep: The entry that the cursor was on; 0 for the top.
-    """
-    view = headlines.open_view(desk, scope)
-    index = (headlines.locate(desk, view, keep) or 0) if keep else 0
-    first = index - index % PAGE
-    return view, first, headlines.page(desk, view, first, PAGE), index
-
-
-def read_tree(desk: Desk) -> FeedTree:
-    """Return all feeds with their counts."""
-    return feeds.tree(desk)
-
-
-def first_look(desk: Desk) -> tuple[FeedTree, Opened]:
-    """Read what the first screen shows."""
-    return read_tree(desk), open_scope(desk, Scope())
 
 
 class Lists(Panes):
@@ -70,7 +44,7 @@ class Lists(Panes):
             if then is not None:
                 then()
 
-        self.ask(read_tree, shown, group="tree")
+        self.ask(feeds.tree, shown, group="tree")
 
     def open_scope(self, scope: Scope, then: Callable[[], None] | None = None, keep: int = 0) -> None:
         """Show the headlines of a scope.

@@ -14,8 +14,8 @@ from tui.services import feeds
 from tui.services.views import FeedRow, Scope, ScopeKind
 
 if TYPE_CHECKING:
-    from tui.services.reports import AddOutcome, FoundFeed
     from tui.services.desk import Desk
+    from tui.services.reports import AddOutcome, FoundFeed
 
 
 class Managing(Refreshing):

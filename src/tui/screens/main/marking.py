@@ -14,9 +14,9 @@ from tui.services import headlines, marks
 from tui.services.views import Headline, Scope, ScopeKind
 
 if TYPE_CHECKING:
+    from tui.services.desk import Desk
     from tui.services.readings import Reading
     from tui.services.reports import Undone
-    from tui.services.desk import Desk
 
 
 class Marking(Articles):

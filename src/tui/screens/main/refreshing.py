@@ -14,8 +14,8 @@ from tui.screens.main.translating import Translating
 from tui.services.views import ScopeKind
 
 if TYPE_CHECKING:
-    from tui.services.reports import Progress, RefreshReport
     from tui.services.desk import Desk
+    from tui.services.reports import Progress, RefreshReport
 
 _SEVERAL = 3
 """Feeds that must fail together before the network is held to be the reason."""

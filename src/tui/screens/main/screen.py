@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -19,16 +19,15 @@ from tui.screens.main.choosing import Choosing
 from tui.screens.main.correcting import Correcting
 from tui.screens.main.finding import Finding
 from tui.screens.main.illustrating import Illustrating
-from tui.screens.main.lists import Opened
 from tui.screens.main.managing import Managing
 from tui.screens.main.opening import Opening
 from tui.screens.main.sharing import Sharing
 from tui.services.desk import Desk
-from tui.services.views import FeedTree, Scope
 from tui.widgets.bars import BottomBar, Hint
 
-_PATIENCE = 0.25
-"""Seconds that the first drawing waits for the lists, so that it need not be done twice."""
+if TYPE_CHECKING:
+    from tui.services.views import Scope
+
 _BREATH = 0.3
 """Seconds after the lists stand until work behind the screen begins."""
 _TEND = 600.0
@@ -52,33 +51,31 @@ class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing, Illu
     ]
 
     def on_mount(self) -> None:
-        """Show the panes at once and fill them when the store answers."""
+        """Show the lists: they have mostly been read by now, and are there with the first drawing."""
         self.go_to(Pane.HEADLINES)
         self.bindings_updated_signal.subscribe(self, lambda _screen: self._show_keys())
-        job: WorkType[None] = self._begin
+        if self.copydesk.first_look.done():
+            self._begin()
+            return
+
+        async def wait() -> None:
+            await asyncio.wait((asyncio.wrap_future(self.copydesk.first_look),))
+            self._begin()
+
+        job: WorkType[None] = wait
         self.run_worker(job, group="start", exit_on_error=False)
 
-    async def _begin(self) -> None:
-        """Show the lists. They are often there before anything is drawn: then nothing is drawn before them."""
-        look = asyncio.ensure_future(asyncio.wrap_future(self.copydesk.first_look))
+    def _begin(self) -> None:
         try:
-            with self.app.batch_update():
-                await asyncio.wait((look,), timeout=_PATIENCE)
-                if look.done():
-                    self._show_look(look.result())
-            if not self.headlines.view:
-                self._show_look(await look)
+            tree, opened = self.copydesk.first_look.result()
         except CopydeskError as error:
             self.list_failed(error.message)
         except Exception as error:
             self.list_failed(self.copydesk.log_failure(error))
         else:
+            self.feeds.show(tree)
+            self.show_view(opened)
             self._go_on()
-
-    def _show_look(self, look: tuple[FeedTree, Opened]) -> None:
-        tree, opened = look
-        self.feeds.show(tree)
-        self.show_view(opened)
 
     def _go_on(self) -> None:
         """What can wait until the lists are there."""

@@ -13,11 +13,11 @@ from tui.screens.commands import Pane
 from tui.screens.main.shelves import Shelves
 
 if TYPE_CHECKING:
-    from tui.services.readings import Reading
-    from tui.services.views import Headline, LibraryRow
     from tui.clipboard.engine import Copied
     from tui.figures.models import Figure
     from tui.services.desk import Desk
+    from tui.services.readings import Reading
+    from tui.services.views import Headline, LibraryRow
 
 _MOST_COPIED = 1_000
 """Headlines of a list that are copied."""

@@ -12,8 +12,8 @@ from tui.languages.names import display_name
 from tui.screens.main.examining import Examining
 
 if TYPE_CHECKING:
-    from tui.services.readings import Reading
     from tui.services.desk import Desk
+    from tui.services.readings import Reading
 
 
 class Translating(Examining):

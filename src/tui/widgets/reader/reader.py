@@ -22,8 +22,8 @@ from tui.widgets.reader.overlay import EDITED, Overlay
 from tui.widgets.reader.setting import AT_ONCE, Setting
 
 if TYPE_CHECKING:
-    from tui.services.readings import Reading
     from tui.services.picture_cells import Picture
+    from tui.services.readings import Reading
 
 
 class Reader(Moving):
