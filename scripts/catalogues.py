@@ -56,6 +56,7 @@ KEYWORDS: dict[str, Any] = {
     "N_": None,
     "ngettext_": (1, 2),
     "counted": (1, 2),
+    "NN_": (1, 2),
     "Message": (1,),
     "Binding": (3,),
 }

@@ -37,7 +37,7 @@ class StoredNumber(click.types.IntParamType):
         number = int(super().convert(value, param, ctx))
         if number.bit_length() > _BITS:
             self.fail(
-                _("{value!r} is not a valid {number_type}.").format(value=value, number_type=self.name),
+                _("{value} is not in the range {range}.").format(value=value, range=f"x<{1 << _BITS}"),
                 param,
                 ctx,
             )
