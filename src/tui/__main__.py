@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code: 0 done, 1 failed, 2 asked for what cannot be."""
-    from tui.cli.program import run  # noqa: PLC0415  nothing is imported before it is needed
+    from tui.cli.call import run  # noqa: PLC0415  nothing is imported before it is needed
 
     sys.exit(run(sys.argv[1:]))
 

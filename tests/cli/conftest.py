@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tui.cli.program import run
+from tui.cli.call import run
 
 FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Harbour News</title><link>{base}/</link>
 <item><title>Port to spend $26 billion over five years</title><link>{base}/story</link><guid>1</guid>

@@ -11,7 +11,8 @@ import pytest
 from rich.cells import cell_len
 
 from tui.cli import toolkit
-from tui.cli.program import build, run
+from tui.cli.call import run
+from tui.cli.program import build
 from tui.cli.toolkit import PLACEHOLDERS
 from tui.languages import catalogue
 from tui.languages.names import LANGUAGES

@@ -13,8 +13,10 @@ import click
 import pytest
 
 from tests.cli.conftest import Copydesk, Site
+from tui.cli.call import STOPPED, run, screen_options
 from tui.cli.output import write_json, write_table
-from tui.cli.program import STOPPED, build
+from tui.cli.program import build, call
+from tui.cli.session import Session
 
 PROGRAM = (sys.executable, "-m", "tui")
 
@@ -119,7 +121,7 @@ def test_an_interrupt_ends_quietly() -> None:
     # started from a script in the background, the signal would be ignored: a terminal's child has it
     start = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
     with subprocess.Popen(
-        [sys.executable, "-c", f"{start} from tui.cli.program import run; sys.exit(run(['figures', '-']))"],
+        [sys.executable, "-c", f"{start} from tui.cli.call import run; sys.exit(run(['figures', '-']))"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         assert process.stdin is not None
@@ -193,3 +195,33 @@ def test_shells_complete_words(shell: str, tmp_path: Path) -> None:
     plain = {"bash": "--norc", "fish": "--no-config"}[shell]
     done = subprocess.run([there, plain, "-c", script], capture_output=True, text=True, check=False)
     assert done.stdout.split()[0] == "export", done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--offline"],
+        ["--store", "a.db", "--plain"],
+        ["--store=a.db", "--lang", "tr"],
+        ["--config", "b.toml", "--offline", "--offline"],
+        ["--lang=ko", "--store=a=b.db"],
+    ],
+)
+def test_the_screen_opens_without_click_as_it_would_with_it(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Session] = []
+    monkeypatch.setattr("tui.cli.start.start", seen.append)
+    monkeypatch.setenv("TERM", "xterm")
+    assert screen_options(words) is not None
+    assert run(words) == 0
+    assert call(words) == 0
+    assert seen[0] == seen[1]
+
+
+@pytest.mark.parametrize(
+    "words", [["list"], ["--help"], ["--store"], ["--store", "."], ["--of"], ["--plain", "add"]]
+)
+def test_what_is_not_plainly_a_call_of_the_screen_goes_through_click(words: list[str]) -> None:
+    assert screen_options(words) is None

@@ -1,10 +1,8 @@
-"""The command `copydesk`: global options, lazy commands, errors made into one sentence and an exit code."""
+"""The command `copydesk` as click knows it: global options and lazy commands."""
 
 from __future__ import annotations
 
-import errno
 import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -14,16 +12,13 @@ import click
 
 from tui import __version__
 from tui.cli import toolkit
+from tui.cli.call import STOPPED, speak
 from tui.cli.session import Session
 from tui.cli.verbs import VERBS
-from tui.core.errors import CopydeskError
 from tui.core.messages import N_
-from tui.core.text import clean
+from tui.core.paths import person_paths
 from tui.languages import catalogue
-from tui.languages.catalogue import _, show
-
-_OUTPUT_LOST = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
-"""What the system says where standard output cannot take what is written: a full disk, a quota, a lost device."""
+from tui.languages.catalogue import _
 
 
 class LazyGroup(click.Group):
@@ -53,9 +48,6 @@ _ABOUT = N_(
     "Every command takes --json and --help."
 )
 _EPILOG = N_("Exit codes: 0 done, 1 failed, 2 asked for what cannot be, 130 stopped with Ctrl+C.")
-
-STOPPED = 130
-"""The exit code of what was stopped with Ctrl+C: 128 and the number of the signal, as in shells."""
 
 
 class _OwnFile(click.Path):
@@ -94,17 +86,18 @@ def build() -> click.Group:
     @click.pass_context
     def copydesk(ctx: click.Context, /, **options: Any) -> None:
         plain = options["plain"] or os.environ.get("TERM") == "dumb"
-        ctx.obj = Session(
+        session = ctx.obj = Session(
             config=options["config"],
             store=options["store"],
             offline=options["offline"],
             plain=plain,
             language=catalogue.current(),
         )
+        ctx.call_on_close(session.close)
         if ctx.invoked_subcommand is None:
             from tui.cli.start import start  # noqa: PLC0415
 
-            start(ctx.obj)
+            start(session)
 
     return copydesk
 
@@ -121,65 +114,28 @@ def _language_option(words: Sequence[str]) -> str:
     return ""
 
 
-def _setting_language(words: Sequence[str]) -> str:
-    """The language of the settings file, where it can be read; its faults are told later, in words."""
-    from tui.core.paths import person_paths  # noqa: PLC0415
-    from tui.core.settings import read  # noqa: PLC0415
-
-    path = person_paths().settings
+def _settings_file(words: Sequence[str]) -> Path:
+    """The settings file of this call, read ahead of click as well."""
     for position, word in enumerate(words[:-1]):
         if word == "--config":
-            path = Path(words[position + 1])
-    try:
-        return read(path)[0].language
-    except CopydeskError:
-        return ""
+            return Path(words[position + 1])
+    return person_paths().settings
 
 
-def _complain(problem: str) -> None:
-    """Say on standard error why nothing came of it; what was typed may stand in the sentence, and is cleaned too."""
-    click.echo(clean(_("copydesk: {problem}").format(problem=problem)), err=True)
-
-
-def _output_lost(error: OSError) -> int:
-    """Return the exit code for output that nobody takes.
-
-    Args:
-        error: What writing raised; anything else is a fault of ours and raised again.
-    """
-    if isinstance(error, BrokenPipeError):
-        # The reader of our output left early (`| head`): nothing to tell, and nothing more may be written.
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
-        return 0
-    if error.errno not in _OUTPUT_LOST:
-        raise error
-    _complain(error.strerror or "")
-    return 1
-
-
-def _open_streams() -> None:
-    """Give the program standard streams where it was started with closed ones (`<&-`): as /dev/null, and no fault."""
-    if sys.stdin is None:
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
-
-
-def run(words: Sequence[str]) -> int:
-    """Run the program and return its exit code.
+def call(words: Sequence[str]) -> int:
+    """Run a command and return its exit code.
 
     Args:
         words: The arguments that follow the program's name.
+
+    Raises:
+        CopydeskError: What was asked failed, or cannot be.
+        OSError: Nobody takes the output.
     """
-    _open_streams()
+    speak(_language_option(words), _settings_file(words))
+    toolkit.speak()
     try:
-        catalogue.use(catalogue.choose(_language_option(words), _setting_language(words), os.environ))
-        toolkit.speak()
         result = build().main(args=list(words), prog_name="copydesk", standalone_mode=False)
-    except CopydeskError as error:
-        _complain(show(error.message))
-        return error.exit_code
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:
@@ -187,8 +143,6 @@ def run(words: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except OSError as error:
-        return _output_lost(error)
     except SystemExit:
         # click leaves on its own in one case only: the reader of our output left early
         result = 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from tui.core.paths import Paths, person_paths
 from tui.core.text import clean
@@ -53,7 +52,7 @@ class Session:
 
         settings, troubles = read(self.paths.settings)
         for trouble in troubles:
-            click.echo(clean(show(trouble)), err=True)
+            sys.stderr.write(clean(show(trouble)) + "\n")
         return settings
 
     def desk(self) -> Desk:
@@ -63,13 +62,9 @@ class Session:
 
             opened = Desk.open(self.paths, self.settings, store=self.store, offline=self.offline)
             self._desk.append(opened)
-            click.get_current_context().call_on_close(self.close)
         return self._desk[0]
 
     def close(self) -> None:
         """Close the store, where it was opened."""
         while self._desk:
             self._desk.pop().close()
-
-
-pass_session = click.make_pass_decorator(Session)

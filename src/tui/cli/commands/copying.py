@@ -6,9 +6,10 @@ import sys
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.numbers import NUMBER
 from tui.cli.output import example, json_option, tell, write, write_json
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.languages.catalogue import _, show
 from tui.services.copying import What
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.commands.read import SOURCE_HELP, open_source
+from tui.cli.context import pass_session
 from tui.cli.correction_records import print_correction, route_record
 from tui.cli.output import example, json_option, write_json
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.corrections.identity import claim_identity

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.correction_records import correction_record, print_correction, tally_record
 from tui.cli.exports import file_record
 from tui.cli.numbers import NUMBER
 from tui.cli.output import example, json_option, tell, write, write_json, write_table
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.core.messages import N_
 from tui.corrections.models import STATE_LABELS, State
 from tui.languages.catalogue import _

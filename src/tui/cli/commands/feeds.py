@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.numbers import NUMBER
 from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.records import feed_record
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _, show

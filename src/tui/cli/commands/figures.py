@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.commands.read import SOURCE_HELP, open_source
+from tui.cli.context import pass_session
 from tui.cli.output import example, json_option, write, write_json, write_table
 from tui.cli.records import figure_records
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.figures.audit.wire import audit_lines

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.numbers import NUMBER
 from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.records import headline_record
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.languages.catalogue import _, show
 from tui.services import feeds as feed_service
 from tui.services import headlines as service

@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.output import example, json_option, tell, write, write_json, write_table
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.languages.catalogue import _, show
 from tui.languages.numbers import format_number
 from tui.services import knowledge as service

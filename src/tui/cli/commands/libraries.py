@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.exports import file_record
 from tui.cli.library_records import library_record, saved_record
 from tui.cli.numbers import NUMBER
 from tui.cli.output import example, json_option, tell, write, write_json, write_table
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _, ngettext_, show

@@ -6,9 +6,10 @@ import sys
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.library_records import library_record, plan_record, publication_record
 from tui.cli.output import example, json_option, tell, write, write_json
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.core.errors import CopydeskError, UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _, show

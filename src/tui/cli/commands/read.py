@@ -7,10 +7,11 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.numbers import stored_number
 from tui.cli.output import example, json_option, tell, write, write_json
 from tui.cli.records import reading_record, sentence
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _

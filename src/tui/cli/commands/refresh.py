@@ -11,10 +11,11 @@ from types import FrameType
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json
 from tui.cli.records import report_record
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.languages.catalogue import _, ngettext_, show
 from tui.services import feeds as feed_service
 from tui.services import refresh as service

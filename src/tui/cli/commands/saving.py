@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.library_records import saved_record
 from tui.cli.numbers import stored_number
 from tui.cli.output import example, json_option, write, write_json
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.languages.catalogue import _, ngettext_
 from tui.services import libraries as service

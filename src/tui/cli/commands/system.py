@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
+from tui.cli.context import pass_session
 from tui.cli.output import example, json_option, write, write_json, write_table
 from tui.cli.records import check_record
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.languages.catalogue import _, show
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from tui.cli.context import pass_session
 from tui.cli.exports import file_record, write_file
 from tui.cli.output import example, json_option, tell, write, write_json
-from tui.cli.session import Session, pass_session
+from tui.cli.session import Session
 from tui.languages.catalogue import _, ngettext_, show
 from tui.services import opml as service
 from tui.services.opml import ImportReport
