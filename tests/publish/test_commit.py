@@ -68,6 +68,9 @@ class Watched:
         self._count(f"delete {path}")
         self.inner.delete(path)
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        return self.inner.names(folder)
+
     def swap(self, path: str, data: bytes, etag: str | None) -> str:
         self._count(f"swap {path}")
         return self.inner.swap(path, data, etag)
@@ -203,7 +206,7 @@ def test_whoever_has_not_seen_the_newest_generation_loses_before_writing(open_ta
     assert target.writes == []
 
 
-@pytest.mark.parametrize(("kind", "step"), [("folder", 1), ("webdav", 5)])
+@pytest.mark.parametrize(("kind", "step"), [("folder", 1), ("webdav", 5), ("s3", 7)])
 def test_killed_between_any_two_writes_the_old_bundle_or_the_new_is_whole(
     kind: str, step: int, request: pytest.FixtureRequest
 ) -> None:
@@ -264,6 +267,55 @@ def test_old_versions_are_tidied_away(open_plain_target: OpenTarget) -> None:
     gone = {entry.version for entry in first.entries} - {entry.version for entry in second.entries}
     assert gone
     assert all(open_plain_target().read(f"{SLUG}/{path}") is None for path in gone)
+
+
+def test_what_a_killed_publication_left_is_tidied_away_by_the_next(open_plain_target: OpenTarget) -> None:
+    put_out(bundle_of(), open_plain_target())
+    with pytest.raises(Killed):
+        put_out(bundle_of(renamed("Killed")), Watched(open_plain_target(), dies_before=4), BORIS)
+    folder = f"{SLUG}/{manifests.VERSIONS}"
+    open_plain_target().put(f"{folder}/mine.txt", b"somebody else's", "text/plain")
+    assert len(open_plain_target().names(folder)) == len(FILES) + 4 + 1
+    put_out(bundle_of(renamed("Next")), open_plain_target(), ANNA)
+    manifest = current(open_plain_target(), SLUG)
+    assert manifest is not None
+    named = {entry.version.rpartition("/")[2] for entry in manifest.entries}
+    assert set(open_plain_target().names(folder)) == named | {"mine.txt"}
+    assert_whole(open_plain_target())
+
+
+def test_removal_takes_what_was_put_and_nothing_else(open_plain_target: OpenTarget) -> None:
+    put_out(bundle_of(), open_plain_target())
+    with pytest.raises(Killed):
+        put_out(bundle_of(renamed("Killed")), Watched(open_plain_target(), dies_before=4), BORIS)
+    others = (f"{SLUG}/notes.txt", f"{SLUG}/versions/notes.txt", "other/index.html")
+    for path in others:
+        open_plain_target().put(path, b"not ours", "text/plain")
+    remove(open_plain_target(), SLUG)
+    assert open_plain_target().names(f"{SLUG}/versions") == ("notes.txt",)
+    assert open_plain_target().names(SLUG) == ("notes.txt",)
+    assert all(open_plain_target().read(path) for path in others)
+
+
+def test_a_library_that_was_published_again_is_not_cleared(open_target: OpenTarget) -> None:
+    put_out(bundle_of(), open_target())
+    assert remove(open_target(), SLUG, gone=True) == ()
+    assert lasting(open_target()) == {file.path: file.data for file in bundle_of().files}
+
+
+@pytest.mark.parametrize("kind", ["git", "exec"])
+def test_killed_before_everything_switches_the_old_bundle_stands(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    open_it: OpenTarget = request.getfixturevalue(f"{kind}_target")
+    put_out(bundle_of(), open_it())
+    at_the_swap = len(plan(bundle_of(renamed("Killed")), open_it()).send)
+    for dies_at in (0, 2, at_the_swap):
+        with pytest.raises(Killed):
+            put_out(bundle_of(renamed("Killed")), Watched(open_it(), dies_before=dies_at))
+        assert lasting(open_it()) == {file.path: file.data for file in bundle_of().files}
+    put_out(bundle_of(renamed("Next")), open_it())
+    assert lasting(open_it()) == {file.path: file.data for file in bundle_of(renamed("Next")).files}
 
 
 def test_stop_leaves_what_was_there(open_target: OpenTarget) -> None:

@@ -7,7 +7,9 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import httpx
@@ -56,7 +58,9 @@ def test_one_line_names_a_target(address: str, kind: type, described: str, tmp_p
 @pytest.mark.parametrize(
     "address",
     ["", "ftp://a.example.org/", "nonsense", "folder:", "https://anna:pw@dav.example.org/", "s3://", "exec:", "exec:'",
-     "git:", "git:--upload-pack=touch#x", "git:ext::sh -c id", "git:/a#--force", "git:/a#a..b", "https://[::1"],
+     "git:", "git:--upload-pack=touch#x", "git:ext::sh -c id", "git:/a#--force", "git:/a#a..b", "https://[::1",
+     "git:https://anna:pw@git.example.org/lib.git", "s3://b/p?endpoint=https://anna:pw@s3.example.org",
+     "s3://b/p?endpoint=file:///etc", "git:https://[pw"],
 )  # fmt: skip
 def test_what_names_no_target_is_refused_without_repeating_it(address: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
@@ -248,6 +252,18 @@ def test_git_does_not_publish_who_the_person_is(git_target: OpenTarget, tmp_path
     }
 
 
+def test_git_starts_no_helper_that_an_address_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    helper = tmp_path / "bin" / "git-remote-evil"
+    helper.parent.mkdir()
+    helper.write_text(f"#!/bin/sh\ntouch {tmp_path / 'started'}\n")
+    helper.chmod(0o755)
+    monkeypatch.setenv("PATH", str(helper.parent), prepend=os.pathsep)
+    for remote in ("evil://a.example.org/x", "ssh://-oProxyCommand=touch/x", "-oProxyCommand=x@h:p"):
+        with pytest.raises((PublishError, UsageError)):
+            current(GitTarget(remote, "pages", tmp_path / "clone"), SLUG)
+    assert not (tmp_path / "started").exists()
+
+
 def test_git_says_where_there_is_no_repository(tmp_path: Path) -> None:
     target = GitTarget(str(tmp_path / "nowhere.git"), "pages", tmp_path / "clone")
     with pytest.raises(PublishError, match=r"nowhere\.git#pages refused"):
@@ -283,6 +299,32 @@ def test_webdav_with_a_wrong_password_says_so_and_nothing_more(webdav_url: str) 
         commit(bundle_of(), target, publisher=ANNA, now=NOW)
     target.close()
     assert "not-the-password" not in str(caught.value)
+
+
+def test_webdav_takes_its_password_to_nobody_else() -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append((self.path, self.headers["Authorization"]))
+            self.send_response(307)
+            self.send_header("Location", f"http://localhost:{self.server.server_address[1]}/stolen")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Keep quiet."""
+
+    with HTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        target = WebDavTarget(f"http://127.0.0.1:{server.server_port}/", "anna", Secret(HUSH))
+        with pytest.raises(PublishError, match="307"):
+            current(target, SLUG)
+        target.close()
+        server.shutdown()
+        thread.join()
+    assert [path for path, _ in asked] == [f"/{SLUG}/manifest.json"]
 
 
 def test_webdav_with_weak_tags_is_refused() -> None:

@@ -22,6 +22,10 @@ _WORD = re.compile(r"[\u0e00-\U0010ffff]|(?:(?![\u0e00-\U0010ffff])\w)+")
 _SPACES = re.compile(r"\s+")
 
 
+class PrivateNoteError(PublishError):
+    """A private note would have left: the person has to decide."""
+
+
 def refuse_private(library: Library, collection: Collection, files: Iterable[tuple[str, bytes]]) -> None:
     """Look for every private note of `library` in every file, under every spelling that the formats use.
 
@@ -31,7 +35,7 @@ def refuse_private(library: Library, collection: Collection, files: Iterable[tup
         files: Path and content.
 
     Raises:
-        PublishError: One was found; the sentence names the item and the file, never the note.
+        PrivateNoteError: One was found; the sentence names the item and the file, never the note.
     """
     notes = [(title, _plain(note)) for title, note in _notes(library)]
     short = {note: title for title, note in notes if note and len(note.encode()) < SHORT}
@@ -108,8 +112,8 @@ def _plain(text: str) -> str:
     return _SPACES.sub(" ", re.sub("<br>|<p>|</p>", " ", text)).strip().casefold()
 
 
-def _refusal(title: str, path: str) -> PublishError:
-    return PublishError(
+def _refusal(title: str, path: str) -> PrivateNoteError:
+    return PrivateNoteError(
         N_(
             "The private note of “{title}” stands in {path}, so nothing was published: make it public, or take it out."
         ),

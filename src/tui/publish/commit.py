@@ -6,7 +6,7 @@ The order is the protocol. On a target that shows every file at once as it is wr
 2. `manifest.json` is swapped for the new one, compared with what was read before. This decides: who loses here has
    changed nothing that anybody sees;
 3. the lasting names are made to show those versions: data, feeds, the index last;
-4. versions that nothing names any more are deleted, and `manifest.json` is swapped once more, now complete.
+4. versions that nothing names any more, those of a killed publisher too, are deleted, and `manifest.json` is swapped once more, now complete.
 
 Killed before 2, everything is as before. Killed after 2, every file that the manifest names is there under its
 version, every lasting name shows one whole file, old or new, and the next publication finishes the work.
@@ -24,7 +24,7 @@ from tui.publish import manifest as manifests
 from tui.publish.manifest import Entry, Manifest, Publisher
 from tui.publish.plan import OnProgress, Plan, Published, at, current, is_there, planned
 from tui.publish.target import Target, lost_race
-from tui.publish.work import Work
+from tui.publish.work import Work, versions
 
 PATIENCE = timedelta(minutes=10)
 """How long another publisher's unfinished work is left alone; one that was killed never comes back to it."""
@@ -102,8 +102,13 @@ def commit(
     return Published(number, intent.send, intent.unchanged, intent.delete)
 
 
-def remove(target: Target, slug: str) -> tuple[str, ...]:
+def remove(target: Target, slug: str, *, gone: bool = False) -> tuple[str, ...]:
     """Delete everything that the manifest of `slug` names, and the manifest last.
+
+    Args:
+        target: Where to.
+        slug: The library's folder.
+        gone: Whether to delete a farewell only: a library that somebody published there again stays.
 
     Returns:
         The paths that were deleted.
@@ -112,10 +117,11 @@ def remove(target: Target, slug: str) -> tuple[str, ...]:
         PublishError: The target does not answer.
     """
     manifest = current(target, slug)
-    if manifest is None:
+    if manifest is None or (gone and not manifest.gone):
         return ()
     entries = [path for entry in manifest.entries for path in (entry.path, entry.version) if path]
-    paths = (*entries, *manifest.retired, MANIFEST)
+    orphans = [path for path in versions(target, slug) if path not in entries]
+    paths = (*entries, *dict.fromkeys([*manifest.retired, *orphans]), MANIFEST)
     for path in paths:
         target.delete(at(slug, path))
     return paths

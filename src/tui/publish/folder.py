@@ -20,6 +20,21 @@ PATIENCE = 10.0
 """Seconds to wait for another program that holds the folder."""
 
 
+@contextmanager
+def alone(path: Path, target: str) -> Iterator[None]:
+    """Let one process at a time work within the block.
+
+    Args:
+        path: The lock's file; its folder is made.
+        target: For the sentence.
+
+    Raises:
+        PublishError: Another process is at work for too long, or the file cannot be written.
+    """
+    with _held(_lock(path), target):
+        yield
+
+
 class FolderTarget:
     """Writes to a temporary file beside the place and renames it over; the manifest is guarded by a lock."""
 
@@ -70,6 +85,13 @@ class FolderTarget:
         except OSError as error:
             raise self._failed(error) from error
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the files in a folder."""
+        try:
+            return tuple(each.name for each in self._place(folder).iterdir() if each.is_file())
+        except OSError:
+            return ()
+
     def swap(self, path: str, data: bytes, etag: str | None) -> str:
         """Write a file where it still is what it was."""
         with self.locked():
@@ -89,18 +111,10 @@ class FolderTarget:
         Raises:
             PublishError: Another program holds the folder for too long, or it cannot be written.
         """
-        from filelock import FileLock, Timeout  # noqa: PLC0415  publishing alone
-
-        try:
-            self._root.mkdir(parents=True, exist_ok=True)
-            if self._lock is None:
-                self._lock = FileLock(self._root / LOCK, timeout=PATIENCE)
-            with self._lock:
-                yield
-        except Timeout as error:
-            raise failed(self.describe(), "locked by another program") from error
-        except OSError as error:
-            raise self._failed(error) from error
+        if self._lock is None:
+            self._lock = _lock(self._root / LOCK)
+        with _held(self._lock, self.describe()):
+            yield
 
     def _place(self, path: str) -> Path:
         place = self._root / path
@@ -114,6 +128,26 @@ class FolderTarget:
 
 def _etag(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _lock(path: Path) -> BaseFileLock:
+    from filelock import FileLock  # noqa: PLC0415  publishing alone
+
+    return FileLock(path, timeout=PATIENCE)
+
+
+@contextmanager
+def _held(lock: BaseFileLock, target: str) -> Iterator[None]:
+    from filelock import Timeout  # noqa: PLC0415
+
+    try:
+        Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True)
+        with lock:
+            yield
+    except Timeout as error:
+        raise failed(target, "locked by another program") from error
+    except OSError as error:
+        raise failed(target, error.strerror or type(error).__name__) from error
 
 
 def _replace(place: Path, data: bytes) -> None:

@@ -19,6 +19,13 @@ TRIES = 5
 _BASE = "refs/copydesk/base"
 _AUTHOR = {"NAME": "copydesk", "EMAIL": "noreply@copydesk.invalid"}
 """Not the person's: the branch may be public."""
+_SETTINGS = (
+    "core.hooksPath=/dev/null",
+    "gc.auto=0",
+    # Only these reach a remote: any other word before "://" would start a program called git-remote-WORD.
+    "protocol.allow=never",
+    *(f"protocol.{name}.allow=always" for name in ("https", "http", "ssh", "git", "file")),
+)
 _USERINFO = re.compile(r"://[^/@]*@")
 _BRANCH = re.compile(r"^[A-Za-z0-9][\w./\-]{0,100}$")
 
@@ -28,13 +35,14 @@ class GitTarget(Changes):
 
     atomic = True
 
-    def __init__(self, remote: str, branch: str, folder: Path) -> None:
+    def __init__(self, remote: str, branch: str, folder: Path, patience: float = PATIENCE) -> None:
         """Take the address; nothing is fetched yet.
 
         Args:
             remote: A URL (https, ssh, file), `user@host:path`, or the path of a repository.
             branch: Where the libraries lie; it is made where it is missing.
             folder: Where the bare repository is kept.
+            patience: Seconds for one git command.
 
         Raises:
             UsageError: The address or the branch's name cannot be one.
@@ -51,6 +59,7 @@ class GitTarget(Changes):
                 N_("{remote} with the branch {branch} is no git address."), remote=remote, branch=branch
             )
         self._remote, self._branch, self._folder = remote, branch, folder
+        self._patience = patience
         self._base = ""
 
     def describe(self) -> str:
@@ -179,6 +188,6 @@ class GitTarget(Changes):
             },
             **(extra or {}),
         }
-        settings = ["-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never", "-c", "gc.auto=0"]
+        settings = [word for setting in _SETTINGS for word in ("-c", setting)]
         command = ["git", "--git-dir", str(self._folder), *settings, *arguments]
-        return run(command, seconds=PATIENCE, given=given, environment=environment)
+        return run(command, seconds=self._patience, given=given, environment=environment)

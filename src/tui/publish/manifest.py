@@ -16,6 +16,9 @@ from tui.libraries.formats.common import json_bytes, moment_text, read_moment
 
 FORMAT = "copydesk-manifest"
 VERSION = 1
+VERSIONS = "versions"
+"""The folder of the files that are never changed."""
+_VERSION_PATH = re.compile(r"^versions/[0-9a-f]{32}-[0-9a-z]{1,12}-[a-z]+\.[a-z]+$")
 _PLAIN_PATH = re.compile(r"^(?:versions/)?[0-9a-z][0-9A-Za-z._\-]{0,120}$")
 
 
@@ -74,8 +77,13 @@ def entry_of(file: BundleFile, publisher: Publisher, *, versioned: bool) -> Entr
         publisher: Who sends it.
         versioned: Whether its bytes lie under a version's name too.
     """
-    version = f"versions/{file.sha256[:32]}-{publisher.id[:12].lower()}-{file.path}" if versioned else ""
+    version = f"{VERSIONS}/{file.sha256[:32]}-{publisher.id[:12].lower()}-{file.path}" if versioned else ""
     return Entry(file.path, file.sha256, len(file.data), file.media_type, version)
+
+
+def is_version(path: str) -> bool:
+    """Whether a path is one that `entry_of` makes."""
+    return _VERSION_PATH.match(path) is not None
 
 
 def write(manifest: Manifest) -> bytes:

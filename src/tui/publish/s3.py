@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tui.core.errors import PublishError
 from tui.publish.secrets import Secret
 from tui.publish.target import Stored, failed, lost_race
 
 if TYPE_CHECKING:
     from obstore.store import S3Config, S3Store
 
-PATIENCE = timedelta(seconds=60)
-"""For one request with its repetitions."""
+PATIENCE = 60.0
+"""Seconds for one request with its repetitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class S3Target:
 
     atomic = False
 
-    def __init__(self, place: S3Place) -> None:
-        self._place = place
+    def __init__(self, place: S3Place, patience: float = PATIENCE) -> None:
+        self._place, self._patience = place, timedelta(seconds=patience)
         self._store: S3Store | None = None
 
     def describe(self) -> str:
@@ -81,6 +82,17 @@ class S3Target:
                 obstore.delete(self._opened(), path)
             except (NotFoundError, FileNotFoundError):
                 return
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the objects below a folder; none where the key may not list."""
+        import obstore  # noqa: PLC0415
+
+        try:
+            with self._told():
+                listed = obstore.list_with_delimiter(self._opened(), folder)
+        except PublishError:
+            return ()
+        return tuple(each["path"].rpartition("/")[2] for each in listed["objects"])
 
     def swap(self, path: str, data: bytes, etag: str | None) -> str:
         """Write an object where it still is what it was."""
@@ -132,8 +144,11 @@ class S3Target:
                 place.bucket,
                 prefix=place.prefix.strip("/") or None,
                 config=config,
-                client_options={"allow_http": place.endpoint.startswith("http://"), "timeout": PATIENCE},
-                retry_config={"max_retries": 3, "retry_timeout": PATIENCE},
+                client_options={
+                    "allow_http": place.endpoint.startswith("http://"),
+                    "timeout": self._patience,
+                },
+                retry_config={"max_retries": 3, "retry_timeout": self._patience},
             )
         return self._store
 

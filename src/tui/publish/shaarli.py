@@ -39,16 +39,17 @@ def token(secret: Secret, moment: int) -> str:
 class ShaarliMirror:
     """Saves items as links, quotes and figures in their description as Markdown."""
 
-    def __init__(self, url: str, secret: Secret, clock: Clock = utc_now) -> None:
+    def __init__(self, url: str, secret: Secret, clock: Clock = utc_now, patience: float = PATIENCE) -> None:
         """Take the address; nothing is asked yet.
 
         Args:
             url: Shaarli's own address, the folder of its `index.php`.
             secret: The API secret of its settings.
             clock: Gives the time that tokens are issued at.
+            patience: Seconds for one step of a request.
         """
         self._url = url.rstrip("/")
-        self._secret, self._clock = secret, clock
+        self._secret, self._clock, self._patience = secret, clock, patience
         self._client: Client | None = None
 
     def describe(self) -> str:
@@ -116,7 +117,7 @@ class ShaarliMirror:
             import httpx  # noqa: PLC0415
 
             self._client = httpx.Client(
-                timeout=PATIENCE, follow_redirects=False, headers={"User-Agent": "copydesk"}
+                timeout=self._patience, follow_redirects=False, headers={"User-Agent": "copydesk"}
             )
         return self._client
 

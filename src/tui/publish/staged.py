@@ -22,6 +22,10 @@ class Changes:
         """Keep a deletion for the next swap."""
         self.pending[path] = None
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return nothing: what was not swapped never came to the target."""
+        return ()
+
     def close(self) -> None:
         """Forget what was not swapped."""
         self.pending.clear()

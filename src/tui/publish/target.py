@@ -44,6 +44,9 @@ class Target(Protocol):
     def delete(self, path: str) -> None:
         """Remove a file; one that is not there is no error."""
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the files in a folder; none where it is not there, or the target does not tell."""
+
     def swap(self, path: str, data: bytes, etag: str | None) -> str:
         """Write a file only where it still has `etag`, or, for None, only where there is none yet.
 
@@ -56,6 +59,10 @@ class Target(Protocol):
 
     def close(self) -> None:
         """Give back what is held open and forget what was put but not shown; the target can be used again."""
+
+
+class StoppedError(PublishError):
+    """The person, or the time that there was, ended it; what was published before is whole."""
 
 
 class LostRaceError(PublishError):
@@ -87,6 +94,13 @@ def _moment(when: str) -> datetime | str:
         return datetime.fromisoformat(when)
     except ValueError:
         return clean_line(when, 40)
+
+
+def stopped(target: str) -> StoppedError:
+    """Return the error of a publication that was ended."""
+    return StoppedError(
+        N_("Publishing to {target} was stopped; what was published before is whole."), target=target
+    )
 
 
 def failed(target: str, reason: str) -> PublishError:

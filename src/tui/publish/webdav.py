@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from tui.core.errors import PublishError
 from tui.core.messages import N_
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds for one step of a request."""
+_ANY = range(100, 600)
+_HREF = re.compile(r"<(?:[\w\-]+:)?href\s*>\s*([^<\s]+[^/<\s])\s*</", re.IGNORECASE)
+"""What a multi-status answer says of a file: an address that does not end in a slash, as that of a folder does."""
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is read back."""
 
@@ -25,16 +29,19 @@ class WebDavTarget:
 
     atomic = False
 
-    def __init__(self, url: str, user: str = "", secret: Secret | None = None) -> None:
+    def __init__(
+        self, url: str, user: str = "", secret: Secret | None = None, patience: float = PATIENCE
+    ) -> None:
         """Take the address; nothing is asked yet.
 
         Args:
             url: The folder's http(s) URL.
             user: For Basic authentication; empty sends none.
             secret: The password.
+            patience: Seconds for one step of a request.
         """
         self._url = url.rstrip("/") + "/"
-        self._user, self._secret = user, secret
+        self._user, self._secret, self._patience = user, secret, patience
         self._client: Client | None = None
         self._folders: set[str] = set()
 
@@ -66,6 +73,13 @@ class WebDavTarget:
     def delete(self, path: str) -> None:
         """Remove a file."""
         self._ask("DELETE", path, (200, 202, 204, 404, 410))
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of a folder's files, as PROPFIND tells them (RFC 4918, 9.1)."""
+        answer = self._ask("PROPFIND", f"{folder}/", _ANY, headers={"Depth": "1"})
+        if answer.status_code != 207:
+            return ()
+        return tuple(unquote(found.rpartition("/")[2]) for found in _HREF.findall(answer.text))
 
     def swap(self, path: str, data: bytes, etag: str | None) -> str:
         """Write a file where it still is what it was."""
@@ -135,7 +149,7 @@ class WebDavTarget:
             auth = httpx.BasicAuth(self._user, self._secret.reveal()) if self._user and self._secret else None
             self._client = httpx.Client(
                 auth=auth,
-                timeout=PATIENCE,
+                timeout=self._patience,
                 follow_redirects=False,
                 headers={"User-Agent": "copydesk", "Accept-Encoding": "identity"},
             )

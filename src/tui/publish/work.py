@@ -7,13 +7,12 @@ from dataclasses import replace
 from threading import Event
 
 from tui.core.errors import PublishError
-from tui.core.messages import N_
 from tui.libraries.bundle import MANIFEST, Bundle
 from tui.libraries.formats.common import moment_text
 from tui.publish import manifest as manifests
-from tui.publish.manifest import Manifest
+from tui.publish.manifest import VERSIONS, Manifest, is_version
 from tui.publish.plan import OnProgress, Plan, Step, at, current
-from tui.publish.target import LostRaceError, Target, lost_race
+from tui.publish.target import LostRaceError, Target, lost_race, stopped
 
 
 class Work:
@@ -74,15 +73,25 @@ class Work:
         return decided
 
     def show(self, decided: Manifest, intent: Plan) -> None:
-        """Let the lasting names show the new generation, and tidy up behind the old ones."""
+        """Let the lasting names show the new generation, and tidy up behind the old ones, and the killed ones."""
+        orphans = self._orphans(decided)
         repair = self.before is not None and not self.before.complete
         for file, entry in zip(self.bundle.files, decided.entries, strict=True):
             if repair or file.path in intent.send:
                 self.target.copy(self._at(entry.version), self._at(file.path), file.data, file.media_type)
             self._step(file.path)
-        for path in (*intent.delete, *decided.retired):
+        for path in (*intent.delete, *decided.retired, *orphans):
             self.target.delete(self._at(path))
         self._swap(replace(decided, complete=True, retired=()))
+
+    def _orphans(self, decided: Manifest) -> tuple[str, ...]:
+        """Return the versions that no manifest ever named: who sent them was killed before deciding the race.
+
+        Nobody can need them now: whoever is sending versions just now built upon a manifest that is no more, loses,
+        and takes them back; and whoever looks from now on sees unfinished work and waits.
+        """
+        named = {entry.version for entry in decided.entries} | set(decided.retired)
+        return tuple(path for path in versions(self.target, self.bundle.slug) if path not in named)
 
     def _swap(self, manifest: Manifest) -> None:
         """Swap the manifest; a lost race tells whose generation is there.
@@ -108,10 +117,18 @@ class Work:
 
     def _refuse_stopped(self) -> None:
         if self.stop is not None and self.stop.is_set():
-            raise PublishError(
-                N_("Publishing to {target} was stopped; what was published before is whole."),
-                target=self.target.describe(),
-            )
+            raise stopped(self.target.describe())
 
     def _at(self, path: str) -> str:
         return at(self.bundle.slug, path)
+
+
+def versions(target: Target, slug: str) -> tuple[str, ...]:
+    """Return the versions that lie at a target, whether a manifest names them or not; other people's files are not told.
+
+    Args:
+        target: Where to look.
+        slug: The library's folder.
+    """
+    found = (f"{VERSIONS}/{name}" for name in target.names(at(slug, VERSIONS)))
+    return tuple(sorted(path for path in found if is_version(path)))

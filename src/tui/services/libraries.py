@@ -241,8 +241,8 @@ def queue(db: Database, library_ids: Iterable[int], now: int, *, rest: int = RES
             mirrors.queue(db, record.id, now, rest=rest)
         if record.id in library_ids and record.visibility is not Visibility.PRIVATE and record.target:
             payload = json.dumps({"library": record.id}).encode("ascii")
-            if record.failure is None:
-                outbox.put(db, PUBLISH, record.uuid, payload, domain="", now=now, next_at=now + rest)
+            # What failed and still waits keeps its wait; what was refused for good is tried again as it was changed.
+            outbox.put(db, PUBLISH, record.uuid, payload, domain="", now=now, next_at=now + rest)
 
 
 def address(desk: Desk, library_id: int) -> str:

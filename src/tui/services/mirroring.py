@@ -6,17 +6,21 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui.core.errors import CopydeskError, PublishError, UsageError
 from tui.core.messages import N_, Message
 from tui.libraries.allow import allowed
+from tui.libraries.formats import library_json
 from tui.libraries.models import Visibility
 from tui.libraries.records import Record
+from tui.libraries.scan import PrivateNoteError, refuse_private
 from tui.publish.mirror import Mirror, Outcome
 from tui.publish.secrets import read_secret
-from tui.publish.shaarli import ShaarliMirror
+from tui.publish.shaarli import PATIENCE, ShaarliMirror
+from tui.publish.target import StoppedError, stopped
 from tui.services.desk import Desk
 from tui.services.outbox import Attempt, Verdict
 from tui.store import libraries, mirrors, outbox, saved
@@ -74,10 +78,13 @@ class MirrorHandler:
 
     Args:
         desk: The open desk.
+        stop: Set to give up between two articles; what was sent is known.
+        patience: Seconds for one step of a request; None for the service's own.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, stop: Event | None = None, patience: float | None = None) -> None:
+        self._desk, self._stop = desk, stop
+        self._patience = PATIENCE if patience is None else min(PATIENCE, patience)
         self._tick: int | None = None
         self._trouble: Message | None = None
 
@@ -96,21 +103,54 @@ class MirrorHandler:
             with self._desk.store.reading() as connection:
                 place = mirrors.place(connection, library_id)
             if place is not None:
-                tick, wanted = _wanted(self._desk, library_id)
-                service = ShaarliMirror(place.url, read_secret(place.secret), self._desk.clock)
+                secret = read_secret(place.secret)
+                service = ShaarliMirror(place.url, secret, self._desk.clock, self._patience)
+                tick, wanted = _wanted(self._desk, library_id, service.describe())
                 begun()
                 try:
-                    _bring(self._desk, library_id, service, wanted)
+                    self._bring(library_id, service, wanted)
                 finally:
                     service.close()
                 self._tick = tick
+        except StoppedError as error:
+            return Attempt(Verdict.LATER, str(error))
         except PublishError as error:
             self._trouble = error.message
-            return Attempt(Verdict.LATER, str(error))
+            is_private = isinstance(error, PrivateNoteError)
+            return Attempt(Verdict.REFUSED if is_private else Verdict.LATER, str(error))
         except CopydeskError as error:
             self._trouble = error.message
             return Attempt(Verdict.REFUSED, str(error))
         return Attempt(Verdict.DONE)
+
+    def _bring(self, library_id: int, service: Mirror, wanted: dict[str, Record]) -> None:
+        """Make a service hold what is wanted; every step is kept before the next, so that none is done twice."""
+        with self._desk.store.reading() as connection:
+            known = mirrors.links(connection, library_id)
+        for number, link in known.items():
+            if number not in wanted:
+                self._refuse_stopped(service)
+                if link.own:
+                    service.remove(link.remote_id)
+                self._keep(library_id, number, None)
+        for number, record in wanted.items():
+            digest, before = _digest(record), known.get(number)
+            if before is not None and (before.digest == digest or not before.own):
+                continue
+            self._refuse_stopped(service)
+            if before is None:
+                done = service.add(record, private=False)
+            else:
+                done = service.update(before.remote_id, record, private=False)
+            own = done.outcome is not Outcome.EXISTED
+            self._keep(library_id, number, MirrorLink(done.id, digest, own))
+
+    def _keep(self, library_id: int, record_id: str, link: MirrorLink | None) -> None:
+        self._desk.store.write(lambda db: mirrors.keep_link(db, library_id, record_id, link))
+
+    def _refuse_stopped(self, service: Mirror) -> None:
+        if self._stop is not None and self._stop.is_set():
+            raise stopped(service.describe())
 
     def settled(self, db: Database, row: OutboxRow, attempt: Attempt, now: int) -> None:
         """Note how it went where the side list shows it."""
@@ -120,8 +160,12 @@ class MirrorHandler:
         mirrors.settled(db, int(json.loads(row.payload)["library"]), tick=self._tick, why=why)
 
 
-def _wanted(desk: Desk, library_id: int) -> tuple[int, dict[str, Record]]:
-    """Return the library's count and what of it may be mirrored: nothing, unless it is public now."""
+def _wanted(desk: Desk, library_id: int, service: str) -> tuple[int, dict[str, Record]]:
+    """Return the library's count and what of it may be mirrored: nothing, unless it is public now.
+
+    Raises:
+        PrivateNoteError: A private note stands in what others would read.
+    """
     with desk.store.snapshot() as connection:
         record = next((each for each in libraries.every(connection) if each.id == library_id), None)
         if record is None:
@@ -129,31 +173,10 @@ def _wanted(desk: Desk, library_id: int) -> tuple[int, dict[str, Record]]:
         if record.visibility is not Visibility.PUBLIC:
             return record.tick, {}
         library = saved.whole(connection, library_id)
-    return record.tick, {each.id: each for each in allowed(library, desk.clock()).collection.records}
-
-
-def _bring(desk: Desk, library_id: int, service: Mirror, wanted: dict[str, Record]) -> None:
-    """Make a service hold what is wanted; every step is kept before the next, so that none is done twice."""
-    with desk.store.reading() as connection:
-        known = mirrors.links(connection, library_id)
-    for number, link in known.items():
-        if number not in wanted:
-            if link.own:
-                service.remove(link.remote_id)
-            _keep(desk, library_id, number, None)
-    for number, record in wanted.items():
-        digest, before = _digest(record), known.get(number)
-        if before is not None and (before.digest == digest or not before.own):
-            continue
-        if before is None:
-            done = service.add(record, private=False)
-        else:
-            done = service.update(before.remote_id, record, private=False)
-        _keep(desk, library_id, number, MirrorLink(done.id, digest, done.outcome is not Outcome.EXISTED))
-
-
-def _keep(desk: Desk, library_id: int, record_id: str, link: MirrorLink | None) -> None:
-    desk.store.write(lambda db: mirrors.keep_link(db, library_id, record_id, link))
+    collection = allowed(library, desk.clock()).collection
+    # A service is sent less than `library.json` holds, and in no spelling that the scan does not know.
+    refuse_private(library, collection, [(service, library_json.write_public(collection))])
+    return record.tick, {each.id: each for each in collection.records}
 
 
 def _digest(record: Record) -> str:

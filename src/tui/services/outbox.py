@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from tui.corrections.sending import DOUBTFUL_WAIT, has_expired, next_try
@@ -78,7 +79,7 @@ class LostLeaseError(Exception):
     """Another process took the row over: this one must not send it."""
 
 
-def deliver(desk: Desk, handlers: Mapping[str, Handler]) -> Delivered:
+def deliver(desk: Desk, handlers: Mapping[str, Handler], stop: Event | None = None) -> Delivered:
     """Send every row that is due.
 
     Each step is kept before the next begins, so that a crash loses nothing and doubles nothing that could be known:
@@ -87,11 +88,12 @@ def deliver(desk: Desk, handlers: Mapping[str, Handler]) -> Delivered:
     Args:
         desk: The open desk; offline nothing is sent.
         handlers: What knows the rows, by their kind.
+        stop: Set to begin no further row.
     """
     counts = dict.fromkeys(Verdict, 0)
     lease = uuid.uuid4().hex
     for _turn in range(0 if desk.offline else MOST_AT_ONCE):
-        row = _take(desk, handlers, lease)
+        row = None if stop is not None and stop.is_set() else _take(desk, handlers, lease)
         if row is None:
             break
         try:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,10 +22,11 @@ from tui.libraries.models import Library, Visibility
 from tui.libraries.slugs import address_of
 from tui.publish import commit, plan
 from tui.publish.addresses import open_target
+from tui.publish.folder import alone
 from tui.publish.manifest import Publisher
 from tui.publish.plan import OnProgress, Plan, Published
 from tui.publish.secrets import Secret, read_secret
-from tui.publish.target import Target
+from tui.publish.target import StoppedError, Target
 from tui.services.desk import Desk
 from tui.services.libraries import PUBLISH
 from tui.store import libraries, mirrors, outbox, publications, saved
@@ -88,8 +92,7 @@ def publish(
     try:
         made = send(desk, library_id, on_progress, stop)
     except PublishError as error:
-        message = error.message
-        desk.store.write(lambda db: publications.failed(db, library_id, message))
+        desk.store.write(partial(_failed, library_id=library_id, error=error, now=desk.now()))
         raise
     now = desk.now()
 
@@ -171,8 +174,22 @@ def unpublish(desk: Desk, library_id: int) -> None:
     desk.store.write(job)
 
 
-def send(desk: Desk, library_id: int, on_progress: OnProgress | None, stop: Event | None) -> Publication:
-    """Publish a library, without noting what goes wrong: for `publish` and the outbox."""
+def send(
+    desk: Desk,
+    library_id: int,
+    on_progress: OnProgress | None,
+    stop: Event | None,
+    patience: float | None = None,
+) -> Publication:
+    """Publish a library, without noting what goes wrong: for `publish` and the outbox.
+
+    Args:
+        desk: The open desk.
+        library_id: Which library.
+        on_progress: Is told of every file.
+        stop: Set to give up before the race is decided.
+        patience: Seconds for one request; None for the target's own.
+    """
     record, built = _built(desk, library_id)
 
     def put(target: Target) -> Published:
@@ -186,7 +203,7 @@ def send(desk: Desk, library_id: int, on_progress: OnProgress | None, stop: Even
             stop=stop,
         )
 
-    published = at_target(desk, record, put)
+    published = at_target(desk, record, put, patience)
     data = next(file.data for file in built.files if file.path == LIBRARY)
     at = desk.now() if published.sent or published.deleted or record.published_at is None else None
 
@@ -195,6 +212,13 @@ def send(desk: Desk, library_id: int, on_progress: OnProgress | None, stop: Even
 
     desk.store.write(job)
     return Publication(record.name, published, address_of(record.address, record.slug), built.withheld)
+
+
+def _failed(db: Database, library_id: int, error: PublishError, now: int) -> None:
+    """Note why a publication failed; one that the person stopped waits for the next change."""
+    publications.failed(db, library_id, error.message)
+    if isinstance(error, StoppedError):
+        outbox.remove(db, PUBLISH, libraries.by_id(db.conn, library_id).uuid, now)
 
 
 def _take_in(db: Database, library_id: int, merged: Library, data: bytes, generation: int, now: int) -> int:
@@ -240,16 +264,24 @@ def _refuse_private(record: LibraryRecord) -> None:
         raise UsageError(N_("“{name}” has no place yet: say where with --to."), name=record.name)
 
 
-def at_target(desk: Desk, record: LibraryRecord, work: Callable[[Target], Result]) -> Result:
-    """Open a library's target, do something there, and close it."""
+def at_target(
+    desk: Desk, record: LibraryRecord, work: Callable[[Target], Result], patience: float | None = None
+) -> Result:
+    """Open a library's target, do something there, and close it; one process of this store at a time.
+
+    Raises:
+        UsageError: The network is ruled out.
+        PublishError: Another process is at it, or what `work` raises.
+    """
     local = record.target.startswith(("folder:", "/", "~"))
     if desk.offline and not local:
         raise UsageError(N_("The network is ruled out, so “{name}” stays as it is."), name=record.name)
-    target = open_target(record.target, desk.paths.state, lambda: _secret(record))
-    try:
-        return work(target)
-    finally:
-        target.close()
+    target = open_target(record.target, desk.paths.state, lambda: _secret(record), patience)
+    with alone(desk.paths.state / "publish" / f"{record.uuid}.lock", target.describe()):
+        try:
+            return work(target)
+        finally:
+            target.close()
 
 
 def _secret(record: LibraryRecord) -> Secret:
@@ -259,7 +291,12 @@ def _secret(record: LibraryRecord) -> Secret:
 def _publisher(desk: Desk, record: LibraryRecord) -> Publisher:
     with desk.store.reading() as connection:
         token = libraries.publisher(connection)
-    return Publisher(record.curator or desk.settings.sender_name or "copydesk", token)
+    # A store that was copied to a second machine is a second publisher: it has not seen what the first one publishes.
+    here = f"{token} {platform.node()} {desk.store.path.resolve()}"
+    return Publisher(
+        record.curator or desk.settings.sender_name or "copydesk",
+        hashlib.sha256(here.encode()).hexdigest()[:16],
+    )
 
 
 def record_of(desk: Desk, library_id: int) -> LibraryRecord:

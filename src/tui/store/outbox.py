@@ -146,6 +146,21 @@ def remove(db: Database, kind: str, key: str, now: int) -> bool:
     return done.rowcount > 0
 
 
+def hurry(db: Database, kinds: tuple[str, ...], now: int) -> None:
+    """Let what has not been tried yet be due now; what failed keeps its wait.
+
+    Args:
+        db: The database, in a transaction.
+        kinds: Which.
+        now: Unix seconds.
+    """
+    places = ",".join("?" * len(kinds))
+    db.conn.execute(
+        f"UPDATE outbox SET next_at = ? WHERE kind IN ({places}) AND tries = 0 AND next_at > ?",
+        (now, *kinds, now),
+    )
+
+
 def waiting(connection: sqlite3.Connection, kind: str = "") -> tuple[OutboxRow, ...]:
     """Return what waits, the next due first."""
     rows = connection.execute(
