@@ -15,6 +15,7 @@ import io
 import string
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,22 +42,29 @@ PLURALS = {
 }
 """Plural forms by language, after CLDR; Babel's own rule for Turkish knows one form only."""
 
+LANGUAGE_TAGS = {"zh_Hans": "zh_CN", "zh_Hant": "zh_TW"}
+"""What gettext's tools call a language where it is not our folder's name: they know regions, not scripts."""
+
 PEOPLE = "copydesk contributors"
+ADDRESS = f"{PEOPLE} <contributors@copydesk.alt>"
+"""Gettext's tools want an address here. The project has none yet, and the domain alt leads nowhere (RFC 9476)."""
 HEADER: dict[str, Any] = {
     "project": DOMAIN,
     "version": "0.1",
     "copyright_holder": PEOPLE,
-    "msgid_bugs_address": PEOPLE,
+    "msgid_bugs_address": ADDRESS,
     "charset": "utf-8",
     "header_comment": f"# Sentences of copydesk. {PEOPLE}, MIT licence.\n#",
 }
+
+TO_FILL_IN = b'"Language: \\n"\n"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n"\n'
+"""What a template says of the language: translators of a new one put it in."""
 
 KEYWORDS: dict[str, Any] = {
     "_": None,
     "N_": None,
     "ngettext_": (1, 2),
     "counted": (1, 2),
-    "NN_": (1, 2),
     "Message": (1,),
     "Binding": (3,),
 }
@@ -67,9 +75,7 @@ COMMENT_TAG = "Translators:"
 
 def extract(sources: Path = SOURCES) -> Catalog:
     """Return the template: every marked sentence below `sources`, with the files where it stands."""
-    template = Catalog(
-        project=DOMAIN, version="0.1", copyright_holder="copydesk contributors", charset="utf-8"
-    )
+    template = Catalog(**HEADER)
     found = extract_from_dir(
         sources,
         [("**.py", "python")],
@@ -93,12 +99,20 @@ def renew(code: str, template: Catalog, catalogue: Catalog | None = None) -> Cat
 
     Sentences that are no longer used are dropped, and nothing is guessed from similar ones.
     """
-    renewed = catalogue or Catalog(locale=code, fuzzy=False, last_translator=PEOPLE, **HEADER)
-    renewed.language_team = Locale.parse(code).english_name or code
-    renewed.mime_headers = [("Plural-Forms", PLURALS[code])]
+    renewed = catalogue or Catalog(locale=code, fuzzy=False, **HEADER)
     renewed.update(template, no_fuzzy_matching=True)
     renewed.obsolete.clear()
-    return renewed
+    return headed(renewed, code)
+
+
+def headed(catalogue: Catalog, code: str) -> Catalog:
+    """Return a language's catalogue with the header that gettext's tools want."""
+    catalogue.locale = LANGUAGE_TAGS.get(code, code)
+    catalogue.last_translator = catalogue.msgid_bugs_address = ADDRESS
+    catalogue.language_team = Locale.parse(code).english_name or code
+    catalogue.revision_date = datetime.now(UTC)
+    catalogue.mime_headers = [("Plural-Forms", PLURALS[code])]
+    return catalogue
 
 
 def problems(template: Catalog, catalogue: Catalog) -> Iterator[str]:
@@ -163,6 +177,8 @@ def write(path: Path, catalogue: Catalog) -> None:
     packed = io.BytesIO()
     write_po(packed, catalogue, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     body = packed.getvalue()
+    if path.suffix == ".pot":
+        body = body.replace(b'"MIME-Version:', TO_FILL_IN + b'"MIME-Version:', 1)
     if path.exists() and without_dates(path.read_bytes()) == without_dates(body):
         return
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from tui.screens.commands import COMMANDS, FOOTER, FOOTER_END, Pane
 from tui.screens.keymaps import shown
 
 ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "src/tui/languages/catalogues"
 LABELS = {command.id: command.label for command in COMMANDS}
 KEYS = {command.id: shown(command.keys[0]) for command in COMMANDS if command.keys}
 NARROW = 80
@@ -38,6 +40,14 @@ def test_nothing_is_missing_fuzzy_or_left_over_in_any_language() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(shutil.which("i18nspector") is None, reason="i18nspector is not installed")
+def test_gettexts_own_checker_finds_nothing_to_complain_of() -> None:
+    catalogues = sorted(FOLDER.glob("**/*.po*"))
+    assert len(catalogues) == len(LANGUAGES), "seven translations of English, and the template"
+    done = subprocess.run(["i18nspector", *catalogues], capture_output=True, text=True, check=False)
+    assert done.stdout + done.stderr == ""
 
 
 @pytest.mark.parametrize("pane", Pane)

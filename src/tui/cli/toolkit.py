@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from tui.core.messages import N_, NN_
-from tui.languages.catalogue import _, ngettext_
+from tui.core.messages import N_
+from tui.languages.catalogue import _
 
 SENTENCES = (
     N_("Usage:"),
@@ -39,20 +39,18 @@ SENTENCES = (
     N_("{name} {filename!r} is not readable."),
     N_("{name} {filename!r} is not writable."),
     N_("Could not open file {filename!r}: {message}"),
+    N_("Did you mean {possibility}?"),
+    N_("(Did you mean one of: {possibilities}?)"),
+    N_("{value!r} is not one of {choices}."),
+    N_("Got unexpected extra argument ({args})"),
+    N_("Got unexpected extra arguments ({args})"),
+    N_("Option {name!r} requires an argument."),
     N_("Choose from:\n\t{choices}"),
     N_("file"),
     N_("directory"),
     N_("path"),
 )
 """What click 8.1 to 8.5 says to a person who uses our commands."""
-
-COUNTED = (
-    NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
-    NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
-    NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
-    NN_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
-)
-"""What it says of one thing or several."""
 
 _REWORDED = {"{value!r} is not a valid {number_type}.": "{value!r} is not a whole number."}
 """Sentences with a word of click's own in them that nobody translates; all our numbers are whole ones."""
@@ -97,7 +95,7 @@ def speak() -> None:
     """
     for name in _MODULES:
         module = import_module(f"click.{name}")
-        for theirs, ours in (("_", _sentence), ("ngettext", ngettext_)):
+        for theirs, ours in (("_", _sentence), ("ngettext", _counted)):
             if hasattr(module, theirs):
                 setattr(module, theirs, ours)
     for kind, make in _METAVARS.items():
@@ -115,6 +113,11 @@ def spoken(usage: str) -> str:
 
 def _sentence(message: str) -> str:
     return _(_REWORDED.get(message, message))
+
+
+def _counted(singular: str, plural: str, count: int) -> str:
+    """Return the sentence for one or for several, each a sentence of its own: click gives them other fields."""
+    return _(singular if count == 1 else plural)
 
 
 def _in_our_words(make: Callable[..., str]) -> Callable[..., str]:

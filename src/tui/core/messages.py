@@ -19,16 +19,6 @@ def N_(message: str) -> str:  # noqa: N802  the gettext convention's name
     return message
 
 
-def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802  as above
-    """Mark a sentence for one and for several things for the catalogues and return both.
-
-    Args:
-        singular: The English sentence for one.
-        plural: The English sentence for other counts.
-    """
-    return singular, plural
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence and the values that stand in it, kept apart so that it can be shown in any language."""
