@@ -46,7 +46,10 @@ def around_headline(root: HtmlElement, title: str) -> Surroundings:
     heads = [i for i, e in enumerate(elements) if e.tag in ("h1", "h2")]
     start = next((i for i in heads if key and letters(visible_text(elements[i])) == key), None)
     if start is None:
-        start = next((i for i in heads if elements[i].tag == "h1"), 0)
+        start = next((i for i in heads if elements[i].tag == "h1"), None)
+    place = start or 0
     return Surroundings(
-        tuple(elements[start : start + _AFTER]), tuple(elements[max(0, start - _BEFORE) : start])
+        after=tuple(elements[place : place + _AFTER]),
+        before=tuple(elements[max(0, place - _BEFORE) : place]),
+        found=start is not None,
     )

@@ -2,68 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from tui.articles.datewords import written_date
 from tui.articles.drafts import Draft, Kind
-from tui.articles.markup import names_of, visible_text
+from tui.articles.markup import BLOCK_TAGS, names_of, squeeze, visible_text
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
-from tui.articles.noise import LEAD
+from tui.articles.noise import CAPTION, LEAD, STRONG, WEAK
+from tui.articles.phrases import BYLINE, CALL, CREDIT, CRUMBS
 from tui.articles.titles import letters
 from tui.core.text import clean_line
 
 _SHORTEST, _LONGEST = 30, 700
+_SENTENCE = 50
+"""Width from which a line that nothing names may be a standfirst for where it stands."""
 _HEAD = 60
 _TOP = 4
-_ELSEWHERE = ("aside", "footer", "nav", "li")
-_TAGS = (
-    "p",
-    "div",
-    "h2",
-    "h3",
-    "h4",
-    "span",
-    "section",
-    "header",
-    "strong",
-    "summary",
-    "blockquote",
-    "li",
-    "ul",
+_DATED = 140
+"""Width under which a line with a date or the writer's name tells these."""
+_NO_LEADS = (BYLINE, CALL, CREDIT, CRUMBS)
+_MOST_ELEMENTS = 40
+"""Elements within a standfirst; what holds more is the article."""
+_BODY_LINES = 12
+_ELSEWHERE = frozenset({"aside", "footer", "nav", "li", "figure", "figcaption", "form", "table"})
+_SILENT = frozenset(
+    {"script", "style", "noscript", "svg", "button", "time", "figure", "nav", "form", "select", "iframe"}
 )
+_TAGS = frozenset(
+    {"p", "div", "h2", "h3", "h4", "span", "section", "header", "strong", "summary", "blockquote", "ul"}
+)
+_LINES = frozenset({"p", "h2", "h3", "div"})
 
 
 def find_lead(root: HtmlElement, meta: Metadata, drafts: Sequence[Draft]) -> str:
     """Return the standfirst where it stands apart from the body, on one line, or an empty string.
+
+    What repeats the page's description is believed first, then what the page names so, then a sentence that
+    stands beside the headline.
 
     Args:
         root: The page's whole tree.
         meta: Its title and description.
         drafts: The body's blocks.
     """
-    body = letters(" ".join(d.text for d in drafts[:12]))
-    title, description = letters(meta.title), letters(meta.description)
-    named = ""
-    for element in meta.near.all if meta.near.found else root.iter(*_TAGS):
-        if element.tag not in _TAGS:
-            continue
-        classes = element.get("class") or element.get("id")
-        is_named = classes is not None and LEAD.search(names_of(element)) is not None
-        if not is_named and not _begins(element, description):
-            continue
+    page, near = _Page(meta, drafts), meta.near
+    if page.lacks_description():
+        repeated = next(filter(None, map(page.repeated, (*near.all, *root.iter(*_TAGS)))), "")
+        if repeated:
+            return repeated
+    named = beside = ""
+    for element in near.after if near.found else ():
+        if page.begins_body(element):
+            break
+        named = named or page.named(element)
+        beside = beside or page.beside(element, near.after[0])
+    return named or beside
+
+
+class _Page:
+    """What a standfirst is judged by: the headline, the description and the first lines of the body."""
+
+    def __init__(self, meta: Metadata, drafts: Sequence[Draft]) -> None:
+        lines = [d.text for d in drafts[:_BODY_LINES]]
+        self.title = letters(meta.title)
+        self.people = letters(meta.byline)
+        self.description = letters(meta.description)
+        self.body = letters(" ".join(lines))
+        first = next((d.text for d in drafts if d.kind is Kind.PARAGRAPH and d.text), "")
+        self.start = letters(first)[:_HEAD]
+
+    def lacks_description(self) -> bool:
+        """Whether the page describes itself with words that its body does not begin with."""
+        return len(self.description) > 10 and self.description[:_HEAD] not in self.body
+
+    def begins_body(self, element: HtmlElement) -> bool:
+        """Whether an element is the one that the body begins with."""
+        text = element.text
+        return bool(
+            text and len(self.start) > 10 and letters(text[: 2 * _HEAD])[:_HEAD].startswith(self.start)
+        )
+
+    def repeated(self, element: HtmlElement) -> str:
+        """Return an element's text where it begins as the description does."""
+        if element.tag not in _TAGS or not _begins(element, self.description):
+            return ""
         text = visible_text(element)
-        if not _SHORTEST <= width(text) <= _LONGEST:
-            continue
         key = letters(text)
-        if not key or key in body or key == title:
-            continue
-        if description and (key == description or (len(key) > _HEAD and key.startswith(description[:_HEAD]))):
-            return clean_line(text)
-        if is_named and not named and not any(a.tag in _ELSEWHERE for a in element.iterancestors()):
-            named = clean_line(text)
-    return named
+        same = key == self.description or (len(key) > _HEAD and key.startswith(self.description[:_HEAD]))
+        whole = len(key) <= 2 * len(self.description) and not (self.title and key.startswith(self.title))
+        return clean_line(text) if same and whole and self._fits(text) else ""
+
+    def named(self, element: HtmlElement) -> str:
+        """Return the lines of an element that the page calls its standfirst."""
+        if element.tag not in _TAGS or not LEAD.search(names_of(element)) or _is_elsewhere(element):
+            return ""
+        text = " ".join(self._lines(element))
+        return clean_line(text) if self._fits(text) else ""
+
+    def beside(self, element: HtmlElement, headline: HtmlElement) -> str:
+        """Return a sentence that stands right behind the headline, in one box with it."""
+        if (
+            element.tag not in _LINES
+            or element.getprevious() is not headline
+            or WEAK.search(names_of(element))
+        ):
+            return ""
+        text = " ".join(line for line in self._lines(element) if width(line) >= _SENTENCE)
+        return clean_line(text) if text and self._fits(text) else ""
+
+    def _fits(self, text: str) -> bool:
+        key = letters(text)
+        return bool(key) and _SHORTEST <= width(text) <= _LONGEST and key not in self.body
+
+    def _lines(self, element: HtmlElement) -> Iterator[str]:
+        """Yield the lines within an element that may be a standfirst's: no names, dates, credits or links."""
+        if sum(1 for _ in islice(element.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+            return
+        for line in _leaves(element):
+            text = visible_text(line)
+            linked = sum(len(squeeze("".join(a.itertext()))) for a in line.iter("a"))
+            key = letters(text)
+            if not key or key == self.title or (len(self.title) > 10 and self.title in key):
+                continue
+            told = width(text) < _DATED and (written_date(text) or (self.people and self.people in key))
+            if 2 * linked < len(text) and not told and not any(p.match(text) for p in _NO_LEADS):
+                yield text
 
 
 def split_lead(drafts: list[Draft], meta: Metadata) -> tuple[str, list[Draft]]:
@@ -94,3 +161,24 @@ def _begins(element: HtmlElement, description: str) -> bool:
         text = element[0].text
     start = letters(text[:80]) if text else ""
     return len(start) > 10 and description.startswith(start[:_HEAD]) and len(element) <= 6
+
+
+def _leaves(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the lowest blocks within an element, pictures, buttons and named surroundings left out."""
+    children = [c for c in element if isinstance(c.tag, str) and c.tag in BLOCK_TAGS]
+    if not children:
+        yield element
+        return
+    for child in children:
+        names = names_of(child)
+        if child.tag not in _SILENT and not STRONG.search(names) and not CAPTION.search(names):
+            yield from _leaves(child)
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    for ancestor in (element, *element.iterancestors()):
+        if ancestor.tag in _ELSEWHERE and ancestor is not element:
+            return True
+        if ancestor.tag not in ("body", "html", "main", "article") and STRONG.search(names_of(ancestor)):
+            return True
+    return False

@@ -9,27 +9,13 @@ from lxml.html import HtmlElement
 
 from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData, words_of
-from tui.articles.markup import squeeze
+from tui.articles.markup import names_of, squeeze, text_of
 from tui.articles.metatags import MetaTags
+from tui.articles.namewords import LONGEST_BYLINE, is_full_name, tidy_name
 from tui.articles.titles import letters
 
-_BY = re.compile(
-    r"^\s*(?:(?:(?:written|posted|published|reviewed|words|story|text|reported|authored|article)\s+by|this (?:post|article|story) (?:was|is) (?:written|posted) by|by|authors?|von|par|"
-    r"por|di|door|av|af|autor|auteur|autore|yazar|yazan|tác giả|bởi|oleh|autora|автор)\b|"
-    r"文|作者|記者|记者|编辑|撰文|来源|取材・文|글|기자|โดย)\s*[:：/／|]?\s*(?=\S)",
-    re.I,
-)
-_CUT = re.compile(
-    r"\s*(?:\||•|·|/ |\bpublished\b|\bupdated\b|\bposted\b|\bon\s+(?=\w+ \d)|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d|\b\d{4}\b|\d{1,2}[./]\d{1,2}[./]).*$",
-    re.I | re.S,
-)
 _CLASS = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|author-?name|writer|p-author|c-byline|dateline-author)(?:$|[\s_-])"
-)
-_BAD = re.compile(
-    r"https?://|@|^\W*$|^(?:admin|administrator|editor|none|null|undefined|unknown|guest|user|root|wordpress)$",
-    re.I,
 )
 _BY_ALONE = re.compile(
     r"(?:(?:written|posted|published|story|words|article|reviewed)\s+)?(?:by|authors?|von|par|por|di|yazar|tác giả|作者|記者|记者|文|글)\s*[:：]?",
@@ -39,11 +25,19 @@ _BY_NAME = re.compile(
     r"^(?:this (?:post|article|story) (?:was|is) )?(?:written |posted |published |story |words )?(?:[Bb]y|BY)[: ]\s*(\w[\w.'’-]+(?:\s+(?:\w[\w.'’-]*|and|&)){0,7})",
     re.I,
 )
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|people|staff|by|profiles?|writers?|journalists?|reporters?|contributors?|redakteure?|"
+    r"yazar(?:lar)?|tac-gia|penulis|journaliste|skribent(?:er)?|schrijver|columnists?|bio)/[^/?#]+",
+    re.I,
+)
+"""Addresses of the pages that sites keep about their writers."""
+_NEAR_HEADLINE = 40
 _DECLARED = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author",
 )  # fmt: skip
+_OTHERS = re.compile(r"comment|disqus|related|recommend|popular|trending|latest|sidebar")
+"""Names of what holds other writers: readers who comment, and the writers of other articles."""
 _ELSEWHERE = frozenset({"aside", "footer", "nav"})
-_LONGEST = 160
 _MOST = 12
 
 
@@ -61,18 +55,39 @@ def find_byline(
     """
     site_key = letters(site)
     fallback = ""
+    beside = _distinct(_written(near) or _signed(near))
     for names in (
         _linked(data),
         meta.every(*_DECLARED),
         meta.items.get("author", []),
-        _written(near),
+        beside,
         _shown(root),
     ):
         people = _distinct(names)
         if people and letters("".join(people)) != site_key:
-            return ", ".join(people)
+            return ", ".join(beside if _overrules(beside, people, near) else people)
         fallback = fallback or ", ".join(people)
     return fallback
+
+
+def _overrules(beside: list[str], people: list[str], near: Surroundings) -> bool:
+    """Whether names beside the headline are believed before others: whoever uploads an article is declared at times."""
+    if not beside or not all(map(is_full_name, beside)):
+        return False
+    shown = letters(" ".join(f"{e.text or ''} {e.tail or ''}" for e in near.all))
+    return not any(letters(name) in shown for name in people)
+
+
+def _signed(near: Surroundings) -> list[str]:
+    """Find names under the headline that lead to the pages of their bearers."""
+    found = [
+        text_of(link)
+        for link in near.after[:_NEAR_HEADLINE]
+        if link.tag == "a"
+        and _AUTHOR_PAGE.search(link.get("href") or "")
+        and not any(a.tag in _ELSEWHERE for a in link.iterancestors())
+    ]
+    return [name for name in found if is_full_name(tidy_name(name))]
 
 
 def _linked(data: LinkedData) -> list[str]:
@@ -93,10 +108,10 @@ def _written(near: Surroundings) -> list[str]:
     elements = [e for e in near.all if not any(a.tag in _ELSEWHERE for a in e.iterancestors())]
     for place, element in enumerate(elements):
         text = squeeze(element.text)
-        if not text or len(text) > _LONGEST:
+        if not text or len(text) > LONGEST_BYLINE:
             continue
         if _BY_ALONE.fullmatch(text):
-            names = [squeeze(a.text) for a in element.iter("a") if squeeze(a.text)]
+            names = [text_of(a) for a in element.iter("a") if is_full_name(tidy_name(text_of(a)))]
             following = next(
                 (squeeze(e.text) for e in elements[place + 1 : place + 4] if squeeze(e.text)), ""
             )
@@ -117,14 +132,18 @@ def _shown(root: HtmlElement) -> list[str]:
         is_author = element.get("rel") == "author"
         if not is_author and (classed or not _CLASS.search(names.lower())):
             continue
-        if any(a.tag in _ELSEWHERE for a in element.iterancestors()):
+        if any(a.tag in _ELSEWHERE or _is_of_others(a) for a in element.iterancestors()):
             continue
         text = _first_words(element)
-        if 2 < len(text) < _LONGEST and tidy_name(text):
+        if 2 < len(text) < LONGEST_BYLINE and tidy_name(text):
             (marked if is_author else classed).append(text)
         if len(marked) > 2:
             break
     return marked or classed
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    return element.tag in ("div", "section", "ol", "ul", "li") and bool(_OTHERS.search(names_of(element)))
 
 
 def _first_words(element: HtmlElement) -> str:
@@ -143,18 +162,3 @@ def _distinct(names: list[str]) -> list[str]:
             found = [other for other in found if other.casefold() not in name.casefold()]
             found.append(name)
     return found
-
-
-def tidy_name(text: str) -> str:
-    """Return a name without "By", dates and addresses; empty where nothing of a name is left.
-
-    Args:
-        text: A byline as a page writes it.
-    """
-    name = squeeze(text)
-    if name.lower().startswith(("http://", "https://", "www.", "/")):
-        return ""
-    name = _CUT.sub("", _BY.sub("", name, count=1)).strip(" ,;:-–—|/*")
-    if not 1 < len(name) <= _LONGEST or _BAD.search(name):
-        return ""
-    return name

@@ -11,7 +11,7 @@ from tui.articles.datewords import written_date
 from tui.articles.document import Alternate
 from tui.articles.markup import parse
 from tui.articles.metadata import Metadata, language_tag, read_metadata
-from tui.articles.names import tidy_name
+from tui.articles.namewords import tidy_name
 from tui.articles.titles import cut_site
 
 

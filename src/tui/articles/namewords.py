@@ -1,0 +1,99 @@
+"""What stands around a person's name in a byline: "By", posts, places, dates and addresses, in the languages of news."""
+
+from __future__ import annotations
+
+import re
+
+from tui.articles.markup import squeeze
+
+LONGEST_BYLINE = 160
+_BY_WORDS = (
+    r"(?:written|posted|published|reviewed|words|story|text|reported|reporting|authored|article|created|submitted|analysis|opinion|commentary|interview)\s+by|"
+    r"this (?:post|article|story) (?:was|is) (?:written|posted) by|by|authors?|writers?|von|par|por|door|av|af|autore?n?|autorin|auteur|autores?|autora|"
+    r"di(?=\s+\w+\s+\w)|redacción de|skrevet av|skrivet av|skrevet af|tekst(?:er)?(?= ?:)|text(?= ?:)|texte(?= ?:)|texto(?= ?:)|testo(?= ?:)|yazan|yazar|haber(?= ?:)|tác giả|bởi|theo|oleh|penulis|"
+    r"автор|автори|текст|كتبت?|بقلم|نویسنده|लेखक|írta|szerző|napisał|autor tekstu|kirjoittanut|szöveg|teksti|συντάκτης|του|της|מאת"
+)
+_BY = re.compile(
+    rf"^\s*(?:(?:{_BY_WORDS})\b\s*[:：/／|]?|(?:文字?|作者|撰稿人?|撰文|采写|採訪|記者|记者|编辑|編輯|来源|來源|取材・文|執筆|筆者|著者|글쓴이|글|기자|โดย|ผู้เขียน|เขียนโดย)\s*[:：/／|]?)\s*(?=\S)",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"^(?:(?:本报|本報|本网|本網|本刊|新华社|新華社|中新网|综合|特约|特約|实习)?\s*(?:记者|記者|通讯员|通訊員|特派員)|編集委員|論説委員|[^\s]{2,4}特派員|(?:reporter|staff writer|opinion))\s*[:：]?\s*(?=\S)",
+    re.I,
+)
+_POST = (
+    r"reporters?|editors?(?:[- ](?:in[- ]chief|at[- ]large))?|writers?|correspondents?|journalists?|columnists?|contributors?|producers?|photographers?|critics?|analysts?|"
+    r"bureau chief|news desk|newsroom|staff|redakteur(?:in)?|redaktor(?:in)?|journalistin?|korrespondent(?:in)?|reporter(?:in)?|autor(?:in)?|"
+    r"journaliste|rédacteur|rédactrice|correspondante?|reporterin|redactora?|periodista|corresponsal|giornalista|redattore|inviat[oa]|repórter|jornalista|"
+    r"verslaggever|redacteur|toimittaja|journalister?|reporteri|redaktør|redaktör|muhabiri?|editörü?|gazeteci|корреспондент|журналист|редактор|обозреватель|dziennikarz|redaktorka"
+)
+_RANK = (
+    r"senior|staff|chief|contributing|associate|managing|deputy|assistant|special|political|national|foreign|lead|executive|guest|freelance|digital|breaking|"
+    r"sports?|business|news|health|science|tech(?:nology)?|crime|education|features?|investigative|autos?|travel|food|general|assignment"
+)
+_ROLE = re.compile(
+    rf"(?:\s*[,،、·|–—-]\s*(?:(?:the|a|an|our|is)\s+)?(?:[\w&'’]+\s+){{0,3}}?|\s+(?:{_RANK})\s+|\s+)(?:(?:{_RANK})\s+)*(?:{_POST})(?!\w).*$",
+    re.I,
+)
+_ROLE_ALONE = re.compile(
+    rf"^(?:the\s+)?(?:(?:{_RANK})\s+)*(?:{_POST}|redaktion|rédaction|redacción|redazione|redação|redactie|redakcja|редакция|編集部|编辑部|"
+    r"print|share|follow|facebook|twitter|comments?|email|admin|administrator|none|null|undefined|unknown|guest|user|root|wordpress|anonymous|webmaster)$",
+    re.I,
+)
+_AFTER_COMMA = re.compile(
+    r",\s+(?:(?:co-?)?founder|head|director|chief|president|ceo|cto|cmo|cfo|vice|vp|professor|manager|lecturer|fellow|author of|host of|specialist|consultant|who\b|is\b|and\s+his\b).*$",
+    re.I,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_CUT = re.compile(
+    r"\s*(?:\||•|·|/ |／|\bpublished\b|\bupdated\b|\bposted\b|\bon\s+(?=\w+ \d)|\bfollow\b|\bsuivre\b|\bseguir\b|\bfolgen\b|"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+\d|\b\d{{1,2}}\s+{_MONTH}|\b\d{{4}}\b|\d{{1,2}}[./]\d{{1,2}}[./]|\d{{1,2}}:\d\d).*$",
+    re.I | re.S,
+)
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
+_TRAILING = re.compile(
+    r"(?:\s*[(（\[<]?\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*[)）\]>]?|,\s*\d{1,3}|\s+in\s+[A-Z]\w+|\s*(?:기자|특파원|논설위원|编辑|記者|记者)\s*=?)+\s*$"
+)
+_BAD = re.compile(r"https?://|@|^[\W\d_]*$")
+_HANGUL_PLACE = re.compile(r"^[(（\[][^)）\]]{1,12}[=)）\]]\S{0,8}[)）\]]?\s*=?\s*")
+
+
+def tidy_name(text: str) -> str:
+    """Return a name without "By", posts, dates and addresses; empty where nothing of a name is left.
+
+    Args:
+        text: A byline as a page writes it.
+    """
+    name = squeeze(text)
+    if name.lower().startswith(("http://", "https://", "www.", "/")):
+        return ""
+    name = _HANGUL_PLACE.sub("", _GLUED.sub(" ", name))
+    for _ in range(2):
+        name = _BEFORE.sub("", _BY.sub("", name, count=1), count=1)
+    name = _TRAILING.sub("", _CUT.sub("", name)).strip(" ,;:-–—|/*")
+    if _ROLE_ALONE.match(name):
+        return ""
+    name = _without_post(name).strip(" ,;:-–—|/*")
+    if not 1 < len(name) <= LONGEST_BYLINE or _BAD.search(name):
+        return ""
+    return name
+
+
+def _without_post(name: str) -> str:
+    """Cut the post that follows a name of two words or more."""
+    for pattern in (_AFTER_COMMA, _ROLE):
+        found = pattern.search(name)
+        if found and len(name[: found.start()].split()) > 1:
+            name = name[: found.start()]
+    return name
+
+
+def is_full_name(name: str) -> bool:
+    """Whether a text has the form of a person's name: two to four words, each with a capital where its script has them.
+
+    Args:
+        name: A tidied name.
+    """
+    words = [word for word in re.split(r"[\s.]+", name) if word]
+    capital = sum(word[0].isupper() for word in words)
+    return 2 <= len(words) <= 4 and capital >= 2 and all(word[0].isalpha() for word in words)
