@@ -11,8 +11,9 @@ from tui.cli.library_records import library_record, plan_record, publication_rec
 from tui.cli.output import example, json_option, tell, write, write_json
 from tui.cli.session import Session
 from tui.core.errors import CopydeskError, UsageError
-from tui.core.messages import N_
+from tui.core.messages import N_, counted
 from tui.languages.catalogue import _, show
+from tui.languages.numbers import format_number
 from tui.libraries.models import Visibility
 from tui.publish.plan import Step
 from tui.services import libraries, publishing
@@ -93,7 +94,7 @@ def _publish_all(session: Session, chosen: list[LibraryRecord], *, as_json: bool
         write_json([publication_record(each) for each in made])
     for each in () if as_json else made:
         sent = (
-            _("{count} files sent").format(count=len(each.published.sent))
+            show(counted("{count} file sent", "{count} files sent", len(each.published.sent)))
             if each.published.sent
             else _("nothing new")
         )
@@ -111,11 +112,13 @@ def _tell_plans(plans: list[DryRun], *, as_json: bool) -> int:
         return 0
     for each in plans:
         write(
-            _("{name}: {count} articles; {files} files to send, {bytes} bytes").format(
+            _("{name}: {articles}; {files}, {bytes} bytes").format(
                 name=each.name,
-                count=len(each.bundle.collection.records),
-                files=len(each.plan.send),
-                bytes=each.plan.size,
+                articles=show(
+                    counted("{count} article", "{count} articles", len(each.bundle.collection.records))
+                ),
+                files=show(counted("{count} file to send", "{count} files to send", len(each.plan.send))),
+                bytes=format_number(each.plan.size),
             )
         )
         for path in each.plan.send:
