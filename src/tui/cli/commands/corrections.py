@@ -13,9 +13,9 @@ from tui.cli.exports import file_record
 from tui.cli.numbers import NUMBER
 from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.session import Session
-from tui.core.messages import N_, counted
+from tui.core.messages import N_
 from tui.corrections.models import STATE_LABELS, State
-from tui.languages.catalogue import _, show
+from tui.languages.catalogue import _, ngettext_
 
 _FORMATS = ("json", "md", "eml")
 
@@ -113,7 +113,8 @@ def watch(session: Session, every: bool, as_json: bool) -> None:
         return
     for correction in seen.news:
         print_correction(correction, as_json=False)
-    tell(show(counted("Looked at {count} article.", "Looked at {count} articles.", seen.looked)))
+    looked = ngettext_("Looked at {count} article.", "Looked at {count} articles.", seen.looked)
+    tell(looked.format(count=seen.looked))
 
 
 _STEPS = {
