@@ -10,11 +10,12 @@ from collections.abc import Sequence
 # vowel signs. Thai vowels and tones, kana's voicing marks and the Indic signs tell words apart and stay.
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-_LETTERS = re.compile(f"[^\n]{_MARKS.pattern[:-1]}*[\u3099\u309a\uff9e\uff9f]*|\n")
+_LETTERS = re.compile(f"[^\n]{_MARKS.pattern}*[\u3099\u309a\uff9e\uff9f]*|\n")
 # Letters that Unicode does not decompose, and the several forms of quotation marks and dashes.
-_PLAIN = str.maketrans("ıđðħłøŧʼ‘’‛“”„‟‐‑‒–—―−", "iddhlot''''\"\"\"\"-------")
+_PLAIN = dict(zip("ıđðħłøŧʼ‘’‛“”„‟‐‑‒–—―−", "iddhlot''''\"\"\"\"-------", strict=True))
+_WITH_PLAIN_FORM = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def fold(text: str) -> str:
@@ -33,8 +34,12 @@ def fold(text: str) -> str:
         return text.lower()
     folded = _decompose(text)
     # Case folding can bring marks and compatibility letters back (U+0345, ŉ, ẚ), so both are done twice.
-    folded = _decompose(folded.casefold()).translate(_PLAIN).casefold()
+    folded = _WITH_PLAIN_FORM.sub(_plain_form, _decompose(folded.casefold())).casefold()
     return unicodedata.normalize("NFC", folded)
+
+
+def _plain_form(found: re.Match[str]) -> str:
+    return _PLAIN[found[0]]
 
 
 def _decompose(text: str) -> str:

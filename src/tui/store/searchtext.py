@@ -27,18 +27,23 @@ WITH_PAGE = f"{FEED_PART} || {_PAGE} || ?"
 # White space, and the punctuation and symbols of ASCII, Latin-1, General Punctuation, arrows to misc symbols, CJK.
 _BREAKS = re.compile(
     "[\\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff"
-    "\u3000-\u3004\u3008-\u3020\u3030\u30fb\ue000-\uf8ff\ufe30-\ufe6f]+"
+    "\u3000-\u3004\u3008-\u3020\u3030\u30fb\ue000-\uf8ff\ufe30-\ufe6f]"
 )
+_ASCII_BREAKS = {code: " " for code in range(128) if _BREAKS.match(chr(code))}
 _DENSE = re.compile(
     "[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_SHORT = re.compile(r"(?<= )[^ ]{1,2}(?= )")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 
 
 def normal(text: str) -> str:
     """Return folded `text` with single spaces for punctuation and around every dense letter, and at both ends."""
-    text = _DENSE.sub(r" \g<0> ", _BREAKS.sub(" ", fold(text)))
+    text = fold(text)
+    if text.isascii():
+        return f" {' '.join(text.translate(_ASCII_BREAKS).split())} "
+    text = _BREAKS.sub(" ", text)
+    if _DENSE.search(text):
+        text = _DENSE.sub(r" \g<0> ", text)
     return f" {' '.join(text.split())} "
 
 
@@ -49,7 +54,7 @@ def indexed(text: str) -> str:
         text: Plain text; what is beyond `LONGEST_BODY` cannot be found.
     """
     plain = normal(text[:LONGEST_BODY])
-    short = {word for word in _SHORT.findall(plain) if not _DENSE.match(word)}
+    short = {word for word in plain.split() if len(word) <= 2 and not _DENSE.match(word)}
     return plain + "".join(f"{_MARK}{word}{_MARK}" for word in sorted(short)) if plain.strip() else ""
 
 
