@@ -165,6 +165,38 @@ def test_what_cannot_be_is_said_in_a_sentence(copydesk: Copydesk) -> None:
         assert answer.err.startswith("copydesk: "), words
 
 
+def test_what_changes_follows_by_itself_unless_the_network_is_ruled_out(
+    copydesk: Copydesk, site: Site, tmp_path: Path
+) -> None:
+    page = tmp_path / "www" / "ports" / "index.html"
+    copydesk("libraries", "add", "Ports", "--to", f"folder:{tmp_path / 'www'}")
+    assert page.exists()
+    saved = copydesk("save", site / "story", "--library", "Ports", "--note", "see the quays", "--json")
+    (listed,) = copydesk("libraries", "--json").json
+    assert (saved.err, listed["state"].startswith("public · live")) == ("", True)
+    number = str(saved.json[0]["id"])
+    assert copydesk("--offline", "libraries", "take-out", "Ports", "--", number).err == ""
+    (listed,) = copydesk("libraries", "--json").json
+    assert listed["state"] == "public · 1 change queued"
+    feed = copydesk("add", site / "feed.xml", "--json").json["feed_id"]
+    assert copydesk("refresh", "--quiet", str(feed)).err == ""
+    (listed,) = copydesk("libraries", "--json").json
+    assert listed["state"].startswith("public · live")
+    assert copydesk("undo").err == ""
+    assert copydesk("libraries", "--json").json[0]["changes"] == 0
+
+
+def test_what_cannot_be_sent_is_said_and_stays_queued(copydesk: Copydesk, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "www").write_text("a file in the way")
+    made = copydesk("libraries", "add", "Ports", "--to", f"folder:{tmp_path / 'www'}", "--json")
+    assert made.code == 0
+    assert made.err.startswith("Ports: public · failed: ")
+    # It waits before it is tried again, so the next command is not held up and says nothing.
+    saved = copydesk("save", site / "story", "--library", "Ports")
+    assert (saved.code, saved.err) == (0, "")
+    assert "failed: " in copydesk("libraries", "--json").json[0]["state"]
+
+
 def test_a_public_library_is_mirrored_and_mirrored_no_longer(
     copydesk: Copydesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

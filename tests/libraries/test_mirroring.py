@@ -145,6 +145,31 @@ def test_a_failing_server_is_asked_again_after_a_while(
     assert len(asked) == 2
 
 
+def test_what_is_withheld_is_not_called_mirrored(desk: Desk, failing: tuple[str, list[str]]) -> None:
+    library = libraries.add(desk, "Ports", Visibility.PUBLIC)
+    shelving.save_reading(desk, reading(desk, "http://intranet.local/plan"), Choice((library,)))
+    mirroring.mirror_to(desk, library, failing[0], "env:SHAARLI")
+    assert publish_queue.deliver(desk).done == 1
+    assert state(desk, library).endswith("· 0 of 1 mirrored")
+    assert failing[1] == []
+
+
+def test_a_private_note_is_kept_from_a_mirror_too(
+    desk: Desk, clock: Time, failing: tuple[str, list[str]]
+) -> None:
+    library = shelf(desk)
+    (entry,) = saved.items(desk, library)
+    annotating.annotate(desk, entry.id, note="so: a private word")
+    mirroring.mirror_to(desk, library, failing[0], "env:SHAARLI")
+    assert publish_queue.deliver(desk).failed == 1
+    assert "mirror failed: The private note of" in state(desk, library)
+    assert failing[1] == []
+    annotating.annotate(desk, entry.id, note="in other words")
+    clock.pass_(seconds=30)
+    assert publish_queue.deliver(desk).later == 1  # the server's first answer is 503
+    assert len(failing[1]) == 1
+
+
 def test_a_mirror_that_is_off_is_left_alone(desk: Desk, clock: Time, failing: tuple[str, list[str]]) -> None:
     library = shelf(desk)
     mirroring.mirror_to(desk, library, failing[0], "env:SHAARLI")

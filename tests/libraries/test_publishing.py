@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import httpx
 import pytest
@@ -13,7 +16,9 @@ from tests.libraries.conftest import Time, desk_in, listed, reading
 from tests.publish.conftest import s3_endpoint, webdav_url
 from tui.core.errors import CopydeskError, PublishError, UsageError
 from tui.libraries.models import Visibility
-from tui.publish.target import LostRaceError
+from tui.publish import folder
+from tui.publish.plan import Step
+from tui.publish.target import LostRaceError, StoppedError, Target
 from tui.services import annotating, feeds, libraries, marks, publish_queue, publishing, saved, shelving
 from tui.services.desk import Desk
 from tui.services.shelving import Choice
@@ -42,7 +47,16 @@ def webdav_place(webdav_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     return f"{webdav_url.replace('://', '://anna@')}/{tmp_path.name}/", "env:PUBLISH_KEY"
 
 
-@pytest.fixture(params=["folder", "s3", "webdav"])
+@pytest.fixture
+def git_place(tmp_path: Path) -> Place:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    remote = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", str(remote)], check=True)
+    return f"git:{remote}#pages", ""
+
+
+@pytest.fixture(params=["folder", "s3", "webdav", "git"])
 def place(request: pytest.FixtureRequest) -> Place:
     found: Place = request.getfixturevalue(f"{request.param}_place")
     return found
@@ -105,6 +119,96 @@ def test_of_two_stores_one_wins_and_the_other_merges(
         merged = saved.items(desk, mine)[0].item
         assert [quote.text for quote in merged.quotes] == ["NVIDIA"]
         assert merged.note == "worth it"
+
+
+def test_a_copied_store_is_a_second_publisher(
+    desk: Desk, clock: Time, folder_place: Place, tmp_path: Path
+) -> None:
+    library = public(desk, folder_place)
+    publishing.publish(desk, library)
+    (tmp_path / "bo").mkdir()
+    shutil.copy(desk.store.back_up("test"), tmp_path / "bo" / desk.store.path.name)
+    with desk_in(tmp_path / "bo", clock, offline=False) as copied:
+        annotating.annotate(desk, saved.items(desk, library)[0].id, note="from the first")
+        assert publishing.publish(desk, library).published.generation == 2
+        annotating.annotate(copied, saved.items(copied, library)[0].id, note="from the second")
+        with pytest.raises(LostRaceError, match="anna published first"):
+            publishing.publish(copied, library)
+        publishing.merge(copied, library)
+        assert publishing.publish(copied, library).published.generation == 3
+
+
+def test_two_processes_of_one_store_publish_one_after_the_other(
+    desk: Desk, folder_place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = public(desk, folder_place)
+    monkeypatch.setattr(folder, "PATIENCE", 0.0)
+    record = publishing.record_of(desk, library)
+
+    def meanwhile(_target: Target) -> None:
+        with pytest.raises(PublishError, match="locked by another program"):
+            publishing.publish(desk, library)
+
+    publishing.at_target(desk, record, meanwhile)
+    assert publishing.publish(desk, library).published.generation == 1
+
+
+def test_publishing_tells_how_far_it_is_and_can_be_stopped(desk: Desk, clock: Time, place: Place) -> None:
+    library = public(desk, place)
+    made = publishing.publish(desk, library)
+    shown = publishing.dry_run(desk, library)
+    (entry,) = saved.items(desk, library)
+    annotating.annotate(desk, entry.id, note="worth it")
+    stop, steps = Event(), list[Step]()
+
+    def press(step: Step) -> None:
+        steps.append(step)
+        if step.done == 3:
+            stop.set()
+
+    with pytest.raises(StoppedError, match="what was published before is whole"):
+        publishing.publish(desk, library, on_progress=press, stop=stop)
+    assert [step.done for step in steps] == [1, 2, 3]
+    assert {step.total for step in steps} == {2 * len(made.published.sent) + 2}
+    assert "was stopped" in state(desk, library)
+    # It is not tried again behind the person's back, and what others read is what it was.
+    clock.pass_(hours=1)
+    assert publish_queue.deliver(desk).done == 0
+    built = publishing.dry_run(desk, library)
+    assert built.plan.send
+    assert shown.plan.send == ()
+    annotating.annotate(desk, entry.id, note="worth it after all")
+    clock.pass_(seconds=30)
+    assert publish_queue.deliver(desk).done == 1
+    assert state(desk, library).startswith("public · live ")
+
+
+def test_a_command_that_ends_sends_at_once_and_not_for_long(
+    desk: Desk, clock: Time, folder_place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = public(desk, folder_place)
+    assert publish_queue.send_now(desk, 30) == ()
+    assert state(desk, library).startswith("public · live ")
+    (entry,) = saved.items(desk, library)
+    annotating.annotate(desk, entry.id, note="worth it")
+    monkeypatch.setattr(publish_queue, "Timer", Expired)
+    (left,) = publish_queue.send_now(desk, 30)
+    assert left.id == library
+    assert state(desk, library) == "public · 1 change queued"
+    monkeypatch.undo()
+    clock.pass_(minutes=5)
+    assert publish_queue.send_now(desk, 30) == ()
+    assert state(desk, library).startswith("public · live ")
+
+
+class Expired:
+    """A timer whose time is over as soon as it starts."""
+
+    def __init__(self, _seconds: float, over: Callable[[], None]) -> None:
+        self.start = over
+
+    def cancel(self) -> None:
+        """There is nothing to end."""
 
 
 def test_changes_go_out_through_the_outbox_once_they_rest(
@@ -177,13 +281,21 @@ def test_an_unlisted_library_has_a_path_that_nobody_guesses(
     assert state(desk, library).startswith("with the link · live")
 
 
-def test_a_private_note_that_stands_in_public_text_stops_everything(desk: Desk, folder_place: Place) -> None:
+def test_a_private_note_that_stands_in_public_text_stops_everything(
+    desk: Desk, clock: Time, folder_place: Place
+) -> None:
     library = public(desk, folder_place)
     (entry,) = saved.items(desk, library)
     annotating.annotate(desk, entry.id, note="so: a private word")
     with pytest.raises(PublishError, match="private note"):
         publishing.publish(desk, library)
+    assert publish_queue.deliver(desk).failed == 1
     assert "failed: " in state(desk, library)
+    # The change that mends it is published by itself.
+    annotating.annotate(desk, entry.id, note="in other words")
+    clock.pass_(seconds=30)
+    assert publish_queue.deliver(desk).done == 1
+    assert state(desk, library).startswith("public · live ")
 
 
 @pytest.mark.parametrize(

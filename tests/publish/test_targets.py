@@ -308,7 +308,7 @@ def test_webdav_takes_its_password_to_nobody_else() -> None:
         def do_GET(self) -> None:
             asked.append((self.path, self.headers["Authorization"]))
             self.send_response(307)
-            self.send_header("Location", f"http://localhost:{self.server.server_address[1]}/stolen")
+            self.send_header("Location", f"http://localhost:{self.headers['Host'].partition(':')[2]}/stolen")
             self.send_header("Content-Length", "0")
             self.end_headers()
 

@@ -78,8 +78,12 @@ def state_of(library: LibraryRecord, now: datetime) -> Message:
         return Message(N_("{state} · mirror failed: {why}"), {"state": state, "why": library.mirror_failure})
     if library.mirror is None or library.visibility is not Visibility.PUBLIC:
         return state
-    template = N_("{state} · mirror queued") if library.mirror_waits else N_("{state} · mirrored")
-    return Message(template, {"state": state})
+    if library.mirror_waits:
+        return Message(N_("{state} · mirror queued"), {"state": state})
+    if library.mirrored < library.items:
+        counts = {"count": library.mirrored, "total": library.items}
+        return Message(N_("{state} · {count} of {total} mirrored"), {"state": state, **counts})
+    return Message(N_("{state} · mirrored"), {"state": state})
 
 
 def _published_state(library: LibraryRecord, now: datetime) -> Message:

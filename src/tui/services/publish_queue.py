@@ -204,8 +204,11 @@ def _queue_changed(desk: Desk) -> None:
 
 def _is_behind(library: LibraryRecord) -> bool:
     """Whether others do not see a library as it is."""
+    if library.visibility is Visibility.PRIVATE:
+        return False
+    page = bool(library.target) and (library.published_at is None or library.failure is not None)
     mirror = library.mirror_waits and library.visibility is Visibility.PUBLIC
-    return _page_is_behind(library) or mirror
+    return page or mirror or _page_is_behind(library)
 
 
 def _page_is_behind(library: LibraryRecord) -> bool:

@@ -26,7 +26,8 @@ SELECT libraries.*,
     (SELECT count(*) FROM library_items WHERE library_id = libraries.id AND removed_at IS NULL) AS items,
     (SELECT count(*) FROM library_items WHERE library_id = libraries.id AND tick > libraries.published_tick)
         + (meta_tick > published_tick) AS changes,
-    mirrors.url AS mirror, mirrors.failure AS mirror_failure, mirrors.tick < libraries.tick AS mirror_waits
+    mirrors.url AS mirror, mirrors.failure AS mirror_failure, mirrors.tick < libraries.tick AS mirror_waits,
+    (SELECT count(*) FROM mirror_links WHERE library_id = libraries.id) AS mirrored
 FROM libraries LEFT JOIN mirrors ON mirrors.library_id = libraries.id WHERE removed_at IS NULL
 """
 
@@ -64,6 +65,8 @@ class LibraryRecord:
     mirror_failure: Message | None
     mirror_waits: bool
     """Whether changes are not mirrored yet."""
+    mirrored: int
+    """How many items the service has."""
 
 
 def every(connection: sqlite3.Connection) -> tuple[LibraryRecord, ...]:

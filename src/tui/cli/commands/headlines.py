@@ -10,6 +10,7 @@ from tui.cli.context import pass_session
 from tui.cli.numbers import NUMBER
 from tui.cli.output import example, json_option, tell, write, write_json, write_table
 from tui.cli.records import headline_record
+from tui.cli.sending import then_send
 from tui.cli.session import Session
 from tui.languages.catalogue import _, show
 from tui.services import feeds as feed_service
@@ -131,6 +132,7 @@ def mark(
 )
 @json_option
 @pass_session
+@then_send
 def undo(session: Session, as_json: bool) -> int:
     """Undo."""
     undone = marks.undo(session.desk())

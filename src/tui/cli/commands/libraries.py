@@ -11,13 +11,14 @@ from tui.cli.exports import file_record
 from tui.cli.library_records import library_record, saved_record
 from tui.cli.numbers import NUMBER
 from tui.cli.output import example, json_option, tell, write, write_json, write_table
+from tui.cli.sending import send_queued, then_send
 from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _, ngettext_, show
 from tui.libraries.exchange import Format
 from tui.libraries.models import Visibility
-from tui.services import exchange, following, mirroring, publish_queue, publishing, saved, shelving
+from tui.services import exchange, following, mirroring, publishing, saved, shelving
 from tui.services import libraries as service
 
 name_argument = click.argument("name")
@@ -108,6 +109,7 @@ def add(
         Visibility.UNLISTED if unlisted else Visibility.PUBLIC if public or target else Visibility.PRIVATE
     )
     service.add(desk, name, visibility, description=description, target=target, address=address)
+    send_queued(session)
     record = service.find(desk, name)
     if as_json:
         write_json(library_record(record, desk.clock()))
@@ -122,6 +124,7 @@ def add(
 @name_argument
 @json_option
 @pass_session
+@then_send
 def remove(session: Session, name: str, as_json: bool) -> None:
     """Remove a library; what it was is the JSON."""
     desk = session.desk()
@@ -184,6 +187,7 @@ def export(session: Session, name: str, wanted: str, output: Path | None, as_jso
 )
 @json_option
 @pass_session
+@then_send
 def import_(session: Session, file: Path, name: str, as_json: bool) -> None:
     """Import into a library."""
     report = exchange.import_file(session.desk(), file, name)
@@ -223,6 +227,7 @@ def follow(session: Session, url: str, folder: str, as_json: bool) -> None:
 @name_argument
 @json_option
 @pass_session
+@then_send
 def merge(session: Session, name: str, as_json: bool) -> None:
     """Merge a library."""
     desk = session.desk()
@@ -254,7 +259,7 @@ def mirror(session: Session, name: str, url: str, secret: str, off: bool, as_jso
         mirroring.stop_mirroring(desk, number)
     else:
         mirroring.mirror_to(desk, number, url, secret)
-        publish_queue.deliver(desk)
+    send_queued(session)
     record = service.find(desk, name)
     if as_json:
         write_json(library_record(record, desk.clock()))
@@ -271,6 +276,7 @@ def mirror(session: Session, name: str, url: str, secret: str, off: bool, as_jso
 @click.argument("numbers", type=NUMBER, nargs=-1, required=True)
 @json_option
 @pass_session
+@then_send
 def take_out(session: Session, name: str, numbers: tuple[int, ...], as_json: bool) -> None:
     """Take articles out."""
     desk = session.desk()

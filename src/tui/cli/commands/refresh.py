@@ -15,6 +15,7 @@ from tui.cli.context import pass_session
 from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json
 from tui.cli.records import report_record
+from tui.cli.sending import SECONDS_UNATTENDED, send_queued
 from tui.cli.session import Session
 from tui.languages.catalogue import _, ngettext_, show
 from tui.services import feeds as feed_service
@@ -81,6 +82,8 @@ def refresh(
         if check:
             sys.stdout.flush()
             _check(session, stop)
+        if not stop.is_set():
+            send_queued(session, SECONDS_UNATTENDED)
     return 1 if report.stopped or (report.failures and len(report.failures) == report.asked) else 0
 
 

@@ -8,6 +8,7 @@ from tui.cli.context import pass_session
 from tui.cli.library_records import saved_record
 from tui.cli.numbers import stored_number
 from tui.cli.output import example, json_option, write, write_json
+from tui.cli.sending import then_send
 from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.languages.catalogue import _, ngettext_
@@ -27,6 +28,7 @@ from tui.services.shelving import Choice, Saved
 @click.option("--private-note", default="", help=_("A note that never leaves the store."))
 @json_option
 @pass_session
+@then_send
 def save(
     session: Session,
     what: tuple[str, ...],
