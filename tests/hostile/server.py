@@ -100,10 +100,11 @@ def gzip_bomb(megabytes: int) -> bytes:
 
 @dataclass
 class FaultServer:
-    """Serves `answers` by path on 127.0.0.1, in a thread of its own; `with` starts and ends it."""
+    """Serves `answers` by path on loopback, in a thread of its own; `with` starts and ends it."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
     latency: float = 0.0
+    address: str = "127.0.0.1"
     asked: list[Asked] = field(default_factory=list)
     open_now: int = 0
     most_open: int = 0
@@ -116,7 +117,7 @@ class FaultServer:
 
         def run() -> None:
             self._server = self._loop.run_until_complete(
-                asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=500, ssl=self.context())
+                asyncio.start_server(self._serve, self.address, 0, backlog=500, ssl=self.context())
             )
             self.port = self._server.sockets[0].getsockname()[1]
             started.set()

@@ -244,3 +244,13 @@ def test_damaged_feeds_are_read_or_refused(data: st.DataObject) -> None:
         return
     assert all(map(is_clean, every_text(feed)))
     assert len({entry.guid for entry in feed.entries}) == len(feed.entries)
+
+
+def test_a_link_that_is_none_to_the_last_reader_is_no_fault() -> None:
+    broken = b'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><link/>\x00<entry><title>One</title><link/><author/></entry'
+    for cut in range(60, len(broken)):
+        try:
+            feed = parse(broken[:cut], url=URL, now=NOW)
+        except ParseError:
+            continue
+        assert feed.site_url == ""

@@ -49,20 +49,26 @@ def read_by_feedparser(text: str, url: str, now: datetime, limit: int) -> Parsed
         return None
     feed: Any = found.feed
     return ParsedFeed(
-        title=line_from_markup(feed.get("title", "")),
-        site_url=absolute(feed.get("link", ""), url),
-        description=excerpt(feed.get("subtitle", ""), 2_000),
-        language=language_tag(feed.get("language") or ""),
-        author=person(feed.get("author", ""))[0],
-        author_email=person(feed.get("author", ""))[1],
-        icon=absolute(feed.get("image", {}).get("href") or "", url),
+        title=line_from_markup(_said(feed, "title")),
+        site_url=absolute(_said(feed, "link"), url),
+        description=excerpt(_said(feed, "subtitle"), 2_000),
+        language=language_tag(_said(feed, "language")),
+        author=person(_said(feed, "author"))[0],
+        author_email=person(_said(feed, "author"))[1],
+        icon=absolute(_said(feed.get("image") or {}, "href"), url),
         entries=tuple(_entry(entry, url, now) for entry in found.entries[:limit]),
         format=found.version or "rss20",
     )
 
 
+def _said(node: Any, name: str) -> str:
+    """A text that feedparser found; on damaged input it may be None where a text belongs."""
+    text = node.get(name)
+    return text if isinstance(text, str) else ""
+
+
 def _date(entry: Any, name: str, now: datetime) -> datetime | None:
-    moment = parse_date(entry.get(name) or "", now)
+    moment = parse_date(_said(entry, name), now)
     parsed: time.struct_time | None = entry.get(f"{name}_parsed")
     if moment is not None or parsed is None:
         return moment
@@ -73,26 +79,26 @@ def _date(entry: Any, name: str, now: datetime) -> datetime | None:
 
 
 def _entry(entry: Any, url: str, now: datetime) -> ParsedEntry:
-    page = absolute(entry.get("link") or "", url)
-    name, email = person(entry.get("author") or "")
+    page = absolute(_said(entry, "link"), url)
+    name, email = person(_said(entry, "author"))
     updated = _date(entry, "updated", now)
     contents = entry.get("content") or [{}]
-    content = markup_of(contents[0].get("value") or "", page or url)
-    summary = markup_of(entry.get("summary") or "", page or url)
+    content = markup_of(_said(contents[0], "value"), page or url)
+    summary = markup_of(_said(entry, "summary"), page or url)
     return ParsedEntry(
-        guid=clean_line(entry.get("id") or ""),
+        guid=clean_line(_said(entry, "id")),
         url=page,
-        title=line_from_markup(entry.get("title") or ""),
+        title=line_from_markup(_said(entry, "title")),
         author=people([name]),
         author_email=email,
         published=_date(entry, "published", now) or updated,
         updated=updated,
         summary="" if summary == content else summary,
         content=content,
-        categories=categories(tag.get("term") or "" for tag in entry.get("tags") or ()),
+        categories=categories(_said(tag, "term") for tag in entry.get("tags") or ()),
         enclosures=files(
             enclosure(file.get("href"), file.get("type"), file.get("length"), url)
             for file in entry.get("enclosures") or ()
         ),
-        comments_url=absolute(entry.get("comments") or "", url),
+        comments_url=absolute(_said(entry, "comments"), url),
     )

@@ -10,6 +10,8 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _LOCAL_ENDINGS = (".localhost", ".local", ".lan", ".internal", ".home.arpa", ".localdomain", ".intranet")
 # RFC 6052: the well-known prefix of NAT64, behind which any IPv4 address can hide
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+# RFC 4291, 2.5.5.1: out of use, yet some systems still understand it
+_COMPATIBLE = ipaddress.IPv6Network("::/96")
 
 
 def parse_address(host: str) -> Address | None:
@@ -25,7 +27,7 @@ def parse_address(host: str) -> Address | None:
 
 
 def _inner(address: Address) -> Address:
-    """The IPv4 address that an IPv6 address carries (mapped, 6to4, Teredo, NAT64), else the address itself."""
+    """The IPv4 address that an IPv6 address carries (mapped, compatible, 6to4, Teredo, NAT64), else the address itself."""
     if isinstance(address, ipaddress.IPv4Address):
         return address
     if address.ipv4_mapped is not None:
@@ -34,7 +36,7 @@ def _inner(address: Address) -> Address:
         return address.sixtofour
     if address.teredo is not None:
         return address.teredo[1]
-    if address in _NAT64:
+    if address in _NAT64 or (address in _COMPATIBLE and int(address) > 1):
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return address
 
@@ -51,6 +53,17 @@ def is_private(address: str) -> bool:
         return True
     inner = _inner(parsed)
     return not inner.is_global or inner.is_multicast or inner.is_reserved or inner.is_unspecified
+
+
+@lru_cache(maxsize=4096)
+def is_link_local(address: str) -> bool:
+    """Whether `address` is one that machines give themselves (RFC 3927, RFC 4291), where clouds keep their keys too.
+
+    Args:
+        address: An IP address as text; a name is none.
+    """
+    parsed = parse_address(address)
+    return parsed is not None and _inner(parsed).is_link_local
 
 
 def names_private(host: str) -> bool:

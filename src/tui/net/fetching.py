@@ -17,13 +17,13 @@ from tui.core.errors import RefusedError, StatusError
 from tui.core.messages import N_
 from tui.core.text import clean_line
 from tui.net import headers as wire
-from tui.net.addresses import is_private, names_private
+from tui.net.addresses import is_link_local, is_private, names_private
 from tui.net.bodies import Held, check_encoding, read_body
-from tui.net.failures import library_failure, status_failure, too_large
+from tui.net.failures import library_failure, private_refusal, status_failure, too_large
 from tui.net.limits import Limits
 from tui.net.models import Fetched, FetchRequest
 from tui.net.transport import Servers
-from tui.net.urls import bare, origin, parse_url
+from tui.net.urls import bare, may_see_secrets, parse_url
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
@@ -55,6 +55,8 @@ class _Way:
     """Whether every hop so far was permanent."""
     hops: int = 0
     private: bool = False
+    link_local: bool = False
+    """Whether the person gave an address that machines give themselves: from elsewhere nothing leads there."""
     seconds_left: float = 0.0
     seen: set[str] = field(default_factory=set)
 
@@ -100,6 +102,7 @@ class Fetcher:
         first = parse_url(request.url)
         private = names_private(first.host) if request.allow_private is None else request.allow_private
         way = _Way(request, first, first, private, seconds_left=self._limits.seconds)
+        way.link_local = request.allow_private is None and is_link_local(first.host)
         while True:
             try:
                 fetched = await self._hop(way)
@@ -116,6 +119,8 @@ class Fetcher:
 
     async def _hop(self, way: _Way) -> Fetched | None:
         """Ask one server; None where it sent us on."""
+        if is_link_local(way.url.host) and not way.link_local:
+            raise private_refusal(way.host)
         async with self._servers.turn(way.url, allow_private=way.allow_private) as pool:
             loop = asyncio.get_running_loop()
             start = loop.time()
@@ -158,7 +163,7 @@ class Fetcher:
             sent["if-none-match"] = asked.etag
         if asked.last_modified:
             sent["if-modified-since"] = asked.last_modified
-        at_home = origin(way.url) == origin(way.first)
+        at_home = may_see_secrets(way.first, way.url)
         for name, value in asked.headers:
             if name.lower() not in _NOT_TO_BE_SET and (at_home or name.lower() in _FOR_ANYBODY):
                 sent[name.lower()] = value
@@ -243,7 +248,7 @@ class Fetcher:
     def _permanent(self, way: _Way) -> str:
         if way.permanent is None:
             return ""
-        if way.first.userinfo and origin(way.permanent) == origin(way.first):
+        if way.first.userinfo and may_see_secrets(way.first, way.permanent):
             return str(way.permanent.copy_with(userinfo=way.first.userinfo))
         return str(way.permanent)
 

@@ -14,7 +14,7 @@ import httpcore
 
 from tui.core.errors import FetchError
 from tui.core.messages import N_
-from tui.net.addresses import is_private, parse_address
+from tui.net.addresses import is_link_local, is_private, parse_address
 from tui.net.failures import endless_head, private_refusal, tls_failure
 
 Resolver = Callable[[str, int], Awaitable[list[str]]]
@@ -207,7 +207,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Connects to checked addresses only.
 
     Args:
-        allow_private: Whether addresses of this machine and its networks may be connected to.
+        allow_private: Whether addresses of this machine and its networks may be connected to; link-local ones only
+            where they are asked for as numbers.
         resolver: Finds the addresses of names.
     """
 
@@ -253,12 +254,15 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     def _allowed(self, host: str, addresses: list[str]) -> list[str]:
         if not addresses:
             raise socket.gaierror(socket.EAI_NONAME, "no address")
-        if self._allow_private:
-            return addresses
-        public = [address for address in addresses if not is_private(address)]
-        if not public:
+        allowed = [address for address in addresses if self._may_connect(host, address)]
+        if not allowed:
             raise private_refusal(host)
-        return public
+        return allowed
+
+    def _may_connect(self, host: str, address: str) -> bool:
+        if not self._allow_private:
+            return not is_private(address)
+        return parse_address(host) is not None or not is_link_local(address)
 
     async def sleep(self, seconds: float) -> None:
         """Wait, as httpcore asks between tries."""

@@ -38,9 +38,15 @@ def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
     return url
 
 
-def origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
-    """Return what two addresses share when one may see the secrets of the other (RFC 6454)."""
-    return url.scheme, url.raw_host, url.port
+def may_see_secrets(first: httpx.URL, other: httpx.URL) -> bool:
+    """Whether the server of `other` may get what is meant for that of `first`.
+
+    That is the same origin (RFC 6454), or the same host where it moves to encryption on the usual ports.
+    """
+    if first.raw_host != other.raw_host:
+        return False
+    moves = (first.scheme, first.port, other.scheme, other.port) == ("http", None, "https", None)
+    return moves or (first.scheme, first.port) == (other.scheme, other.port)
 
 
 def bare(url: httpx.URL) -> httpx.URL:

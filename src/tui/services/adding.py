@@ -12,7 +12,7 @@ from tui.core.messages import N_
 from tui.core.text import clean_line
 from tui.feeds.discover import OfferedFeed, common_addresses
 from tui.net.models import Fetched
-from tui.services.addresses import feed_address
+from tui.services.addresses import feed_address, headers_for, is_private
 from tui.services.desk import Desk
 from tui.services.opening import article_of_page
 from tui.services.outcomes import Decider
@@ -53,27 +53,43 @@ def add(desk: Desk, url: str, *, folder: str, title: str, headers: Pairs) -> Add
         NotAFeedError: There is neither a feed nor an article.
     """
     address = feed_address(url)
-    with desk.store.reading() as connection:
-        known = feeds.by_url(connection, address)
-    if known is not None:
-        return AddOutcome(feed_id=known.id, already=True, title=known.title)
+    known = _known(desk, address)
+    return known or _find(desk, address, folder=folder, title=title, headers=headers)
+
+
+def _find(desk: Desk, address: str, *, folder: str, title: str, headers: Pairs) -> AddOutcome:
+    """Look what stands at an address that is not subscribed; see `add`."""
     answer = desk.client.fetch(address, headers=headers)
+    known = _known(desk, answer.permanent_url)
+    if known is not None:
+        return known
     intake = _as_feed(desk, answer)
     if intake is not None:
         return _take(desk, address, answer, intake, folder=folder, title=title, headers=headers)
     offers = _offers(desk, answer)
     if len(offers) == 1 and not _is_article(desk, answer):
-        return add(desk, offers[0].url, folder=folder, title=title, headers=headers)
+        further = headers_for(address, offers[0].url, headers)
+        return add(desk, offers[0].url, folder=folder, title=title, headers=further)
     if offers:
         return AddOutcome(choices=tuple(FoundFeed(offer.url, offer.title, offer.format) for offer in offers))
     if _is_article(desk, answer):
         return _keep_article(desk, answer)
+    headers = headers_for(address, answer.final_url, headers)
     for found, fetched, guess in _guesses(desk, answer.final_url, headers):
         return _take(desk, guess, fetched, found, folder=folder, title=title, headers=headers)
     raise NotAFeedError(
         N_("At {url} there is no feed, no link to one, and no article."),
         url=clean_line(answer.final_url, 200),
     )
+
+
+def _known(desk: Desk, address: str) -> AddOutcome | None:
+    """Return the feed that is subscribed at an address already, with encryption or without, or None."""
+    scheme, _, rest = address.partition("://")
+    other = {"http": "https", "https": "http"}.get(scheme, "")
+    with desk.store.reading() as connection:
+        known = feeds.by_url(connection, address) or feeds.by_url(connection, f"{other}://{rest}")
+    return None if known is None else AddOutcome(feed_id=known.id, already=True, title=known.title)
 
 
 def _as_feed(desk: Desk, answer: Fetched) -> Intake | None:
@@ -119,7 +135,9 @@ def _offers(desk: Desk, answer: Fetched) -> tuple[OfferedFeed, ...]:
         "tui.feeds.discover:discover", answer.body, url=answer.final_url, content_type=answer.content_type
     )
     assert isinstance(found, tuple)
-    return found
+    # a public page leads to no address of the person's own network
+    at_home = is_private(answer.final_url)
+    return tuple(offer for offer in found if at_home or not is_private(offer.url))
 
 
 def _guesses(desk: Desk, url: str, headers: Pairs) -> Iterator[tuple[Intake, Fetched, str]]:

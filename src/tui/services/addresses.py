@@ -43,10 +43,66 @@ def feed_address(text: str) -> str:
         raise _no_address(text)
     if "@" in parts.netloc:
         raise UsageError(N_("Addresses with a name and a password in them are not taken; use a header."))
+    host = _plain_host(host, text)
     shown = f"[{host}]" if ":" in host else host
     standard = {"http": 80, "https": 443}[parts.scheme.lower()]
     netloc = shown if port in {None, standard} else f"{shown}:{port}"
     return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", parts.query, ""))
+
+
+def _plain_host(host: str, text: str) -> str:
+    """The host in ASCII: two ways to write a name are one address, and a look-alike shows what it is (RFC 5891).
+
+    Raises:
+        UsageError: No name can be written like this.
+    """
+    if host.isascii():
+        return host
+    from tui.net.urls import parse_url  # noqa: PLC0415  a few addresses in a thousand
+
+    try:
+        return parse_url(f"http://{host}/").raw_host.decode("ascii")
+    except RefusedError as error:
+        raise _no_address(text) from error
+
+
+def same_server(first: str, other: str) -> bool:
+    """Whether `other` may get what is meant for `first`: the same origin, or its host where that moves to encryption.
+
+    Args:
+        first: An http or https address.
+        other: Another one.
+    """
+    before, after = urlsplit(first), urlsplit(other)
+    if before.scheme == after.scheme:
+        return before.netloc == after.netloc
+    return (before.scheme, after.scheme, after.netloc) == ("http", "https", before.hostname)
+
+
+def headers_for(first: str, other: str, headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return the headers that go along from one address to another: all within a server, else none.
+
+    Args:
+        first: The address that they were given for.
+        other: Where that leads.
+        headers: They may hold secrets.
+    """
+    return headers if same_server(first, other) else ()
+
+
+def is_private(url: str) -> bool:
+    """Whether an address names this machine or its network: only from there may a page or a feed lead back there.
+
+    Args:
+        url: Where something stands that leads on: a page, or the feed of an entry.
+    """
+    from tui.net.addresses import names_private  # noqa: PLC0415  needs nothing of the net, yet lies there
+
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return bool(host) and names_private(host)
 
 
 def _no_address(text: str) -> UsageError:

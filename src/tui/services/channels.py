@@ -14,9 +14,9 @@ from tui.core.text import clean_line
 from tui.corrections.annotation import to_annotation
 from tui.corrections.letters import body, letter, mailto
 from tui.corrections.models import Channel, Correction, Route
+from tui.services.addresses import is_private
 from tui.services.desk import Desk
 from tui.services.outbox import Attempt, Verdict
-from tui.services.routing import is_private
 
 CHANNEL_LABELS: dict[Channel, str] = {
     Channel.MAILTO: N_("mail program"),

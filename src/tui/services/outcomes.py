@@ -6,11 +6,11 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from tui.core.errors import CopydeskError, StatusError
 from tui.feeds.schedule import Move, Outcome, next_due, seen_move
 from tui.net.models import Fetched
+from tui.services.addresses import same_server
 from tui.store.intake import FetchState
 from tui.store.records import FeedRecord
 
@@ -101,5 +101,4 @@ def new_address(feed: FeedRecord, state: FetchState) -> str:
     move = Move(state.moved_to or "", state.moved_seen or 0)
     if not move.settled or move.to == feed.url:
         return ""
-    same_server = urlsplit(move.to)[:2] == urlsplit(feed.url)[:2]
-    return move.to if same_server or not feed.headers else ""
+    return move.to if not feed.headers or same_server(feed.url, move.to) else ""

@@ -12,11 +12,14 @@ from tui.core.messages import N_
 from tui.core.text import clean_line
 from tui.net.models import ACCEPT_PAGE, Fetched, FetchRequest
 from tui.services import opening
+from tui.services.addresses import is_private
 from tui.services.desk import Desk
-from tui.store import articles, entry_records
+from tui.store import articles, entry_records, feeds
 from tui.store.articles import StoredPage
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlite_utils import Database
 
 MOST_PAGES = 200
@@ -59,7 +62,12 @@ def fetch_pages(desk: Desk, entry_ids: Sequence[int], stop: threading.Event) -> 
     """
     with desk.store.reading() as connection:
         wanted = entry_records.by_ids(connection, sorted(entry_ids, reverse=True)[:MOST_PAGES])
-    requests = [FetchRequest(entry.url, entry.id, accept=ACCEPT_PAGE) for entry in wanted if entry.url]
+        at_home = {entry.feed_id: _is_at_home(connection, entry.feed_id) for entry in wanted}
+    requests = [
+        FetchRequest(entry.url, entry.id, accept=ACCEPT_PAGE, allow_private=at_home[entry.feed_id])
+        for entry in wanted
+        if entry.url
+    ]
     count = 0
     with desk.client.fetch_many(requests, stop) as answers:
         for request, answer in answers:
@@ -73,6 +81,12 @@ def fetch_pages(desk: Desk, entry_ids: Sequence[int], stop: threading.Event) -> 
                 continue
             count += 1
     return count
+
+
+def _is_at_home(connection: sqlite3.Connection, feed_id: int) -> bool:
+    """Whether a feed is subscribed on this machine or its network, so that its entries may lead there."""
+    feed = feeds.by_id(connection, feed_id)
+    return feed is not None and is_private(feed.url)
 
 
 def keep_page(entry_id: int, page: StoredPage) -> Callable[[Database], None]:

@@ -8,10 +8,10 @@ import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from tui.core.errors import ChildError, FetchError
 from tui.core.paths import private_folder
+from tui.services.addresses import is_private
 from tui.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -61,23 +61,13 @@ def _fetched(desk: Desk, url: str, page: str, kept: Path) -> bytes:
     """Fetch a picture and keep it; empty where it is none."""
     if desk.offline:
         return b""
-    from tui.net.addresses import names_private  # noqa: PLC0415  with the first picture
-
-    host = _host(page)
-    answer = desk.client.fetch(url, accept=ACCEPT, allow_private=bool(host) and names_private(host))
+    answer = desk.client.fetch(url, accept=ACCEPT, allow_private=is_private(page))
     kind = answer.content_type.partition(";")[0].strip().lower()
     if not kind.startswith("image/") or len(answer.body) > MOST_BYTES:
         return b""
     with contextlib.suppress(OSError):  # a cache that cannot be written only keeps less
         _keep(kept, answer.body)
     return answer.body
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _kept(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from tui.core.errors import CopydeskError, UsageError
 from tui.core.messages import N_, Message
 from tui.core.text import clean_line
 from tui.services import headlines, opening
+from tui.services.addresses import is_private
 from tui.services.desk import Desk
 from tui.services.opening import Opened
 from tui.services.readings import Reading, TextMode
@@ -70,7 +71,7 @@ def full(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
 
     entry = opening.load(desk, entry_id)
     try:
-        page = fetch_page(desk, entry.record.url)
+        page = fetch_page(desk, entry.record.url, allow_private=is_private(entry.feed.url))
         opening.quietly(desk, keep_page(entry_id, page))
         text = opening.full_text(desk, replace(entry, page=page))
         assert text is not None

@@ -10,6 +10,7 @@ from tui.core.errors import CopydeskError
 from tui.core.settings import Settings
 from tui.corrections.models import Channel, Correction, CorrectionKind, Origin, Route
 from tui.corrections.routes import PageFacts, owner, ranked
+from tui.services.addresses import is_private
 from tui.services.desk import Desk
 from tui.store import articles, entry_records, feeds
 from tui.store.articles import StoredPage
@@ -78,13 +79,6 @@ def domain_of(route: Route) -> str:
     if "@" in route.address and "://" not in route.address:
         return owner(route.address.rpartition("@")[2])
     return owner(urlsplit(route.address).hostname or "")
-
-
-def is_private(url: str) -> bool:
-    """Whether an address names this machine or its network: only from there may a page lead back there."""
-    from tui.net.addresses import names_private  # noqa: PLC0415
-
-    return names_private(urlsplit(url).hostname or "")
 
 
 def _by_means(settings: Settings, route: Route) -> Route:

@@ -12,6 +12,7 @@ from tui.core.messages import N_
 from tui.core.text import clean_line
 from tui.languages.names import display_name
 from tui.services import opening, read
+from tui.services.addresses import is_private
 from tui.services.desk import Desk
 from tui.services.examine import EXAMINER
 from tui.services.readings import Reading, TextMode
@@ -138,12 +139,10 @@ def _kept(desk: Desk, entry_id: int, key: str) -> KeptVersion | None:
 
 def _fetched(desk: Desk, own: Article, wanted: Alternate) -> StoredArticle:
     """Fetch a version; a page of the open net leads to no address of this machine or its network."""
-    from tui.net.addresses import names_private  # noqa: PLC0415  needs the net
     from tui.services.pages import fetch_page  # noqa: PLC0415
 
-    host = urlsplit(own.url).hostname or ""
     headers = request_headers(wanted.url, wanted.language)
-    page = fetch_page(desk, wanted.url, headers=headers, allow_private=bool(host) and names_private(host))
+    page = fetch_page(desk, wanted.url, headers=headers, allow_private=is_private(own.url))
     text = opening.article_of_page(desk, page)
     name = clean_line(urlsplit(wanted.url).hostname or "", 100)
     if not text.article.text or text.article.notice in {Notice.ERROR, Notice.EMPTY}:

@@ -13,8 +13,8 @@ from tui.corrections.models import Correction, State
 from tui.corrections.states import WATCHED_STATES
 from tui.corrections.watch import LOOKS, Outcome, next_look, outcome
 from tui.services import opening
+from tui.services.addresses import is_private
 from tui.services.desk import Desk
-from tui.services.routing import is_private
 from tui.services.versions import kept
 from tui.store import corrections, versions
 from tui.store.versions import WatchedRecord
