@@ -247,8 +247,8 @@ def test_damaged_feeds_are_read_or_refused(data: st.DataObject) -> None:
     assert len({entry.guid for entry in feed.entries}) == len(feed.entries)
 
 
-def test_a_channel_with_an_id_and_no_link_is_no_fault_of_the_last_reader() -> None:
-    document = "<rss><channel><guid>1</guid><title>T</title><item><title>One</title></item></channel></rss>"
-    feed = read_by_feedparser(document, URL, NOW, 10)
+def test_what_the_last_reader_calls_none_is_empty() -> None:
+    broken = "<channel><title>T</title><item><title>One</title></item<><i/title><link>x</link><guid>1</guid></item>"
+    feed = read_by_feedparser(broken, URL, NOW, 10)
     assert feed is not None
     assert (feed.title, feed.site_url, len(feed.entries)) == ("T", "", 1)
