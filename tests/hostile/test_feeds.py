@@ -248,7 +248,6 @@ def test_damaged_feeds_are_read_or_refused(data: st.DataObject) -> None:
 
 
 def test_what_the_last_reader_calls_none_is_empty() -> None:
-    broken = "<channel><title>T</title><item><title>One</title></item<><i/title><link>x</link><guid>1</guid></item>"
-    feed = read_by_feedparser(broken, URL, NOW, 10)
+    feed = read_by_feedparser("<rss version='2.0'><channel><title>T</title><id<n</id<", URL, NOW, 10)
     assert feed is not None
-    assert (feed.title, feed.site_url, len(feed.entries)) == ("T", "", 1)
+    assert (feed.title, feed.site_url) == ("T", "")
