@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from tui.languages import catalogue
-from tui.languages.fold import fold
 
 _LATER = "\U0010fffd"
 """Sorts a letter after every word that begins with the letter before it: "ă" is written as "a" and this."""
@@ -16,7 +16,7 @@ _VIETNAMESE = str.maketrans(
     {"ă": f"a{_LATER}", "â": f"a{_LATER * 2}", "đ": f"d{_LATER}", "ê": f"e{_LATER}"}
     | {"ô": f"o{_LATER}", "ơ": f"o{_LATER * 2}", "ư": f"u{_LATER}"}
 )
-_VIETNAMESE_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_VIETNAMESE_TONES = "[\u0300\u0301\u0303\u0309\u0323]"
 _TURKISH = str.maketrans(
     {
         "ç": f"c{_LATER}",
@@ -27,11 +27,11 @@ _TURKISH = str.maketrans(
         "ü": f"u{_LATER}",
     }
 )
-_THAI_LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
-_THAI_TONES = re.compile("[็-๎]")
+_THAI_LEADING_VOWEL = "([เ-ไ])([ก-ฮ])"
+_THAI_TONES = "[็-๎]"
 _SMALL_KANA = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", "ー\u3099\u309a")
 _TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = "[\u3400-\u9fff\uf900-\ufaff]"
 _IN_SET, _OUT_OF_SET = 0xF0000, 0x100000
 
 
@@ -48,8 +48,30 @@ def sort_key(text: str, code: str = "") -> tuple[str, str]:
     Returns:
         What is compared first, and the text as written to tell equals apart.
     """
-    make = _PRIMARY.get(code or catalogue.current(), fold)
-    return make(text), text
+    return _key(text, code or catalogue.current())
+
+
+def path_key(path: str) -> tuple[tuple[str, str], ...]:
+    """Return a key by which folders are sorted, each right before what lies in it.
+
+    Args:
+        path: Names of folders, parted by "/".
+    """
+    return tuple(sort_key(name) for name in path.split("/"))
+
+
+@lru_cache(maxsize=4_096)
+def _key(text: str, code: str) -> tuple[str, str]:
+    # Most names are ASCII, and the rules for all others take a while to load.
+    if text.isascii() and code != "tr":
+        return text.lower(), text
+    return _PRIMARY.get(code, _folded)(text), text
+
+
+def _folded(text: str) -> str:
+    from tui.languages.fold import fold  # noqa: PLC0415  with the first name that is not ASCII
+
+    return fold(text)
 
 
 def _by_set(charset: str) -> Callable[[str], str]:
@@ -58,20 +80,20 @@ def _by_set(charset: str) -> Callable[[str], str]:
         encoded = character.encode(charset, "ignore")
         return chr(_IN_SET + int.from_bytes(encoded)) if encoded else chr(_OUT_OF_SET + ord(character))
 
-    return lambda text: _HAN.sub(place, fold(text))
+    return lambda text: re.sub(_HAN, place, _folded(text))
 
 
 def _japanese(text: str) -> str:
-    kana = unicodedata.normalize("NFD", fold(text)).translate(_TO_HIRAGANA).translate(_SMALL_KANA)
+    kana = unicodedata.normalize("NFD", _folded(text)).translate(_TO_HIRAGANA).translate(_SMALL_KANA)
     return _by_japanese_set(kana)
 
 
 def _thai(text: str) -> str:
-    return _THAI_TONES.sub("", _THAI_LEADING_VOWEL.sub(r"\2\1", fold(text)))
+    return re.sub(_THAI_TONES, "", re.sub(_THAI_LEADING_VOWEL, r"\2\1", _folded(text)))
 
 
 def _vietnamese(text: str) -> str:
-    toneless = _VIETNAMESE_TONES.sub("", unicodedata.normalize("NFD", text.casefold()))
+    toneless = re.sub(_VIETNAMESE_TONES, "", unicodedata.normalize("NFD", text.casefold()))
     return unicodedata.normalize("NFC", toneless).translate(_VIETNAMESE)
 
 

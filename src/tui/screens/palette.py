@@ -11,6 +11,7 @@ from textual.content import Content
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.languages.fold import fold
+from tui.languages.sort import sort_key
 from tui.screens.commands import COMMANDS
 from tui.services.views import Scope, ScopeKind
 
@@ -91,8 +92,8 @@ class Commands(_Finder):
         return lambda: main.call_later(main.run_action, action)
 
     async def discover(self) -> Hits:
-        """Yield all commands while nothing is typed."""
-        for label, _also, note, act in self.entries():
+        """Yield all commands by name while nothing is typed."""
+        for label, _also, note, act in sorted(self.entries(), key=lambda entry: sort_key(entry[0])):
             yield DiscoveryHit(Content(label), act, text=label, help=note)
 
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tui.core.messages import N_
 from tui.languages.catalogue import _, show
+from tui.languages.sort import path_key, sort_key
 from tui.services.views import FeedRow, FeedTree, LibraryRow, Scope, ScopeKind
 from tui.widgets.cells import cut, pad
 from tui.widgets.rows import Part, RowList
@@ -73,6 +74,12 @@ class FeedList(RowList):
         self.rows_changed()
         if before is None or before.scope is None or not self.find(before.scope):
             self.go(max(0, self.index), tell=False)
+
+    def speak(self) -> None:
+        """Sort and draw again: each language has its own order of names."""
+        if self._tree is not None:
+            self.show(self._tree)
+        super().speak()
 
     def find(self, scope: Scope) -> bool:
         """Put the cursor on the row of `scope` without telling; folded folders stay folded.
@@ -146,7 +153,7 @@ class FeedList(RowList):
 
 
 def rows_of(tree: FeedTree, folded: set[str]) -> Iterable[Row]:
-    """Yield the rows of a tree: smart rows, feeds without a folder, folders with theirs.
+    """Yield the rows of a tree: smart rows, feeds without a folder, folders with theirs; names as the language sorts.
 
     Args:
         tree: All feeds and folders.
@@ -161,12 +168,12 @@ def rows_of(tree: FeedTree, folded: set[str]) -> Iterable[Row]:
     news = "!" if tree.corrections_news else " "
     yield Row(Scope(ScopeKind.CORRECTIONS), SMART[ScopeKind.CORRECTIONS], tree.corrections, news)
     by_folder: dict[str, list[FeedRow]] = {}
-    for feed in tree.feeds:
+    for feed in sorted(tree.feeds, key=lambda feed: sort_key(feed.title or feed.url)):
         by_folder.setdefault(feed.folder, []).append(feed)
     yield Row(None)
     for feed in by_folder.pop("", ()):
         yield _feed_row(feed, 0)
-    for path in sorted({*tree.folders, *by_folder} - {""}):
+    for path in sorted({*tree.folders, *by_folder} - {""}, key=path_key):
         feeds = by_folder.get(path, [])
         depth = path.count("/")
         if any(path.startswith(parent + "/") for parent in folded):
@@ -181,7 +188,7 @@ def rows_of(tree: FeedTree, folded: set[str]) -> Iterable[Row]:
     if tree.libraries:
         yield Row(None)
         yield Row(None, _LIBRARIES)
-    for library in tree.libraries:
+    for library in sorted(tree.libraries, key=lambda library: sort_key(library.name)):
         scope = Scope(ScopeKind.LIBRARY, library_id=library.id)
         yield Row(scope, library.name, library.items, "◆" if library.public else "◇", library=library)
         yield Row(None, library=library)

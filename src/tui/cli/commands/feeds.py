@@ -14,6 +14,7 @@ from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _, show
+from tui.languages.sort import path_key, sort_key
 from tui.services import feeds as service
 from tui.services.reports import AddOutcome
 from tui.services.views import FeedRow, FeedTree
@@ -130,7 +131,7 @@ def feeds(ctx: click.Context, as_json: bool) -> None:
 
 def _write_tree(tree: FeedTree) -> None:
     folder = None
-    for feed in tree.feeds:
+    for feed in sorted(tree.feeds, key=lambda feed: (path_key(feed.folder), sort_key(feed.title))):
         if feed.folder != folder:
             folder = feed.folder
             write(folder or _("No folder"))

@@ -16,6 +16,7 @@ from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.languages.catalogue import _, ngettext_, show
+from tui.languages.sort import sort_key
 from tui.libraries.exchange import Format
 from tui.libraries.models import Visibility
 from tui.services import exchange, following, mirroring, publishing, saved, shelving
@@ -294,6 +295,9 @@ def _list(session: Session, *, as_json: bool) -> None:
         write_json([library_record(each, now) for each in known])
         return
     write_table(
-        [(str(each.id), str(each.items), each.name, show(service.state_of(each, now))) for each in known],
+        [
+            (str(each.id), str(each.items), each.name, show(service.state_of(each, now)))
+            for each in sorted(known, key=lambda each: sort_key(each.name))
+        ],
         flexible=2,
     )

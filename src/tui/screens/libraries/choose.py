@@ -20,6 +20,7 @@ from textual.widgets.option_list import Option
 from tui.core.messages import N_
 from tui.languages.catalogue import _, show
 from tui.languages.fold import fold
+from tui.languages.sort import sort_key
 from tui.screens.dialogs import STYLES
 from tui.screens.libraries.form import SHELF_STYLES
 from tui.services.views import LibraryRow
@@ -76,7 +77,7 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
     ) -> None:
         super().__init__()
         self._what = what
-        self._rows = list(rows)
+        self._rows = sorted(rows, key=lambda each: sort_key(each.name))
         self._draft = draft
         self._ask_for_library = ask_for_library
         self.chosen = list(draft.library_ids)
@@ -190,7 +191,7 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
         self._ask_for_library(self._added)
 
     def _added(self, row: LibraryRow) -> None:
-        self._rows = sorted([*self._rows, row], key=lambda each: fold(each.name))
+        self._rows = sorted([*self._rows, row], key=lambda each: sort_key(each.name))
         self.chosen.append(row.id)
         self.query_one("#filter", Input).value = ""
         self._list()
