@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.core.messages import N_, Message
 from tui.core.text import clean_line
@@ -45,8 +44,7 @@ class Settings:
     """Keys by command id, over those of `keymap`; no keys take a command's keys away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A row of the table: what documents, reader and settings screen know of one key."""
 
     key: str
@@ -120,6 +118,8 @@ def read(path: Path) -> tuple[Settings, tuple[Message, ...]]:
         data = path.read_bytes()
         if len(data) > _MOST_BYTES:
             return Settings(), (Message(N_("The settings file {file} is too large."), {"file": name}),)
+        import tomllib  # noqa: PLC0415  many have no settings file
+
         text = data.decode("utf-8")
         table = tomllib.loads(text)
     except (FileNotFoundError, NotADirectoryError):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.core.messages import N_
 
@@ -28,10 +28,10 @@ class Group(StrEnum):
     LIBRARIES = N_("Libraries and copying")
     FEEDS = N_("Feeds")
     SCREEN = N_("Screen")
+    PASSAGE = N_("While a passage is selected")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can ask for."""
 
     id: str
@@ -79,6 +79,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.star", ("M", "f7"), "toggle_star", N_("Star"), N_("Save the article with a star, or take the star away"), Group.ARTICLES, word="star"),
     Command("mark.all", ("A",), "mark_all", N_("Mark all read"), N_("Mark everything in the list read"), Group.ARTICLES, word="mark-read"),
     Command("show.read", (".",), "show_new", N_("Show or hide read"), N_("Show what has just arrived; else show or hide what is read"), Group.ARTICLES, word="toggle-read"),
+    Command("select", ("X",), "select", N_("Select"), N_("Select the headline for what comes next; in an article a passage"), Group.ARTICLES, word="select"),
+    Command("select.down", ("shift+down",), "select_line(1)", N_("Select downwards"), N_("Select this headline and the one below"), Group.ARTICLES),
+    Command("select.up", ("shift+up",), "select_line(-1)", N_("Select upwards"), N_("Select this headline and the one above"), Group.ARTICLES),
+    Command("select.range", ("-",), "select_range", N_("Up to here"), N_("Select all from the headline selected last to the cursor"), Group.ARTICLES),
+    Command("select.all", ("*",), "select_all", N_("Select all"), N_("Select every headline of the list; again none"), Group.ARTICLES, word="select-all"),
     Command("undo", ("ctrl+z",), "undo", N_("Undo"), N_("Take the last marking back"), Group.ARTICLES, word="undo"),
     Command("search", ("/", "f3"), "search", N_("Search"), N_("Search all articles; in an article find words"), Group.ARTICLES, word="search", argument=N_("words")),
     Command("filter", ("F",), "filter", N_("Filter"), N_("Keep only the headlines with these words"), Group.ARTICLES, word="filter", argument=N_("words")),
@@ -125,7 +130,31 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("?", "f1"), "help", N_("Help"), N_("All keys"), Group.SCREEN, word="help"),
     Command("palette", ("ctrl+p",), "app.command_palette", N_("Palette"), N_("Find any command, feed or article"), Group.SCREEN),
 )
+
+PASSAGE: tuple[Command, ...] = (
+    Command("passage.copy", ("y", "enter"), "passage_copy('selection')", N_("Copy"), N_("Copy the passage"), Group.PASSAGE),
+    Command("passage.quote", ("Y",), "passage_copy('quote')", N_("Copy as a quote"), N_("Copy the passage with source, date and a link to it"), Group.PASSAGE),
+    Command("passage.highlight", ("s",), "passage_highlight(False)", N_("Highlight"), N_("Highlight the passage for yourself; saves the article where it is in no library"), Group.PASSAGE),
+    Command("passage.publish", ("S",), "passage_highlight(True)", N_("Highlight for everybody"), N_("Highlight the passage for everybody who reads the library"), Group.PASSAGE),
+    Command("passage.report", ("r",), "passage_report", N_("Report"), N_("Report a mistake in the passage"), Group.PASSAGE),
+    Command("passage.next", ("n",), "passage_to(1)", N_("Next"), N_("The next sentence instead"), Group.PASSAGE),
+    Command("passage.previous", ("p", "N"), "passage_to(-1)", N_("Previous"), N_("The sentence before instead"), Group.PASSAGE),
+    Command("passage.word", ("l", "right", "shift+right"), "passage_move(1, 'word')", N_("Word"), N_("Up to the next word"), Group.PASSAGE),
+    Command("passage.word_back", ("h", "left", "shift+left"), "passage_move(-1, 'word')", N_("Word back"), N_("Back by a word"), Group.PASSAGE),
+    Command("passage.line", ("j", "down", "shift+down"), "passage_move(1, 'line')", N_("Line"), N_("Up to the next line"), Group.PASSAGE),
+    Command("passage.line_back", ("k", "up", "shift+up"), "passage_move(-1, 'line')", N_("Line back"), N_("Back by a line"), Group.PASSAGE),
+    Command("passage.sentence", ("J", ")"), "passage_move(1, 'sentence')", N_("Sentence"), N_("Up to the end of the sentence, then of the next"), Group.PASSAGE),
+    Command("passage.sentence_back", ("K", "("), "passage_move(-1, 'sentence')", N_("Sentence back"), N_("Back by a sentence"), Group.PASSAGE),
+    Command("passage.paragraph", ("}",), "passage_move(1, 'paragraph')", N_("Paragraph"), N_("Up to the end of the paragraph, then of the next"), Group.PASSAGE),
+    Command("passage.paragraph_back", ("{",), "passage_move(-1, 'paragraph')", N_("Paragraph back"), N_("Back by a paragraph"), Group.PASSAGE),
+    Command("passage.widen", ("v",), "passage_widen", N_("Widen"), N_("To whole sentences, then to whole paragraphs"), Group.PASSAGE),
+    Command("passage.turn", ("o", "tab"), "passage_turn", N_("Other end"), N_("Move the other end from now on"), Group.PASSAGE),
+    Command("passage.leave", ("escape", "X", "q"), "passage_leave", N_("Leave"), N_("Select nothing any more"), Group.PASSAGE),
+)
+"""What the keys do while a passage of the article is selected; all other keys do what they always do."""
 # fmt: on
+
+EVERY = COMMANDS + PASSAGE
 
 FOOTER: dict[Pane, tuple[str, ...]] = {
     Pane.FEEDS: ("open", "feed.add", "feed.edit", "refresh", "mark.all", "feed.next"),
@@ -153,6 +182,32 @@ FOOTER: dict[Pane, tuple[str, ...]] = {
     ),
 }
 """The commands that the bottom line names in each pane, the most useful first."""
+
+FOOTER_SELECTED = (
+    "library.save",
+    "mark.read",
+    "mark.star",
+    "copy",
+    "select.range",
+    "library.item",
+    "export",
+)
+"""Those that it names while headlines are selected."""
+
+FOOTER_PASSAGE = (
+    "passage.copy",
+    "passage.highlight",
+    "passage.report",
+    "passage.next",
+    "passage.widen",
+    "passage.word",
+    "passage.line",
+    "passage.sentence",
+    "passage.turn",
+    "passage.quote",
+)
+FOOTER_PASSAGE_END = ("passage.leave", "help")
+"""Those that it names while a passage is selected."""
 
 FOOTER_END = ("help", "palette")
 """The commands that it names everywhere, at its right end."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.core.errors import UsageError
 from tui.core.messages import N_, Message, counted
 from tui.services.headlines import selection
-from tui.services.reports import Undone
 from tui.store import feeds, lists, marks
 
 if TYPE_CHECKING:
@@ -22,6 +21,13 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 5_000
 """Entries marked in one transaction, so that nobody waits long for another."""
+
+
+class Undone(NamedTuple):
+    """What `undo` took back."""
+
+    message: Message
+    entry_ids: tuple[int, ...] = ()
 
 
 def set_read(desk: Desk, ids: Sequence[int], read: bool, *, undoable: bool = True) -> tuple[int, ...]:
@@ -43,21 +49,17 @@ def set_read(desk: Desk, ids: Sequence[int], read: bool, *, undoable: bool = Tru
     now = desk.now()
 
     def job(db: Database) -> tuple[int, ...]:
-        entries = _entries(db.conn, ids, strict=undoable)
+        entries = entries_of(db.conn, ids, strict=undoable)
         if read:
             tick = marks.next_tick(db)
             changed = marks.mark_read(db, entries, tick)
             data: dict[str, Any] = {"tick": tick}
-            message = _marked_read(len(changed))
         else:
             earlier = marks.mark_unread(db, entries)
             changed = [entry_id for entry_id, _ in earlier]
             data = {"earlier": earlier}
-            message = counted(
-                "Marked {count} article as unread.", "Marked {count} articles as unread.", len(changed)
-            )
         if changed and undoable:
-            marks.remember(db, "read" if read else "unread", data, message, now)
+            marks.remember(db, "read" if read else "unread", data, marked(len(changed), read), now)
         return tuple(changed)
 
     return desk.store.write(job)
@@ -72,9 +74,9 @@ def set_starred(desk: Desk, ids: Sequence[int], starred: bool) -> tuple[int, ...
     now = desk.now()
 
     def job(db: Database) -> tuple[int, ...]:
-        earlier = marks.star(db, _entries(db.conn, ids), now if starred else None)
+        earlier = marks.star(db, entries_of(db.conn, ids), now if starred else None)
         if earlier:
-            marks.remember(db, "star", {"earlier": earlier}, _starred(len(earlier), starred), now)
+            marks.remember(db, "star", {"earlier": earlier}, starring(len(earlier), starred), now)
         return tuple(int(entry_id or 0) for entry_id, _ in earlier)
 
     return desk.store.write(job)
@@ -88,7 +90,7 @@ def mark_scope_read(desk: Desk, view: HeadlineView) -> int:
     chosen = selection(view)
     if chosen is None:
         with desk.store.reading() as connection:
-            held = _entries(connection, view.held_ids or (), strict=False)
+            held = entries_of(connection, view.held_ids or (), strict=False)
         return len(set_read(desk, held, True))
     tick = desk.store.write(marks.next_tick)
     count = 0
@@ -103,7 +105,7 @@ def mark_scope_read(desk: Desk, view: HeadlineView) -> int:
 
         count += desk.store.write(job)
     if count:
-        message = _marked_read(count)
+        message = marked(count, True)
         desk.store.write(lambda db: marks.remember(db, "read", {"tick": tick}, message, desk.now()))
     return count
 
@@ -128,17 +130,21 @@ def undo(desk: Desk) -> Undone | None:
             return None if step is None else Undone(step.message, tuple(undone))
 
 
-def _marked_read(count: int) -> Message:
-    return counted("Marked {count} article as read.", "Marked {count} articles as read.", count)
+def marked(count: int, read: bool) -> Message:
+    """Return what marking did, in words."""
+    if read:
+        return counted("Marked {count} article as read.", "Marked {count} articles as read.", count)
+    return counted("Marked {count} article as unread.", "Marked {count} articles as unread.", count)
 
 
-def _starred(count: int, starred: bool) -> Message:
+def starring(count: int, starred: bool) -> Message:
+    """Return what giving or taking a star did, in words."""
     if starred:
         return counted("Starred {count} article.", "Starred {count} articles.", count)
     return counted("Took the star from {count} article.", "Took the star from {count} articles.", count)
 
 
-def _entries(connection: sqlite3.Connection, ids: Sequence[int], *, strict: bool = True) -> list[int]:
+def entries_of(connection: sqlite3.Connection, ids: Sequence[int], *, strict: bool = True) -> list[int]:
     """Return the entries that ids mean, those of saved articles too; without `strict` those that are gone are left out."""
     known = marks.of_saved(connection, [-number for number in ids if number < 0])
     if strict and any(number < 0 and -number not in known for number in ids):

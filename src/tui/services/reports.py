@@ -56,14 +56,6 @@ class AddOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
-    """What `marks.undo` took back."""
-
-    message: Message
-    entry_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Check:
     """One line of `copydesk doctor`."""
 

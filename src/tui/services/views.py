@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.core.messages import Message
+
+_BEGINNING = 80
+"""Characters of the text that stand for a title that is missing."""
 
 
 class ScopeKind(StrEnum):
@@ -45,8 +49,7 @@ class Scope:
     library_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryRow:
+class LibraryRow(NamedTuple):
     """A library as the feed list shows it."""
 
     id: int
@@ -58,8 +61,7 @@ class LibraryRow:
     """Whether anybody else may see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
+class FeedRow(NamedTuple):
     """A feed as the feed list shows it."""
 
     id: int
@@ -81,8 +83,7 @@ class FeedRow:
     moved_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedTree:
+class FeedTree(NamedTuple):
     """All that the feed list shows, in order."""
 
     feeds: tuple[FeedRow, ...]
@@ -118,6 +119,14 @@ class Headline:
     """How many ⚠ findings are open."""
     excerpt: str = ""
     language: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What lists call it: its title, else how its text begins, else its host; empty where nothing is known."""
+        begun = self.excerpt.strip()
+        if len(begun) > _BEGINNING:
+            begun = begun[:_BEGINNING].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+        return self.title.strip() or begun or self.url.partition("//")[2].partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

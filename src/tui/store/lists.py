@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.store.feeds import folders
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which entries are meant, as they stood at one moment.
 
     A selection of the unread keeps those that have been read since: they have a higher tick.
@@ -26,8 +25,7 @@ class Selection:
     oldest_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an entry stands in a list."""
 
     offset: int

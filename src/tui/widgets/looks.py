@@ -7,15 +7,14 @@ start. A theme's colours reach them all the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """Colours are names of theme variables; empty leaves what lies below."""
 
     color: str = ""
@@ -49,6 +48,9 @@ LOOKS = {
     "code": Look("code"),
     "caption": Look("muted", italic=True),
     "found": Look(ground="panel", bold=True, underline=True),
+    "highlight": Look(ground="accent-muted"),
+    "passage": Look(reverse=True),
+    "caret": Look(bold=True, underline=True, reverse=True),
     "found-here": Look("background", "accent", bold=True),
     # its figures
     "figure": Look("accent", bold=True),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import WorkType
@@ -15,7 +17,7 @@ from textual.worker import WorkType
 from tui.core.errors import CopydeskError
 from tui.core.messages import N_, Message
 from tui.languages.catalogue import _, show
-from tui.screens.commands import Pane
+from tui.screens.commands import PASSAGE, Pane, bindings_of
 from tui.services.views import Scope, ScopeKind
 from tui.widgets.bars import BottomBar, TopBar
 from tui.widgets.feed_list import FeedList
@@ -39,6 +41,19 @@ _TITLES = {
 }
 
 
+class Middle(Vertical):
+    """The reader's pane, whose own keys go before the screen's while a passage is selected.
+
+    They have a map of their own, so that a person may change one meaning of a key and leave the other.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"screen.{action}", command.label, id=name, show=False, tooltip=command.help)
+        for command in PASSAGE
+        for name, key, action in bindings_of(command)
+    ]
+
+
 class MainBase(Screen[None]):
     """Panes, state, and the way to the services."""
 
@@ -46,7 +61,8 @@ class MainBase(Screen[None]):
     AUTO_FOCUS = ""
 
     def __init__(self, program: CopydeskApp) -> None:
-        super().__init__(classes=f"-at-{Pane.HEADLINES}")
+        # The toolkit chooses the class for the width after the first drawing, which would be one for another width.
+        super().__init__(classes=f"-at-{Pane.HEADLINES} {self.class_for(get_terminal_size().columns)}")
         self.copydesk = program
         """The program."""
         self.feeds = FeedList(id="feeds")
@@ -65,13 +81,18 @@ class MainBase(Screen[None]):
         self.waiting = 0
         """Entries that came since the list was opened."""
 
+    @classmethod
+    def class_for(cls, columns: int) -> str:
+        """Return the class that lays out the panes for so many columns."""
+        return [name for least, name in cls.HORIZONTAL_BREAKPOINTS if columns >= least][-1]
+
     def compose(self) -> ComposeResult:
         """The panes, from left to right, between the two bars."""
         yield self.top_bar
         with Horizontal(id="panes"):
             yield self.feeds
             yield self.headlines
-            with Vertical(id="middle"):
+            with Middle(id="middle"):
                 yield self.reader
                 yield self.strip
             yield self.panel

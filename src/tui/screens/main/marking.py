@@ -15,8 +15,8 @@ from tui.services.views import Headline, Scope, ScopeKind
 
 if TYPE_CHECKING:
     from tui.services.desk import Desk
+    from tui.services.marks import Undone
     from tui.services.readings import Reading
-    from tui.services.reports import Undone
 
 
 class Marking(Articles):

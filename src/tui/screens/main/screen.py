@@ -14,14 +14,21 @@ from textual.worker import WorkType
 from tui.core.errors import CopydeskError
 from tui.core.messages import N_
 from tui.languages.catalogue import _
-from tui.screens.commands import COMMANDS, FOOTER, FOOTER_END, Pane, bindings_of
+from tui.screens.commands import (
+    COMMANDS,
+    EVERY,
+    FOOTER,
+    FOOTER_END,
+    FOOTER_PASSAGE,
+    FOOTER_PASSAGE_END,
+    FOOTER_SELECTED,
+    Pane,
+    bindings_of,
+)
 from tui.screens.main.choosing import Choosing
-from tui.screens.main.correcting import Correcting
 from tui.screens.main.finding import Finding
 from tui.screens.main.illustrating import Illustrating
-from tui.screens.main.managing import Managing
-from tui.screens.main.opening import Opening
-from tui.screens.main.sharing import Sharing
+from tui.screens.main.passages import Passages
 from tui.services.desk import Desk
 from tui.widgets.bars import BottomBar, Hint
 
@@ -32,15 +39,17 @@ _BREATH = 0.3
 """Seconds after the lists stand until work behind the screen begins."""
 _TEND = 600.0
 """Seconds between two looks at what waits to be sent and at what is watched."""
-_COMMANDS = {command.id: command for command in COMMANDS}
+_COMMANDS = {command.id: command for command in EVERY}
 _NEEDS_ARTICLE = {
     "text_mode", "zen", "links", "figures", "figures_all", "figure", "figure_step", "measure",
     "correct", "versions", "article_language", "checks", "dismiss_check", "elsewhere", "figures_kind", "figures_order",
 }  # fmt: skip
 """Actions that are there only when an article is."""
+_OF_HEADLINES = {"select_line", "select_range", "select_all"}
+"""Actions that are there only in the headline list."""
 
 
-class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing, Illustrating):
+class MainScreen(Passages, Finding, Choosing, Illustrating):
     """Feeds, headlines, reader, key figures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -123,6 +132,8 @@ class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing, Illu
             self.stop_refresh()
         elif self.has_class("-zoom"):
             self.remove_class("-zoom")
+        elif self.picked_ids:
+            self.clear_picks()
         elif self.pane is not Pane.FEEDS:
             self._step_back()
 
@@ -150,6 +161,10 @@ class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing, Illu
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action can be done now: what needs an article waits for one."""
+        if action in _OF_HEADLINES:
+            return self.pane is Pane.HEADLINES
+        if action.startswith("passage_"):
+            return self.reader.passage is not None
         return self.reading is not None if action in _NEEDS_ARTICLE else True
 
     @property
@@ -167,7 +182,17 @@ class MainScreen(Sharing, Opening, Correcting, Finding, Managing, Choosing, Illu
 
     def _show_keys(self) -> None:
         """Write the few keys that matter here into the bottom line."""
-        self.bottom_bar.show(self._hints(FOOTER[self.pane]), self._hints(FOOTER_END))
+        names, end = FOOTER[self.pane], FOOTER_END
+        if self.reader.passage is not None and self.pane is Pane.READER:
+            names, end = FOOTER_PASSAGE, FOOTER_PASSAGE_END
+        elif self.picked_ids:
+            names = FOOTER_SELECTED
+        self.bottom_bar.show(self._hints(names), self._hints(end))
+
+    def picks_changed(self) -> None:
+        """Others are selected than before: the bars say so, and name what can be done with them."""
+        super().picks_changed()
+        self._show_keys()
 
     def _hints(self, names: Sequence[str]) -> list[Hint]:
         keys = self.copydesk.keys
