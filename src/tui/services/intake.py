@@ -60,7 +60,7 @@ def _row(entry: ParsedEntry) -> EntryRow:
     text = excerpt(max(entry.content, entry.summary, key=len), LONGEST_BODY)
     summary, content = entry.summary.encode("utf-8", "replace"), entry.content.encode("utf-8", "replace")
     said = "\x1f".join((entry.title, entry.author, entry.language)).encode("utf-8", "replace")
-    return EntryRow(
+    row = EntryRow(
         guid=entry.guid,
         url=entry.url,
         title=entry.title,
@@ -80,3 +80,4 @@ def _row(entry: ParsedEntry) -> EntryRow:
         search_body=indexed(text),
         digest=hashlib.blake2b(b"\x1f".join((said, summary, content)), digest_size=8).digest(),
     )
+    return row._replace(hashes=row.names())

@@ -95,7 +95,7 @@ class _Round:
         minutes = desk.settings.refresh_minutes
         self._decider = Decider(desk.clock(), timedelta(minutes=minutes) if minutes else HOURLY)
         self._lock = threading.Lock()
-        self._keeper = Keeper(desk.store)
+        self._keeper = Keeper(desk.store, desk.now())
         self._failures: list[tuple[int, Message]] = []
         self._fault: BaseException | None = None
         self._done = self._unchanged = 0

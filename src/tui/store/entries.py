@@ -20,14 +20,18 @@ _TOLERANCE = 3_600
 """Seconds that another clock may be ahead of ours."""
 
 _COLUMNS = (
-    "guid", "url", "title", "author", "author_email", "published", "updated", "language",
+    "guid", "title", "url", "author", "author_email", "published", "updated", "language",
     "excerpt", "image", "comments_url", "categories", "enclosures", "digest",
 )  # fmt: skip
+"""The columns that an `EntryRow` fills, in its order."""
 _INSERT = (
-    f"INSERT INTO entries (feed_id, folder_id, sort_at, seen_at, {', '.join(_COLUMNS)}) "
-    f"SELECT id, folder_id, ?, ?, {', '.join('?' * len(_COLUMNS))} FROM feeds WHERE id = ?"
+    f"INSERT INTO entries (id, feed_id, folder_id, sort_at, seen_at, {', '.join(_COLUMNS)}) "
+    f"SELECT ?, id, folder_id, ?, ?, {', '.join('?' * len(_COLUMNS))} FROM feeds WHERE id = ?"
 )
+_PLAIN_COLUMNS = _COLUMNS.index("categories")
 _UPDATE = f"UPDATE entries SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"
+
+_WithId = tuple[int, EntryRow]
 
 
 def keep(db: Database, feed_id: int, rows: Sequence[EntryRow], now: int) -> Kept:
@@ -39,25 +43,58 @@ def keep(db: Database, feed_id: int, rows: Sequence[EntryRow], now: int) -> Kept
         rows: In the feed's own order.
         now: Unix seconds.
     """
-    known = _known(db, feed_id, rows)
-    new: list[tuple[int, EntryRow]] = []
-    changed: list[tuple[int, EntryRow]] = []
+    return keep_all(db, [(feed_id, rows)], now)[0]
+
+
+def keep_all(db: Database, readings: Iterable[tuple[int, Sequence[EntryRow]]], now: int) -> list[Kept]:
+    """Keep the entries of several feeds, as `keep` does for one.
+
+    The full-text index comes last: FTS5 writes down what it has gathered in memory whenever another statement with
+    triggers begins, so that entries indexed between other rows take twice the time.
+
+    Args:
+        db: The database, in a transaction.
+        readings: Each feed's id with its entries.
+        now: Unix seconds.
+    """
+    merged = [_merge(db, feed_id, rows, now) for feed_id, rows in readings]
+    _index(
+        db,
+        [named for new, _ in merged for named in new],
+        [named for _, changed in merged for named in changed],
+    )
+    return [
+        Kept(tuple(entry_id for entry_id, _ in new), tuple(entry_id for entry_id, _ in changed))
+        for new, changed in merged
+    ]
+
+
+def _merge(
+    db: Database, feed_id: int, rows: Sequence[EntryRow], now: int
+) -> tuple[list[_WithId], list[_WithId]]:
+    """Bring a feed's entries up to date but for the index; returns what is new and what changed."""
+    named = _distinct(rows)
+    known = _known(db, feed_id, {name for row in rows for name in row.names() if name})
+    new: list[_WithId] = []
+    changed: list[_WithId] = []
     aliases: list[tuple[int, int, int]] = []
-    for row, names in _oldest_first(_distinct(rows)):
+    next_id = _next_id(db)
+    for row, names in _oldest_first(named):
         entry_id = _same(row, names, known)
         if entry_id is None:
-            entry_id = _insert(db, feed_id, row, now)
+            entry_id = next_id + len(new)
             new.append((entry_id, row))
             known.by_entry[entry_id] = (row.title, row.published, row.digest)
         elif known.by_entry[entry_id][2] != row.digest:
-            _change(db, entry_id, row)
             changed.append((entry_id, row))
         known.taken.add(entry_id)
         own = [name for name in names if name and known.by_name.setdefault(name, entry_id) == entry_id]
         aliases += [(feed_id, name, entry_id) for name in own if name not in known.stored]
+    _insert(db, feed_id, new, now)
+    for entry_id, row in changed:
+        _change(db, entry_id, row)
     db.conn.executemany("INSERT OR IGNORE INTO aliases (feed_id, alias, entry_id) VALUES (?, ?, ?)", aliases)
-    _index(db, new, changed)
-    return Kept(tuple(entry_id for entry_id, _ in new), tuple(entry_id for entry_id, _ in changed))
+    return new, changed
 
 
 class _Known:
@@ -71,9 +108,8 @@ class _Known:
         """Entries that something in the document is already."""
 
 
-def _known(db: Database, feed_id: int, rows: Sequence[EntryRow]) -> _Known:
+def _known(db: Database, feed_id: int, names: Iterable[int]) -> _Known:
     known = _Known()
-    names = {name for row in rows for name in row.names() if name}
     for part in _parts(names, 400):
         marks = ",".join("?" * len(part))
         for alias, entry_id, title, published, digest in db.conn.execute(
@@ -130,23 +166,29 @@ def _oldest_first(
     return rows
 
 
-def _insert(db: Database, feed_id: int, row: EntryRow, now: int) -> int:
-    believable = row.published is not None and row.published >= _EARLIEST
-    sort_at = min(row.published, now + _TOLERANCE) if believable and row.published is not None else now
-    cursor = db.conn.execute(_INSERT, (sort_at, now, *_values(row), feed_id))
-    entry_id = cursor.lastrowid or 0
-    db.conn.execute("INSERT INTO bodies VALUES (?, ?, ?)", (entry_id, row.summary, row.content))
-    return entry_id
+def _next_id(db: Database) -> int:
+    """Return the id that AUTOINCREMENT would give next."""
+    row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entries'").fetchone()
+    return 1 if row is None else int(row[0]) + 1
 
 
-def _index(
-    db: Database, new: Sequence[tuple[int, EntryRow]], changed: Sequence[tuple[int, EntryRow]]
-) -> None:
-    """Bring the full-text index up to date, after everything else.
+def _insert(db: Database, feed_id: int, new: Sequence[_WithId], now: int) -> None:
+    db.conn.executemany(
+        _INSERT, [(entry_id, _sort_at(row, now), now, *_values(row), feed_id) for entry_id, row in new]
+    )
+    db.conn.executemany(
+        "INSERT INTO bodies VALUES (?, ?, ?)", [(entry_id, row.summary, row.content) for entry_id, row in new]
+    )
 
-    FTS5 writes down what it has gathered in memory whenever another statement with triggers begins, so that entries
-    indexed one by one between other rows cost twice as much.
-    """
+
+def _sort_at(row: EntryRow, now: int) -> int:
+    if row.published is None or row.published < _EARLIEST:
+        return now
+    return min(row.published, now + _TOLERANCE)
+
+
+def _index(db: Database, new: Sequence[_WithId], changed: Sequence[_WithId]) -> None:
+    """Bring the full-text index up to date."""
     db.conn.executemany(
         "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
         [(entry_id, row.search_title, row.search_body) for entry_id, row in new],
@@ -166,8 +208,9 @@ def _change(db: Database, entry_id: int, row: EntryRow) -> None:
 
 
 def _values(row: EntryRow) -> tuple[object, ...]:
-    special = {"categories": json.dumps(row.categories), "enclosures": json.dumps(row.enclosures)}
-    return tuple(special.get(name, getattr(row, name)) for name in _COLUMNS)
+    categories = json.dumps(row.categories) if row.categories else "[]"
+    enclosures = json.dumps(row.enclosures) if row.enclosures else "[]"
+    return (*row[:_PLAIN_COLUMNS], categories, enclosures, row.digest)
 
 
 def by_guid(db: Database, feed_id: int, guid: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.core.messages import Message
 
@@ -20,9 +20,11 @@ def name_hash(kind: str, *parts: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """An entry ready to be kept: everything slow has been done to it already."""
+class EntryRow(NamedTuple):
+    """An entry ready to be kept: everything slow has been done to it already.
+
+    A tuple, because thousands of them come from the children: a dataclass takes ten times as long to unpickle.
+    """
 
     guid: str
     title: str
@@ -44,9 +46,13 @@ class EntryRow:
     search_title: str = ""
     search_body: str = ""
     digest: bytes = b""
+    hashes: tuple[int, int, int] | None = None
+    """What `names` returns, where it was made beforehand."""
 
     def names(self) -> tuple[int, int, int]:
         """Return the hashes of its id, its address and its title with its date; 0 for one it lacks."""
+        if self.hashes is not None:
+            return self.hashes
         by_url = name_hash("url", self.url) if self.url else 0
         dated = self.title and self.published is not None
         by_title = name_hash("title", self.title, str(self.published)) if dated else 0
