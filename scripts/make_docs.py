@@ -18,7 +18,7 @@ from tui import __version__
 from tui.cli.program import build
 from tui.cli.verbs import VERBS
 from tui.core.settings import TABLE
-from tui.screens.commands import COMMANDS
+from tui.screens.commands import EVERY
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOTE = "<!-- Written by scripts/make_docs.py: change the program, then `make docs`. -->\n"
@@ -65,9 +65,9 @@ def commands_page() -> str:
 def keys_page() -> str:
     """docs/keys.md."""
     lines = [NOTE, "# Keys\n", "Every key can be set under `[keys]` in the settings, by its id.\n"]
-    for group in dict.fromkeys(command.group for command in COMMANDS):
+    for group in dict.fromkeys(command.group for command in EVERY):
         lines.append(f"\n## {group.value}\n\n| keys | id | what it does |\n|---|---|---|")
-        for command in COMMANDS:
+        for command in EVERY:
             if command.group == group:
                 keys = " ".join(f"`{key}`" for key in command.keys).replace("|", "\\|")
                 lines.append(f"| {keys} | `{command.id}` | {command.help} |")

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.languages.breaking import wrap
 from tui.languages.catalogue import _
-from tui.screens.commands import COMMANDS, Group
+from tui.screens.commands import EVERY, Group
 from tui.screens.dialogs import STYLES
 from tui.screens.keymaps import Keys
 from tui.widgets.cells import pad
@@ -75,7 +75,7 @@ def help_lines(keys: Keys) -> Iterator[Content]:
         if group is not Group.MOVE:
             yield Content("")
         yield Content(_(group.value)).stylize("bold $primary")
-        for command in COMMANDS:
+        for command in EVERY:
             if command.group is not group:
                 continue
             shown = keys.all(command)

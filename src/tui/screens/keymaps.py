@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.core.messages import N_, Message
-from tui.screens.commands import COMMANDS, PRESETS, Command, bindings_of
+from tui.screens.commands import COMMANDS, EVERY, PASSAGE, PRESETS, Command, bindings_of
 
 UNBOUND = "f63"
 """Stands in a keymap for "no key": a name that no keyboard sends."""
@@ -72,7 +72,7 @@ def resolve(preset: str, overrides: Mapping[str, Sequence[str]]) -> Keys:
                 {"preset": preset, "choices": ", ".join(PRESETS)},
             )
         )
-    known = {command.id: command for command in COMMANDS}
+    known = {command.id: command for command in EVERY}
     chosen = dict(PRESETS.get(preset, {}))
     for name, keys in overrides.items():
         if name in known:
@@ -81,16 +81,19 @@ def resolve(preset: str, overrides: Mapping[str, Sequence[str]]) -> Keys:
             troubles.append(
                 Message(N_("The settings give keys to “{name}”, which is no command."), {"name": name})
             )
-    taken = {key for keys in chosen.values() for key in keys}
     by_id: dict[str, tuple[str, ...]] = {}
-    for name, command in known.items():
-        by_id[name] = chosen.get(name, tuple(key for key in command.keys if key not in taken))
+    # While a passage is selected its keys go before all others: each table has every key once.
+    for table in (COMMANDS, PASSAGE):
+        taken = {key for command in table for key in chosen.get(command.id, ())}
+        for command in table:
+            rest = tuple(key for key in command.keys if key not in taken)
+            by_id[command.id] = chosen.get(command.id, rest)
     return Keys(by_id, _changed(by_id), tuple(troubles))
 
 
 def _changed(by_id: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     changed: dict[str, str] = {}
-    for command in COMMANDS:
+    for command in EVERY:
         keys = by_id[command.id]
         if keys == command.keys:
             continue

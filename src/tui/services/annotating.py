@@ -56,7 +56,9 @@ def annotate(
     desk.store.write(job)
 
 
-def highlight(desk: Desk, item_id: int, text: str, *, public: bool, private_note: str = "") -> Quote:
+def highlight(
+    desk: Desk, item_id: int, text: str, *, public: bool, private_note: str = "", near: int = 0
+) -> Quote:
     """Highlight a passage of a saved article.
 
     Args:
@@ -65,6 +67,7 @@ def highlight(desk: Desk, item_id: int, text: str, *, public: bool, private_note
         text: The passage as the article writes it.
         public: Whether it is published with the item.
         private_note: In the margin; never published.
+        near: About where it stands in the text: of several such passages the nearest is meant.
 
     Raises:
         UsageError: Nothing is in the passage, or it is a quote already.
@@ -75,12 +78,21 @@ def highlight(desk: Desk, item_id: int, text: str, *, public: bool, private_note
         body = saved.text_of(connection, item_id)
     if not words or any(quote.text == words for quote in item.quotes):
         raise UsageError(N_("There is nothing new to highlight."))
-    start = body.find(words)
+    start = _nearest(body, words, near)
     quote = Quote(
         words, public, start, start + len(words) if start >= 0 else -1, clean(private_note, LONGEST_NOTE)
     )
     annotate(desk, item_id, quotes=(*item.quotes, quote))
     return quote
+
+
+def _nearest(body: str, words: str, near: int) -> int:
+    """Return where words stand in a text, as near to an offset as can be; -1 where they do not."""
+    after = body.find(words, max(0, near))
+    before = body.rfind(words, 0, max(0, near) + len(words))
+    if after < 0 or before < 0:
+        return max(after, before)
+    return after if after - near <= near - before else before
 
 
 def write_notes(db: Database, item_id: int, columns: dict[str, str], now: int) -> dict[str, str]:

@@ -146,7 +146,7 @@ def copy(desk: Desk, text: str, send: Send | None = None) -> Copied:
 
 def _some(words: str) -> str:
     if not words.strip():
-        raise UsageError(N_("Nothing is selected: drag over the words with the mouse first."))
+        raise UsageError(N_("Nothing is selected: X in the article selects a sentence, the mouse any words."))
     return words
 
 

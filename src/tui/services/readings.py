@@ -47,3 +47,5 @@ class Reading:
     """False where the full text has still to be fetched: call `read.full`."""
     edits: int = 0
     """How often the article was edited since its first version was kept."""
+    quotes: tuple[tuple[int, int], ...] = ()
+    """The passages that the person highlighted, as offsets in `article.text`, in order."""

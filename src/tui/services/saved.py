@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.articles.document import Article, Paragraph
 from tui.core.messages import N_, Message
 from tui.languages.fold import fold
+from tui.languages.sort import sort_key
 from tui.libraries.models import Item
 from tui.services.desk import Desk
 from tui.services.readings import Reading, TextMode
@@ -42,7 +43,11 @@ def ids_of(connection: sqlite3.Connection, scope: Scope) -> tuple[int, ...]:
     library = libraries.by_id(connection, scope.library_id)
     words = fold(scope.query).split()
     records = saved.of_library(connection, library.id, library.sort, texts=bool(words))
-    found = [-record.id for record in records if all(word in _searched(record.item) for word in words)]
+    found = [
+        -record.id
+        for record in _sorted(records, library.sort)
+        if all(word in _searched(record.item) for word in words)
+    ]
     return tuple(found[::-1] if scope.oldest_first else found)
 
 
@@ -74,7 +79,8 @@ def of_entry(desk: Desk, entry_id: int) -> Shelved | None:
 def items(desk: Desk, library_id: int) -> tuple[SavedRecord, ...]:
     """Return the items of a library in its order, without their texts."""
     with desk.store.snapshot() as connection:
-        return saved.of_library(connection, library_id, libraries.by_id(connection, library_id).sort)
+        sort = libraries.by_id(connection, library_id).sort
+        return _sorted(saved.of_library(connection, library_id, sort), sort)
 
 
 def records_of(desk: Desk, item_ids: Sequence[int]) -> tuple[SavedRecord, ...]:
@@ -109,6 +115,33 @@ def reading_of(desk: Desk, item_id: int) -> Reading:
         modes=(TextMode.FULL,),
         minutes=stored.minutes,
     )
+
+
+def with_quotes(desk: Desk, reading: Reading) -> Reading:
+    """Return a reading with the passages that were highlighted in the article saved from it, where it was saved."""
+    with desk.store.reading() as connection:
+        number = -reading.entry_id if reading.entry_id < 0 else saved.of_entry(connection, reading.entry_id)
+        found = saved.by_ids(connection, [number]) if number else ()
+    quotes = _places(found[0].item, reading.article.text) if found else ()
+    return replace(reading, quotes=quotes) if quotes else reading
+
+
+def _places(item: Item, text: str) -> tuple[tuple[int, int], ...]:
+    """Return where an item's quotes stand in a text; those that are not in it are left out."""
+    places = []
+    for quote in item.quotes:
+        known = quote.start >= 0 and text[quote.start : quote.end] == quote.text
+        start = quote.start if known else text.find(quote.text)
+        if start >= 0 and quote.text:
+            places.append((start, start + len(quote.text)))
+    return tuple(sorted(places))
+
+
+def _sorted(records: tuple[SavedRecord, ...], sort: str) -> tuple[SavedRecord, ...]:
+    """Return items by title as the language in use sorts, where they are to be; other orders are the store's."""
+    if sort != "title":
+        return records
+    return tuple(sorted(records, key=lambda record: sort_key(record.item.title)))
 
 
 def _plain(item: Item, text: str) -> Article:

@@ -95,6 +95,18 @@ def restore_stars(db: Database, earlier: Iterable[Sequence[int | None]]) -> None
     )
 
 
+def any_unread(connection: sqlite3.Connection, ids: Iterable[int]) -> bool:
+    """Whether any of these entries is unread."""
+    question = "SELECT 1 FROM entries WHERE id = ? AND read_tick = 0"
+    return any(connection.execute(question, (entry_id,)).fetchone() for entry_id in ids)
+
+
+def any_unstarred(connection: sqlite3.Connection, ids: Iterable[int]) -> bool:
+    """Whether any of these entries has no star."""
+    question = "SELECT 1 FROM entries WHERE id = ? AND starred_at IS NULL"
+    return any(connection.execute(question, (entry_id,)).fetchone() for entry_id in ids)
+
+
 def keep_position(db: Database, entry_id: int, position: float) -> None:
     """Remember where the person left off, as a share of the text."""
     db.conn.execute("UPDATE entries SET position = ? WHERE id = ?", (min(1.0, max(0.0, position)), entry_id))

@@ -209,7 +209,7 @@ class HeadlineList(RowList):
         room = width - 5 - _SOURCE - _AGE - 2
         return [
             *_marks(headline, sign),
-            (pad(headline.title or _("Untitled"), room), _title_look(headline)),
+            (pad(headline.heading or _("Untitled"), room), _title_look(headline)),
             (" " + pad(headline.feed_title, _SOURCE), "dim"),
             (pad_left(age, _AGE), "dim"),
             (" ", ""),
@@ -222,7 +222,7 @@ class HeadlineList(RowList):
 
     def _fold(self, headline: Headline, width: int, lines: int) -> list[str]:
         """The title over at most `lines` lines."""
-        title = headline.title or _("Untitled")
+        title = headline.heading or _("Untitled")
         if title.isascii() and len(title) <= width:
             return [title]
         key = (title, width)

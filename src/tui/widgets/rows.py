@@ -186,12 +186,13 @@ class RowList(Surface):
             ground = "cursor" if self.has_focus else "resting"
         parts = self.row_parts(index, line - self.top_of(index), width)
         segments = [Segment(text, self.look(f"{ground} {names}")) for text, names in parts if text]
-        if ground == "cursor" and segments and segments[0].text[0] == " ":
-            # The row that the keys act on is told by a sign as well as by its ground.
-            segments[:1] = [
-                Segment(CURSOR, self.look("cursor accent")),
-                Segment(segments[0].text[1:], segments[0].style),
-            ]
+        if ground == "cursor" and segments:
+            # The row that the keys act on is told by a sign as well as by its ground; a sign that stands there is turned.
+            text, style, _control = segments[0]
+            if text[0] == " ":
+                segments[:1] = [Segment(CURSOR, self.look("cursor accent")), Segment(text[1:], style)]
+            elif len(text) == 1:
+                segments[0] = Segment(text, self.look("cursor accent current"))
         return Strip(segments).adjust_cell_length(width, self.look(ground))
 
     # The mouse and the focus.

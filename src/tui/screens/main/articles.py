@@ -31,16 +31,16 @@ Found = tuple[int, int, tuple[Headline, ...]] | None
 
 def stored(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
     """Open an entry from the store."""
-    from tui.services import read  # noqa: PLC0415  with the first article
+    from tui.services import read, saved  # noqa: PLC0415  with the first article
 
-    return read.opened(desk, entry_id, mode)
+    return saved.with_quotes(desk, read.opened(desk, entry_id, mode))
 
 
 def fetched(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
     """Open an entry with its full text, fetched where it is not stored."""
-    from tui.services import read  # noqa: PLC0415  with the first article
+    from tui.services import read, saved  # noqa: PLC0415  with the first article
 
-    return read.full(desk, entry_id, mode)
+    return saved.with_quotes(desk, read.full(desk, entry_id, mode))
 
 
 def next_unread(desk: Desk, view: HeadlineView, index: int, step: int) -> Found:
@@ -246,11 +246,11 @@ class Articles(Lists):
         entry_id, feed_id = reading.entry_id, reading.headline.feed_id
 
         def change(desk: Desk) -> Reading:
-            from tui.services import read  # noqa: PLC0415  with the first article
-
             if feed_id and mode is not TextMode.SOURCE:
+                from tui.services import read  # noqa: PLC0415  with the first article
+
                 read.set_feed_mode(desk, feed_id, mode)
-            return read.full(desk, entry_id, mode)
+            return fetched(desk, entry_id, mode)
 
         self.reader.fetching = True
         self.reader.reset()

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.core.messages import N_
-from tui.languages.catalogue import _, ngettext_
+from tui.core.messages import N_, Message
+from tui.languages.catalogue import _, ngettext_, show
 from tui.languages.numbers import format_list
 from tui.screens.main.opening import Opening
 from tui.services.views import Headline, LibraryRow, Scope, ScopeKind
@@ -35,16 +35,21 @@ class Collecting(Opening):
     """What stood in Add library when it was left."""
 
     def action_save_to_library(self) -> None:
-        """Choose the libraries of the article under the cursor."""
+        """Choose the libraries of the article under the cursor, or of what is selected."""
         headline = self.marked_headline()
-        if headline is not None and headline.id:
-            self._choose_for((headline.id,), headline.title)
+        if ids := self.picked_ids:
+            self.choose_libraries(ids, how_many(len(ids)), self.clear_picks)
+        elif headline is not None and headline.id:
+            self.choose_libraries((headline.id,), headline.heading)
 
     async def with_save_to_library(self, name: str) -> None:
         """`:save Reading list`."""
         headline = self.marked_headline()
-        if headline is not None and headline.id:
-            self.ask(partial(_save_by_name, entry_id=headline.id, name=name), self._saved, group="save")
+        ids = self.picked_ids or ((headline.id,) if headline is not None and headline.id else ())
+        if ids:
+            work = partial(_save_by_name, ids=ids, name=name)
+            saved = partial(self._saved, then=self.clear_picks)
+            self.ask(work, saved, group="save", replace=False, long=len(ids) > 1)
 
     def action_save_list(self) -> None:
         """Choose libraries for every headline of the list."""
@@ -58,11 +63,21 @@ class Collecting(Opening):
             return headlines.page(desk, view, 0, _MOST_AT_ONCE)
 
         def chosen(found: tuple[Headline, ...]) -> None:
-            self._choose_for(tuple(each.id for each in found), _how_many(len(found)))
+            self.choose_libraries(tuple(each.id for each in found), how_many(len(found)))
 
         self.ask(work, chosen, group="save")
 
-    def _choose_for(self, ids: tuple[int, ...], what: str) -> None:
+    def choose_libraries(
+        self, ids: tuple[int, ...], what: str, then: Callable[[], None] | None = None
+    ) -> None:
+        """Open Choose library.
+
+        Args:
+            ids: Of the headlines that are to be saved.
+            what: Their title, or how many they are.
+            then: Is called when they are saved.
+        """
+
         def opened(gathered: Gathered) -> None:
             from tui.screens.libraries.choose import ChooseLibrary  # noqa: PLC0415  with the first need
 
@@ -70,11 +85,13 @@ class Collecting(Opening):
             if self._save_draft is not None and self._save_draft[0] == ids:
                 draft = self._save_draft[1]
             dialog = ChooseLibrary(what, rows, draft, self.ask_for_library)
-            self.app.push_screen(dialog, partial(self._library_chosen, ids))
+            self.app.push_screen(dialog, partial(self._library_chosen, ids, then))
 
         self.ask(partial(_gather, ids=ids), opened, group="save")
 
-    def _library_chosen(self, ids: tuple[int, ...], draft: SaveDraft | None) -> None:
+    def _library_chosen(
+        self, ids: tuple[int, ...], then: Callable[[], None] | None, draft: SaveDraft | None
+    ) -> None:
         if draft is None or draft.finished:
             self._save_draft = None
         else:
@@ -82,15 +99,17 @@ class Collecting(Opening):
         if draft is not None and draft.finished:
             self.ask(
                 partial(_save, ids=ids, draft=draft),
-                self._saved,
+                partial(self._saved, then=then),
                 group="save",
                 replace=False,
                 long=len(ids) > 1,
             )
 
-    def _saved(self, done: Saved) -> None:
+    def _saved(self, done: Saved, then: Callable[[], None] | None = None) -> None:
         self.tell(_SAVED, names=format_list(done.names))
         self.shelves_changed()
+        if then is not None:
+            then()
         if done.incomplete and not self.copydesk.offline:
             self.ask(partial(_complete, ids=done.incomplete), group="complete", replace=False, long=True)
 
@@ -161,9 +180,22 @@ class Collecting(Opening):
 
             self.annotate(shelved.id, tags=tags_from(text))
 
+        if ids := self.picked_ids:
+            self.type_line(_MORE_TAGS, "", partial(self._tag, ids))
+            return
         self.with_item(
             lambda shelved: self.type_line(_TAGS, ", ".join(shelved.item.tags), partial(typed, shelved))
         )
+
+    def _tag(self, ids: tuple[int, ...], text: str) -> None:
+        """Add tags to several saved articles."""
+
+        def done(message: Message) -> None:
+            self.app.notify(show(message), markup=False)
+            self.clear_picks()
+            self.shelves_changed()
+
+        self.ask(partial(_tag, ids=ids, text=text), done, group="item", replace=False)
 
     def annotate(self, item_id: int, **values: object) -> None:
         """Change what is written of a saved article, and show it."""
@@ -178,7 +210,9 @@ class Collecting(Opening):
 def _gather(desk: Desk, ids: tuple[int, ...]) -> Gathered:
     from tui.screens.libraries.choose import SaveDraft  # noqa: PLC0415
     from tui.services import feeds, libraries, saved  # noqa: PLC0415
+    from tui.services.several import check_count  # noqa: PLC0415
 
+    check_count(len(ids))
     rows = feeds.tree(desk).libraries
     known = saved.of_entry(desk, ids[0]) if len(ids) == 1 else None
     if known is not None and known.library_ids:
@@ -199,11 +233,13 @@ def _save(desk: Desk, ids: tuple[int, ...], draft: SaveDraft) -> Saved:
     return save(desk, ids, choice)
 
 
-def _save_by_name(desk: Desk, entry_id: int, name: str) -> Saved:
+def _save_by_name(desk: Desk, ids: tuple[int, ...], name: str) -> Saved:
     from tui.services import libraries  # noqa: PLC0415
+    from tui.services.several import check_count  # noqa: PLC0415
     from tui.services.shelving import Choice, save  # noqa: PLC0415
 
-    return save(desk, (entry_id,), Choice((libraries.find(desk, name).id,)))
+    check_count(len(ids))
+    return save(desk, ids, Choice((libraries.find(desk, name).id,)))
 
 
 def _complete(desk: Desk, ids: tuple[int, ...]) -> int:
@@ -236,16 +272,25 @@ def _of_entry(desk: Desk, entry_id: int) -> Shelved | None:
     return saved.of_entry(desk, entry_id)
 
 
+def _tag(desk: Desk, ids: tuple[int, ...], text: str) -> Message:
+    from tui.services import several  # noqa: PLC0415
+    from tui.services.annotating import tags_from  # noqa: PLC0415
+
+    return several.tag(desk, ids, tags_from(text))
+
+
 def _annotate(desk: Desk, item_id: int, values: dict[str, object]) -> None:
     from tui.services import annotating  # noqa: PLC0415
 
     annotating.annotate(desk, item_id, **values)  # type: ignore[arg-type]
 
 
-def _how_many(count: int) -> str:
+def how_many(count: int) -> str:
+    """Return "1 article", "2 articles" in the language in use."""
     return ngettext_("{count} article", "{count} articles", count).format(count=count)
 
 
 _SAVED = N_("Saved to {names}. ctrl+z takes it back.")
 _NOT_SAVED = N_("This article is in no library yet: s saves it.")
 _TAGS = N_("Tags, parted by commas")
+_MORE_TAGS = N_("Tags that they get besides their own, parted by commas")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.messages import N_
 from tui.languages.catalogue import _
-from tui.screens.main.collecting import Collecting
+from tui.screens.main.collecting import Collecting, how_many
 from tui.services.views import LibraryRow, ScopeKind
 
 if TYPE_CHECKING:
@@ -21,21 +21,38 @@ class Items(Collecting):
     """What can be done with a saved article."""
 
     def action_item(self) -> None:
-        """Open the menu of the saved article."""
-        self.with_item(self._item_menu)
+        """Open the menu of the saved article, or of those that are selected."""
+        if ids := self.picked_ids:
+            self.ask(partial(_items_of, ids=ids), self._items_menu, group="item")
+        else:
+            self.with_item(self._item_menu)
+
+    def _items_menu(self, items: tuple[int, ...]) -> None:
+        """The menu of several saved articles; where they stand in no one library they get tags only."""
+        from tui.screens.libraries.menu import Deed, Menu  # noqa: PLC0415
+
+        source = self.scope.library_id if self.scope.kind is ScopeKind.LIBRARY else 0
+        deeds: dict[str, Callable[[], None]] = {"tags": self.action_tags}
+        if source:
+            deeds |= {
+                "move": partial(self._move_items, items, source),
+                "remove": partial(self._take_out, items, source),
+            }
+        menu = Menu(how_many(len(items)), [Deed(*deed) for deed in _DEEDS if deed[1] in deeds])
+        self.app.push_screen(menu, lambda chosen: deeds[chosen]() if chosen else None)
 
     def _item_menu(self, shelved: Shelved) -> None:
         from tui.screens.libraries.menu import Deed, Menu  # noqa: PLC0415  with the first need
 
         deeds: dict[str, Callable[[], None]] = {
-            "move": partial(self._move_item, shelved),
+            "move": partial(self._move_items, (shelved.id,), self._library_of(shelved)),
             "tags": self.action_tags,
             "note": partial(self._note, shelved, "note", _NOTE, shelved.item.note),
             "private": partial(self._note, shelved, "private_note", _PRIVATE, shelved.item.private_note),
             "quote": partial(self._highlight, shelved, public=False),
             "public_quote": partial(self._highlight, shelved, public=True),
             "quotes": partial(self._quotes, shelved),
-            "remove": partial(self._take_out, shelved),
+            "remove": partial(self._take_out, (shelved.id,), self._library_of(shelved)),
         }
         menu = Menu(shelved.item.title or shelved.item.url, [Deed(*deed) for deed in _DEEDS])
         self.app.push_screen(menu, lambda chosen: deeds[chosen]() if chosen else None)
@@ -53,13 +70,15 @@ class Items(Collecting):
         def work(desk: Desk) -> None:
             from tui.services import annotating  # noqa: PLC0415
 
-            annotating.highlight(desk, shelved.id, words, public=public)
+            annotating.highlight(desk, shelved.id, words, public=public, near=span[0])
 
-        self.ask(work, lambda _none: self._highlighted(public), group="item", replace=False)
+        self.ask(work, lambda _none: self.highlighted(public), group="item", replace=False)
 
-    def _highlighted(self, public: bool) -> None:
+    def highlighted(self, public: bool) -> None:
+        """A passage was highlighted: say so, and draw it."""
         self.tell(_HIGHLIGHTED_PUBLIC if public else _HIGHLIGHTED)
         self.shelves_changed()
+        self.read_again()
 
     def _quotes(self, shelved: Shelved) -> None:
         """List the quotes: enter makes one public or private, or takes it away, in turn of a small menu."""
@@ -106,12 +125,12 @@ class Items(Collecting):
             return self.scope.library_id
         return next(iter(shelved.library_ids), 0)
 
-    def _move_item(self, shelved: Shelved) -> None:
+    def _move_items(self, items: tuple[int, ...], source: int) -> None:
+        from tui.languages.sort import sort_key  # noqa: PLC0415
         from tui.screens.dialogs import Choice, Choose  # noqa: PLC0415
 
-        source = self._library_of(shelved)
         rows: tuple[LibraryRow, ...] = self.feeds.shown.libraries if self.feeds.shown else ()
-        others = [row for row in rows if row.id != source]
+        others = sorted((row for row in rows if row.id != source), key=lambda row: sort_key(row.name))
         if not others:
             self.tell(_NO_OTHER)
             return
@@ -119,7 +138,7 @@ class Items(Collecting):
         def chosen(number: str | None) -> None:
             if number is not None:
                 self.ask(
-                    partial(_move, item_id=shelved.id, source=source, target=int(number)),
+                    partial(_move, items=items, source=source, target=int(number)),
                     lambda _count: self._gone(_MOVED),
                     group="item",
                     replace=False,
@@ -127,9 +146,9 @@ class Items(Collecting):
 
         self.app.push_screen(Choose(_(_WHERE), [Choice(str(row.id), row.name) for row in others]), chosen)
 
-    def _take_out(self, shelved: Shelved) -> None:
+    def _take_out(self, items: tuple[int, ...], library_id: int) -> None:
         self.ask(
-            partial(_take_out, item_id=shelved.id, library_id=self._library_of(shelved)),
+            partial(_take_out, items=items, library_id=library_id),
             lambda _count: self._gone(_TAKEN_OUT),
             group="item",
             replace=False,
@@ -137,19 +156,26 @@ class Items(Collecting):
 
     def _gone(self, template: str) -> None:
         self.tell(template)
+        self.clear_picks()
         self.shelves_changed()
 
 
-def _move(desk: Desk, item_id: int, source: int, target: int) -> int:
+def _items_of(desk: Desk, ids: tuple[int, ...]) -> tuple[int, ...]:
+    from tui.services import several  # noqa: PLC0415
+
+    return several.items_of(desk, ids)
+
+
+def _move(desk: Desk, items: tuple[int, ...], source: int, target: int) -> int:
     from tui.services import shelving  # noqa: PLC0415
 
-    return shelving.move(desk, [item_id], source, target)
+    return shelving.move(desk, items, source, target)
 
 
-def _take_out(desk: Desk, item_id: int, library_id: int) -> int:
+def _take_out(desk: Desk, items: tuple[int, ...], library_id: int) -> int:
     from tui.services import shelving  # noqa: PLC0415
 
-    return shelving.take_out(desk, [item_id], library_id)
+    return shelving.take_out(desk, items, library_id)
 
 
 _DEEDS = (
@@ -164,7 +190,7 @@ _DEEDS = (
 )
 _NOTE = N_("Public note: it is published with the article")
 _PRIVATE = N_("Private note: it never leaves the store")
-_SELECT_FIRST = N_("Open the article and drag over the words first.")
+_SELECT_FIRST = N_("Open the article and select the words first: X, or the mouse.")
 _HIGHLIGHTED = N_("Highlighted, for yourself. ctrl+z takes it back.")
 _HIGHLIGHTED_PUBLIC = N_("Highlighted, for everybody who reads the library. ctrl+z takes it back.")
 _NO_QUOTES = N_("No quote is highlighted yet.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.core.messages import N_, Message
-from tui.languages.catalogue import _, show
+from tui.languages.catalogue import _, ngettext_, show
 from tui.languages.numbers import format_percent
 from tui.screens.commands import Pane
 from tui.screens.main.panes import Panes
@@ -199,6 +199,9 @@ class Lists(Panes):
         if self.waiting:
             parts.append(_("{count} new · press {key} to show").format(count=self.waiting, key="."))
         if self.headlines.count:
+            if picked := len(self.headlines.picked):
+                told = ngettext_("{count} selected · esc: none", "{count} selected · esc: none", picked)
+                parts.append(told.format(count=picked))
             parts.append(f"{self.headlines.index + 1}/{self.headlines.count}")
         if self.reading is not None and self.pane in (Pane.READER, Pane.FIGURES):
             progress = self.reader.progress

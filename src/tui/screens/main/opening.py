@@ -7,11 +7,11 @@ from textual import on
 from tui.core.errors import CopydeskError
 from tui.core.messages import N_
 from tui.screens.commands import Pane
-from tui.screens.main.marking import Marking
+from tui.screens.main.picking import Picking
 from tui.widgets.reader import Reader
 
 
-class Opening(Marking):
+class Opening(Picking):
     """Addresses of articles and links."""
 
     def _address(self) -> str:

@@ -10,6 +10,7 @@ from tui.core.errors import CopydeskError
 from tui.core.messages import N_
 from tui.languages.catalogue import _, show
 from tui.screens.commands import Pane
+from tui.screens.main.collecting import how_many
 from tui.screens.main.shelves import Shelves
 
 if TYPE_CHECKING:
@@ -30,19 +31,30 @@ class Sharing(Shelves):
         """Open the copy menu."""
         from tui.screens.libraries.menu import Deed, Menu  # noqa: PLC0415  with the first need
 
-        headline = self.marked_headline()
-        title = headline.title if headline is not None else _("Copy")
-        self.app.push_screen(Menu(title, [Deed(*deed) for deed in _COPIES]), self._copy_chosen)
+        headline, ids = self.marked_headline(), self.picked_ids
+        title = headline.heading if headline is not None else _("Copy")
+        deeds = [Deed(*deed) for deed in _COPIES]
+        if ids:
+            title = how_many(len(ids))
+            deeds = [deed for deed in deeds if deed.id != "selection"]
+        self.app.push_screen(Menu(title, deeds), self.copy_chosen)
 
     async def with_copy(self, what: str) -> None:
         """`:copy bibtex`."""
-        self._copy_chosen(what)
+        self.copy_chosen(what)
 
-    def _copy_chosen(self, what: str | None) -> None:
-        headline, library = self.marked_headline(), self.library_here()
+    def copy_chosen(self, what: str | None) -> None:
+        """Copy what was chosen, of the article or of all that are selected.
+
+        Args:
+            what: A value of `services.copying.What`; None for nothing.
+        """
+        headline, library, ids = self.marked_headline(), self.library_here(), self.picked_ids
         if what is None:
             return
-        if what == "library":
+        if ids:
+            self.copy_made(partial(_texts, ids=ids, what=what))
+        elif what == "library":
             self.copy_made(partial(_list_text, library=library, main=self))
         elif headline is not None:
             words, figure = self._selected(), self._figure_here()
@@ -104,23 +116,26 @@ class Sharing(Shelves):
         if self.pane is Pane.FEEDS and self.library_here() is not None:
             self.export_library()
             return
-        headline = self.marked_headline()
-        if headline is None:
+        headline, ids = self.marked_headline(), self.picked_ids
+        if headline is None and not ids:
             return
         from tui.screens.libraries.menu import Deed, Menu  # noqa: PLC0415
 
-        menu = Menu(_(_EXPORT_WHAT).format(title=headline.title), [Deed(*deed) for deed in _FORMATS])
-        self.app.push_screen(menu, partial(self._format_chosen, headline))
+        what = how_many(len(ids)) if ids or headline is None else headline.heading
+        menu = Menu(_(_EXPORT_WHAT).format(title=what), [Deed(*deed) for deed in _FORMATS])
+        chosen = ids or ((headline.id,) if headline is not None else ())
+        self.app.push_screen(menu, partial(self._format_chosen, chosen))
 
-    def _format_chosen(self, headline: Headline, wanted: str | None) -> None:
+    def _format_chosen(self, ids: tuple[int, ...], wanted: str | None) -> None:
         if wanted is None:
             return
 
         def work(desk: Desk, folder: str) -> Path:
-            from tui.services import exchange, read  # noqa: PLC0415
+            from tui.services import exchange, several  # noqa: PLC0415
 
-            article = read.opened(desk, headline.id).article
-            return exchange.write_article(article, exchange.ArticleFormat(wanted), Path(folder).expanduser())
+            place = Path(folder).expanduser()
+            written = several.write(desk, ids, exchange.ArticleFormat(wanted), place)
+            return written[0] if len(written) == 1 else place
 
         def typed(folder: str) -> None:
             self.ask(partial(work, folder=folder), self._file_written, group="export", long=True)
@@ -189,6 +204,12 @@ def _text(
     if reading is None and headline.id:
         reading = read.opened(desk, headline.id)
     return copying.text_of(desk, copying.What(what), headline, reading, words=words, figure=figure)
+
+
+def _texts(desk: Desk, ids: tuple[int, ...], what: str) -> str:
+    from tui.services import copying, several  # noqa: PLC0415
+
+    return several.text_of(desk, ids, copying.What(what))
 
 
 def _as_it_is(_desk: Desk, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.color import Color
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 HALF = "▀"
 """A cell of a picture: the character's colour is the upper half's, the ground's the lower one's."""
+STROKE = "┃"
+"""Stands in the margin beside what is highlighted."""
 Look = Callable[[str], Style]
 """Gives the style of looks, named by component classes without their prefix, parted by spaces."""
 
@@ -33,7 +36,7 @@ def segments_of(line: Line, look: Look, overlay: Overlay, margin: int, width: in
         margin: Cells left of the text.
         width: The measure, for grounds that reach across it.
     """
-    segments = [Segment(" " * margin, look(""))]
+    segments = _margin(line, look, overlay, margin)
     for piece in line.pieces:
         ground = "" if "bar" in piece.look else line.ground
         for part, extra in _overlaid(piece, overlay):
@@ -50,6 +53,18 @@ def segments_of(line: Line, look: Look, overlay: Overlay, margin: int, width: in
     return segments
 
 
+def _margin(line: Line, look: Look, overlay: Overlay, margin: int) -> list[Segment]:
+    """The room left of the text; beside a highlighted passage a stroke, as with a pencil."""
+    quoted = overlay.quotes and any(
+        next(_places(piece.start, len(piece.text), overlay.quotes), None)
+        for piece in line.pieces
+        if piece.start >= 0
+    )
+    if not quoted:
+        return [Segment(" " * margin, look(""))]
+    return [Segment(" " * (margin - 1), look("")), Segment(STROKE, look("accent"))]
+
+
 @lru_cache(maxsize=8192)
 def _half_cell(upper: Rgb, lower: Rgb) -> Style:
     return Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower))
@@ -58,16 +73,31 @@ def _half_cell(upper: Rgb, lower: Rgb) -> Style:
 def _overlaid(piece: Piece, overlay: Overlay) -> Iterator[tuple[Piece, str]]:
     """Yield a piece in parts: places found, and the current figure, look different."""
     extra = "current" if piece.figure >= 0 and piece.figure == overlay.current else ""
+    layers = list(_layers(piece, overlay)) if piece.start >= 0 else []
+    if not layers:
+        yield piece, extra
+        return
+    edges = sorted({0, len(piece.text), *(edge for left, right, _look in layers for edge in (left, right))})
+    for left, right in pairwise(edges):
+        looks = [look for first, last, look in layers if first <= left and right <= last]
+        yield piece.part(left, right), " ".join((extra, *looks))
+
+
+def _layers(piece: Piece, overlay: Overlay) -> Iterator[tuple[int, int, str]]:
+    """Yield (left, right, look) of what lies over a piece, as positions in it; the last weighs most."""
     length = len(piece.text)
-    at = 0
-    if piece.start >= 0:
-        for index, left, right in _places(piece.start, length, overlay.found):
-            if left > at:
-                yield piece.part(at, left), extra
-            yield piece.part(max(left, at), right), "found-here" if index == overlay.found_at else "found"
-            at = right
-    if at < length:
-        yield piece.part(at, length), extra
+    for _index, left, right in _places(piece.start, length, overlay.quotes):
+        yield left, right, "highlight"
+    for index, left, right in _places(piece.start, length, overlay.found):
+        yield left, right, "found-here" if index == overlay.found_at else "found"
+    if overlay.passage is not None:
+        start, end = overlay.passage
+        # The character at the end that moves is told from the others.
+        last = overlay.caret - 1 if overlay.caret == end else start
+        for _index, left, right in _places(piece.start, length, ((start, end),)):
+            yield left, right, "passage"
+        for _index, left, right in _places(piece.start, length, ((last, last + 1),)):
+            yield left, right, "caret"
 
 
 def _places(start: int, length: int, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

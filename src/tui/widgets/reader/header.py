@@ -35,7 +35,7 @@ def header(reading: Reading, width: int, *, fetching: bool = False) -> Iterator[
         width: The measure, in cells.
         fetching: Whether the full text is on its way.
     """
-    title = reading.article.title or reading.headline.title or _("Untitled")
+    title = reading.article.title or reading.headline.heading or _("Untitled")
     yield from fold([Piece(title, "title")], width, 0)
     yield from fold([Piece(" · ".join(_meta(reading)), "dim"), *_edits(reading)], width, 0)
     for notice in _notices(reading, fetching):

@@ -19,3 +19,9 @@ class Overlay:
     """Which of them is shown."""
     current: int = -1
     """Position of the figure that was jumped to."""
+    quotes: Sequence[tuple[int, int]] = ()
+    """Passages that are highlighted, in order."""
+    passage: tuple[int, int] | None = None
+    """What is chosen with the keyboard."""
+    caret: int = -1
+    """Which end of it moves."""

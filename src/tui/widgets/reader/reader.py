@@ -17,8 +17,9 @@ from textual.strip import Strip
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.widgets.cells import pad
-from tui.widgets.reader.moving import DEFAULT_MEASURE, Moving
+from tui.widgets.reader.moving import DEFAULT_MEASURE
 from tui.widgets.reader.overlay import EDITED, Overlay
+from tui.widgets.reader.selecting import Selecting
 from tui.widgets.reader.setting import AT_ONCE, Setting
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tui.services.readings import Reading
 
 
-class Reader(Moving):
+class Reader(Selecting):
     """One article."""
 
     @dataclass
@@ -65,7 +66,6 @@ class Reader(Moving):
         self.empty_message = N_("Open an article with Enter.")
         self.fetching = False
         """Whether the full text is on its way; said above the text."""
-        self.overlay = Overlay()
         self._numbers: Mapping[int, int] = {}
 
     # What is shown.
@@ -84,6 +84,8 @@ class Reader(Moving):
             numbers: The card numbers of the figures that have cards, by position.
             position: Where to begin, a share of the text; None takes the reading's own.
         """
+        if self.reading is None or self.reading.article.text != reading.article.text:
+            self.passage = None
         self.reading = reading
         from tui.widgets.reader import page  # noqa: PLC0415  the typesetter comes with the first article
 
@@ -100,7 +102,7 @@ class Reader(Moving):
 
     def clear(self) -> None:
         """Show no article."""
-        self.reading = None
+        self.reading = self.passage = None
         self._setting = Setting(iter(()), DEFAULT_MEASURE)
         self.virtual_size = Size(0, 0)
         self.refresh()
@@ -245,7 +247,7 @@ class Reader(Moving):
             return Strip.blank(width, self.rich_style)
         from tui.widgets.reader.page import segments_of, selected  # noqa: PLC0415  as above
 
-        segments = segments_of(lines[number], self.look, self.overlay, self._margin, self._setting.width)
+        segments = segments_of(lines[number], self.look, self.laid(), self._margin, self._setting.width)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
             segments = selected(segments, span, self.screen.get_component_rich_style("screen--selection"))
@@ -256,6 +258,8 @@ class Reader(Moving):
     @property
     def selected_span(self) -> tuple[int, int] | None:
         """The offsets of the selected text, or None where no text of the article is selected."""
+        if self.passage is not None:
+            return self.passage_span
         selection, lines = self.text_selection, self._setting.lines
         if selection is None or selection.start is None or selection.end is None or not lines:
             return None
