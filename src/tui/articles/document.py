@@ -121,6 +121,8 @@ class Alternate:
     language: str
     """BCP 47 tag, as in `Article.language`."""
     url: str
+    guessed: bool = False
+    """Whether the page names the language only, and the address follows from its own: it may lead elsewhere."""
 
 
 class Notice(StrEnum):

@@ -57,15 +57,16 @@ def offered(article: Article, declared: Iterable[tuple[str, str]] = ()) -> tuple
     seen = {language_key(article.language), ""}
     own = {article.url, article.canonical_url}
     found: list[Alternate] = []
-    for tag, url in (
-        *((other.language, other.url) for other in article.alternates),
-        *declared,
-        *_by_rule(article.canonical_url or article.url),
+    for other in (
+        *(other for other in article.alternates if not other.guessed),
+        *(Alternate(tag, url) for tag, url in declared),
+        *(Alternate(tag, url) for tag, url in _by_rule(article.canonical_url or article.url)),
+        *(other for other in article.alternates if other.guessed),
     ):
-        key = language_key(tag)
-        if key not in seen and url not in own and absolute(url, "").startswith("http"):
+        key = language_key(other.language)
+        if key not in seen and other.url not in own and absolute(other.url, "").startswith("http"):
             seen.add(key)
-            found.append(Alternate(tag, url))
+            found.append(other)
     return tuple(found[:MOST_VERSIONS])
 
 

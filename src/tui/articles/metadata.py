@@ -13,6 +13,7 @@ from tui.articles.dates import find_dates
 from tui.articles.document import Alternate
 from tui.articles.headline import Surroundings, around_headline
 from tui.articles.jsonld import LinkedData, linked_data, words_of
+from tui.articles.locale_addresses import addresses
 from tui.articles.metatags import MetaTags, read_meta
 from tui.articles.names import find_byline
 from tui.articles.titles import find_title
@@ -95,7 +96,7 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
         canonical=canonical,
         image=absolute(meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"), base),
         base=base,
-        alternates=_alternates(meta, data, base, language),
+        alternates=_alternates(meta, data, base, language) + _guessed(meta, url or canonical, language),
         data=data,
         kind=meta.first("og:type").lower(),
         near=near,
@@ -163,6 +164,14 @@ def _alternates(meta: MetaTags, data: LinkedData, base: str, own: str) -> tuple[
                 found.setdefault(tag, address)
     found.pop(own, None)
     return tuple(Alternate(tag, address) for tag, address in list(found.items())[:_MOST_ALTERNATES])
+
+
+def _guessed(meta: MetaTags, url: str, own: str) -> tuple[Alternate, ...]:
+    locales = meta.every("og:locale:alternate")[:_MOST_ALTERNATES]
+    found = addresses(url, meta.first("og:locale") or own, locales) if locales else ()
+    return tuple(
+        Alternate(tag, address, guessed=True) for name, address in found if (tag := language_tag(name))
+    )
 
 
 def _free(data: LinkedData) -> bool | None:

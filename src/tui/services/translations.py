@@ -147,7 +147,10 @@ def _fetched(desk: Desk, own: Article, wanted: Alternate) -> StoredArticle:
     name = clean_line(urlsplit(wanted.url).hostname or "", 100)
     if not text.article.text or text.article.notice in {Notice.ERROR, Notice.EMPTY}:
         raise ExtractionError(N_("{host} gives no article in this language."), host=name)
-    if language_key(text.article.language) == language_key(own.language):
+    given = language_key(text.article.language)
+    if wanted.guessed and given != language_key(wanted.language):
+        raise ExtractionError(N_("{host} gives no article in this language."), host=name)
+    if given == language_key(own.language):
         raise ExtractionError(N_("{host} gives the same language again."), host=name)
     return text
 

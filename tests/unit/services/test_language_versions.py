@@ -112,6 +112,39 @@ def test_versions_that_cannot_be_had_are_told(desk: Desk, site: Site) -> None:
         translations.open_version(desk, line.id, "tr")
 
 
+def test_a_guessed_version_is_opened_where_it_is_in_that_language_and_told_where_not(
+    desk: Desk, site: Site
+) -> None:
+    locales = "".join(
+        f"<meta property='og:locale{kind}' content='{locale}'>"
+        for kind, locale in (
+            ("", "en_US"),
+            (":alternate", "zh_CN"),
+            (":alternate", "tr_TR"),
+            (":alternate", "ja_JP"),
+        )
+    )
+    body = ENGLISH.format(size="128 billion")
+    site.put("en/story", document("en", "A model for everybody", body, locales), "text/html")
+    site.put("zh/story", document("zh-CN", "人人可用的模型", CHINESE), "text/html")
+    site.put("tr/story", document("zh-CN", "人人可用的模型", CHINESE), "text/html")
+    feed = feeds.subscribe(desk, site.put("feed", rss(item("a", text="In short.", url=site / "en/story"))))
+    refresh(desk, feed_ids=[feed])
+    (line,) = headlines.page(desk, headlines.open_view(desk, Scope(ScopeKind.FEED, feed_id=feed)), 0, 1)
+    read.full(desk, line.id)
+    assert [one.language for one in translations.versions(desk, line.id)] == [
+        "en",
+        "zh-Hans",
+        "tr-TR",
+        "ja-JP",
+    ]
+    assert "1280亿" in translations.open_version(desk, line.id, "zh").article.text
+    with pytest.raises(ExtractionError, match="no article in this language"):
+        translations.open_version(desk, line.id, "tr")
+    with pytest.raises(FetchError):
+        translations.open_version(desk, line.id, "ja")
+
+
 def test_the_same_story_in_another_feed_shows_a_slip(desk: Desk, site: Site) -> None:
     text = (
         "<p>The {who} said on Thursday that the port had spent ${sum} on new cranes in 2025, which is 37.5% more than "

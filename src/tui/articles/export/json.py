@@ -51,8 +51,8 @@ def to_json(article: Article) -> dict[str, Any]:
             out[name] = moment.isoformat()
     if article.notice:
         out["notice"] = article.notice.value
-    if article.alternates:
-        out["alternates"] = [[a.language, a.url] for a in article.alternates]
+    if declared := [[a.language, a.url] for a in article.alternates if not a.guessed]:
+        out["alternates"] = declared
     out["blocks"] = [_block(block) for block in article.blocks]
     return out
 
