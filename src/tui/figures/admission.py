@@ -14,6 +14,12 @@ _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _LATIN_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\w{0,8}-)$")
 _NAME_BEFORE = re.compile(r"(?<![A-Za-z0-9À-ỹ])([a-z]{0,3}[A-Z][\w.&'-]{0,30}) $")
 _OF_A_YEAR = re.compile(r"(?:\bthe|\bin|'s) $")
+_SELLS = re.compile(
+    r"\s(?:starts|costs|comes|gets|has|runs|ships|features|offers|sells|uses|adds|arrives|launches)\b"
+)
+_CODE_TAIL = re.compile(r"-(\d+)")
+_LARGE = 10_000
+"""A spelled number from here on is a figure even where nothing says what it counts: 跌破十四万."""
 _CERTAIN = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.TEMPERATURE, Kind.AGE, Kind.QUANTITY})
 
 
@@ -31,9 +37,27 @@ class Admission:
         before = text.lowered[max(0, number.start - 20) : number.start]
         if not number.spelled:
             return False
+        if not text.lowered.startswith("折", number.end) and self._neighbours(
+            text.lowered[number.start : number.end]
+        ):
+            return True
         if self._vague_before and self._vague_before.search(before):
             return True
         return bool(self._vague_after and self._vague_after.match(text.lowered, number.end))
+
+    def _neighbours(self, shown: str) -> bool:
+        """Whether two digits that follow each other stand side by side: 二三十, 十七八万, 삼사십 are about so many."""
+        digits = self.grammar.numerals.digits
+        whole = (
+            re.split(rf"[{self.grammar.numerals.point}]", shown)[0] if self.grammar.numerals.point else shown
+        )
+        places = [digits.find(char) % 10 if char in digits else 0 for char in whole]
+        return len(places) > 1 and any(
+            0 < first == second - 1 and before == after == 0
+            for before, first, second, after in zip(
+                [0, *places], places, places[1:], [*places[2:], 0], strict=False
+            )
+        )
 
     def stands_free(self, reading: Reading, text: Text) -> bool:
         """Whether a number is no part of a code or word: GPT-5, A4, 11a, %20, 24703-1."""
@@ -49,11 +73,9 @@ class Admission:
         runs_on = follows.isascii() and follows.isalpha() and folded[number.end - 1].isdigit()
         if runs_on and reading.end <= number.end:
             return False
-        return not (
-            follows == "-"
-            and folded[number.end + 1 : number.end + 2].isdigit()
-            and len(folded[number.start : number.end]) > 4
-        )
+        code = _CODE_TAIL.match(folded, number.end)
+        shown = folded[number.start : number.end]
+        return not (code and shown.isdigit() and len(shown) > max(4, len(code.group(1))))
 
     def is_figure(self, reading: Reading, text: Text) -> bool:
         """Whether a number is a figure by itself; a count is given its noun on the way."""
@@ -78,8 +100,9 @@ class Admission:
             return unit is not None and unit.kind is Kind.DURATION and self.grammar.lang == "en"
         known = unit is not None
         self.nouns.attach(reading, text)
-        if not self.grammar.spaced and not known and not (reading.unit and reading.unit.unit):
-            return False  # 三地: a guessed noun is too little for a spelled number
+        large = abs(number.value) >= _LARGE and number.grouped and self._has_head(number, text)
+        if not self.grammar.spaced and not known and not large and not (reading.unit and reading.unit.unit):
+            return False  # 三地: a guessed noun is too little for a small spelled number
         if (
             self.grammar.lang == "ko"
             and number.value < 10
@@ -90,7 +113,14 @@ class Admission:
             reading.unit is not None
             or bool(reading.noun)
             or (number.grouped and number.value >= 1000 and self.grammar.spaced)
+            or large
         )
+
+    def _has_head(self, number: Number, text: Text) -> bool:
+        """Whether a spelled number begins with how many: 三万, not the 만 of "only" or the 천만 of "not at all"."""
+        rules, shown = self.grammar.numerals, text.lowered[number.start : number.end]
+        heads = [word for word, factor in rules.multipliers.items() if rules.myriad and factor > 10]
+        return not shown.startswith((*rules.scales, *heads))
 
     def _is_time_signature(self, reading: Reading, text: Text) -> bool:
         """Whether a bare fraction stands with nothing it could be a part of: a 6/8 feel."""
@@ -140,6 +170,8 @@ class Admission:
         if opens and function_word:
             return True
         follows = self.nouns.counts(reading, text)
+        if _SELLS.match(text.lowered, number.end):
+            return False  # the iPhone 15 starts at a price
         return follows > 0 and (opens or function_word or (not number.spelled and follows > 1))
 
 

@@ -48,6 +48,12 @@ class Numerals:
     """Whether bare digits after a scale add to it: 3 bin 500 is 3,500."""
     colloquial: bool = False
     """Whether a last lone digit takes the next lower place (三万五 is 35,000)."""
+    links: re.Pattern[str] | None = None
+    """What may stand between a spelled hundred or scale and a spelled rest: two hundred and five, hai trăm lẻ năm."""
+    tens_from: int = 20
+    """The least ten that a spelled unit adds to: twenty-five, but on beş and mười lăm."""
+    compounds: bool = False
+    """Whether number words are also written as one word: yirmibeş, üçyüz."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +98,8 @@ class Grammar:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     fractions: tuple[str, ...] = ()
     """Patterns with the groups `num` and `den` (五分之一, one in five)."""
+    tenths: tuple[str, ...] = ()
+    """Patterns of percentages told in tenths, with the groups `tens`, `ones` and perhaps `parts`: 三成五, 3割1分2厘."""
     dates: tuple[str, ...] = ()
     """Patterns that are dates, times or ordinals, never figures."""
     names: tuple[str, ...] = ()
@@ -103,6 +111,9 @@ class Grammar:
     """Characters between number and scale or counter that say "and more" (20多亿)."""
     thermal: str = ""
     """Pattern of a sentence in which degrees are degrees of temperature."""
+    senses: tuple[tuple[str, str, str], ...] = ()
+    """Words of several meanings: the unit as written, a pattern of words, and what it is where these are nearest,
+    as in `kinds`; an empty pattern is for where none is near."""
     half_after: str = ""
     """The word after a unit that adds one half (两米半)."""
     approximate: tuple[str, ...] = ()

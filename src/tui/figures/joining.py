@@ -19,8 +19,11 @@ _SMALLER = {
     ("yd", "ft"): 3,
     ("m", "cm"): 100,
     ("h", "min"): 60,
+    ("h", "s"): 3600,
     ("min", "s"): 60,
 }
+_STEP = 4
+"""The ends of a range are nearer to each other than so many times."""
 _INCHES = re.compile(r"\s?in\b")
 _ENDS = re.compile(r"\s*(?:$|[.,;!?。)\n]|and\b)")
 
@@ -106,6 +109,8 @@ class Joiner:
     def _parts(self, first: Reading, second: Reading, gap: str, text: Text) -> bool:
         if first.unit is None or first.high is not None or not _AND.fullmatch(gap):
             return False
+        if self._hundredths(first, second, gap, text):
+            return True
         inches = (
             second.unit is None and first.unit.unit == "ft" and _INCHES.match(text.lowered, second.number.end)
         )
@@ -113,10 +118,23 @@ class Joiner:
             second.unit, second.end = Unit("in", Kind.QUANTITY), inches.end()
         if second.unit is None:
             return False
+        if (first.unit_text, second.unit.unit, gap) == ("分", "s", ""):
+            first.unit = Unit("min", Kind.DURATION)  # 2分09秒: elsewhere a 分 is a point
         parts = _SMALLER.get((first.unit.unit, second.unit.unit))
         if parts is None or second.number.value >= parts or first.unit.kind is not second.unit.kind:
             return False
         self._add(first, second, Decimal(parts))
+        return True
+
+    def _hundredths(self, first: Reading, second: Reading, gap: str, text: Text) -> bool:
+        """Add the digits that stand right after metres and seconds in East Asian scripts: 2米26, 9秒58."""
+        shown = text.folded[second.number.start : second.number.end]
+        if self.grammar.spaced or gap or second.unit is not None or not (shown.isdigit() and len(shown) == 2):
+            return False
+        if text.raw[first.end - 1 : first.end] not in {"米", "秒", "초"}:
+            return False
+        smallest = text.raw[first.end - 1] == "米" or first.unit == Unit("s", Kind.DURATION)
+        self._add(first, second, Decimal(100) if smallest else Decimal(6000))
         return True
 
     @staticmethod
@@ -135,12 +153,13 @@ class Joiner:
             self._share_unit(first, second)
             return False
         own_units = first.unit is not None or second.unit is None
-        if not self._ranges(gap, before, own_units=own_units):
+        if not self._ranges(gap, before, own_units=own_units) or self._is_step(first, second, gap, text):
             return False
         unit = self._common_unit(first, second)
         if unit is None:
             return False
-        low, high = first.number.value * _factor(first), second.number.value * _factor(second)
+        low = first.number.value * (_factor(first) if first.unit else _factor(second))
+        high = second.number.value * (_factor(second) if second.unit else _factor(first))
         scale = second.number.scale
         if first.number.scale == 1 and scale > 1 and low < high / scale:
             low *= scale
@@ -162,6 +181,14 @@ class Joiner:
             return False
         return self._range.fullmatch(gap) is not None
 
+    def _is_step(self, first: Reading, second: Reading, gap: str, text: Text) -> bool:
+        """Whether "上涨2.35美元至83.85美元" tells a change and where it led: words of change, and far apart."""
+        if "-" in gap or first.unit is None or first.unit.kind is Kind.AGE:
+            return False
+        ahead = text.lowered[max(0, first.start - 14) : first.start]
+        apart = abs(second.number.value) >= _STEP * abs(first.number.value)
+        return apart and any(len(ahead) - match.end() <= 4 for match in self._moves.finditer(ahead))
+
     def _is_change(self, gap: str, before: str) -> bool:
         """Whether "rose from 5 to 10" tells of two times and not of a range."""
         if self._from is None or "-" in gap or not self._range.fullmatch(gap):
@@ -179,7 +206,9 @@ class Joiner:
     @staticmethod
     def _common_unit(first: Reading, second: Reading) -> Unit | None:
         one, two = first.unit, second.unit
-        if first.per and first.per != second.per:
+        if one and two and first.before and two.kind is Kind.COUNT and not two.unit:
+            two = None if one.kind in {Kind.MONEY, Kind.PERCENT} else two  # yüzde 3-4 aralığında
+        if first.per and second.per and first.per != second.per:
             return None
         if one is None and two is None:
             return Unit("", Kind.COUNT)
@@ -187,7 +216,7 @@ class Joiner:
             unit = one or two
             if unit is None or (two is None and unit.kind is Kind.MONEY and not first.before):
                 return None
-            if two is None and unit.kind not in {Kind.MONEY, Kind.PERCENT}:
+            if two is None and unit.kind not in {Kind.MONEY, Kind.PERCENT, Kind.AGE}:
                 return None
             return unit
         same = (one.kind, one.unit) == (two.kind, two.unit) or {one.kind, two.kind} == {

@@ -38,22 +38,22 @@ TEMPERATURES = frozenset({"C", "F", "K"})
 SYMBOLS: dict[str, str] = {
     symbol: unit
     for unit, symbols in {
-        "km": "km KM", "m": "m", "cm": "cm CM Cm", "mm": "mm MM", "um": "μm µm um", "nm": "nm", "pm": "pm", "dm": "dm",
+        "km": "km KM ㎞", "m": "m", "cm": "cm CM Cm ㎝", "mm": "mm MM ㎜", "um": "μm µm um ㎛", "nm": "nm ㎚", "pm": "pm", "dm": "dm",
         "ft": "ft ft.", "in": "in. ″", "yd": "yd yds", "mi": "mi mi.", "nmi": "nmi",
-        "kg": "kg KG Kg", "g": "g", "mg": "mg", "ug": "μg µg", "t": "t", "lb": "lb lbs lb. lbs.", "oz": "oz oz.",
-        "l": "l L", "ml": "ml mL ML", "bbl": "bbl", "gal": "gal",
-        "m2": "m2 m² ㎡ sqm sq.m", "km2": "km2 km² ㎢", "cm2": "cm2 cm²", "ft2": "ft2 ft² sqft", "ha": "ha",
-        "m3": "m3 m³ ㎥", "cm3": "cm3 cm³ cc", "ft3": "ft3 ft³",
+        "kg": "kg KG Kg ㎏", "g": "g", "mg": "mg ㎎", "ug": "μg µg ㎍", "t": "t", "lb": "lb lbs lb. lbs.", "oz": "oz oz.",
+        "l": "l L ℓ", "ml": "ml mL ML ㎖", "bbl": "bbl", "gal": "gal",
+        "m2": "m2 m² ㎡ sqm sq.m", "km2": "km2 km² ㎢", "cm2": "cm2 cm² ㎠", "ft2": "ft2 ft² sqft", "ha": "ha ㏊",
+        "m3": "m3 m³ ㎥", "cm3": "cm3 cm³ cc ㎤ ㏄", "ft3": "ft3 ft³",
         "km/h": "km/h kph kmph km/hr KPH Km/h", "mi/h": "mph MPH mi/h", "m/s": "m/s", "mi/gal": "mpg MPG",
-        "W": "W", "kW": "kW KW", "MW": "MW", "GW": "GW", "TW": "TW", "kWh": "kWh KWh kwh", "MWh": "MWh",
-        "GWh": "GWh", "TWh": "TWh", "hp": "hp HP PS", "Hz": "Hz", "kHz": "kHz KHz", "MHz": "MHz", "GHz": "GHz",
+        "W": "W", "kW": "kW KW ㎾", "MW": "MW ㎿", "GW": "GW", "TW": "TW", "kWh": "kWh KWh kwh", "MWh": "MWh",
+        "GWh": "GWh", "TWh": "TWh", "hp": "hp HP PS", "Hz": "Hz", "kHz": "kHz KHz ㎑", "MHz": "MHz ㎒", "GHz": "GHz ㎓",
         "V": "V", "kV": "kV", "mAh": "mAh", "Nm": "Nm", "lb-ft": "lb-ft", "rpm": "rpm",
-        "bit": "bit bits", "B": "B", "KB": "KB kB kb", "MB": "MB mb Mb", "GB": "GB gb", "TB": "TB", "PB": "PB",
+        "bit": "bit bits", "B": "B", "KB": "KB kB kb ㎅", "MB": "MB mb Mb ㎆", "GB": "GB gb ㎇", "TB": "TB", "PB": "PB",
         "Mb/s": "Mbps", "Gb/s": "Gbps", "FLOPS": "FLOPS", "GFLOPS": "GFLOPS", "TFLOPS": "TFLOPS",
         "PFLOPS": "PFLOPS", "TOPS": "TOPS", "fps": "fps FPS",
-        "C": "°C ℃ ºC", "F": "°F ℉ ºF", "deg": "° º",
+        "C": "°C ℃ ºC C", "F": "°F ℉ ºF F", "deg": "° º",
         "s": "s sec secs", "ms": "ms", "ns": "ns", "min": "min mins", "h": "h hr hrs", "rad": "rad",
-        "Pa": "Pa", "hPa": "hPa", "kPa": "kPa", "MPa": "MPa", "psi": "psi", "kcal": "kcal", "J": "J", "kJ": "kJ",
+        "Pa": "Pa", "hPa": "hPa ㍱", "kPa": "kPa", "MPa": "MPa", "psi": "psi", "kcal": "kcal ㎉", "J": "J", "kJ": "kJ",
         "ppm": "ppm", "ppb": "ppb", "dB": "dB", "ly": "ly", "basis point": "bp bps", "carat": "ct",
         "px": "px", "MP": "MP",
     }.items()
@@ -175,14 +175,18 @@ class Lexicon:
         self.symbols |= self.codes
         money = self._money(grammar, table)
         self.before = dict(money)
-        words = {name: Unit(unit, kind_of_unit(unit)) for name, unit in table["units"].items()}
+        words = {
+            name: Unit(unit, kind_of_unit(unit))
+            for name, unit in table["units"].items()
+            if grammar.spaced or unit != "decade" or name[0] not in "十0"  # 五十年 is fifty years
+        }
         words |= money
         for name, (code, parts) in grammar.subunits.items():
             words[name] = Unit(code or "cent", Kind.MONEY, Decimal(1), parts)
         words |= {name: Unit(unit, kind_of_unit(unit)) for name, unit in grammar.units.items()}
         words |= {name: Unit(unit, Kind.COUNT) for name, unit in grammar.counters.items()}
         words |= {name: Unit(unit, Kind.COUNT) for name, unit in grammar.nouns.items()}
-        words |= {name: _kinded(kind) for name, kind in grammar.kinds.items()}
+        words |= {name: kinded(kind) for name, kind in grammar.kinds.items()}
         words |= _percents(grammar.percents)
         words |= {name: Unit("percentage point", Kind.POINTS) for name in grammar.points}
         self.words = words
@@ -278,7 +282,7 @@ def _percents(words: Mapping[str, str]) -> dict[str, Unit]:
     return {word: Unit("percent", Kind.PERCENT, Decimal(each)) for word, each in words.items()}
 
 
-def _kinded(kind: str) -> Unit:
-    """A counter that makes a kind: "score", or "age:year" with the unit it carries."""
+def kinded(kind: str) -> Unit:
+    """Return the unit of a kind as grammars write it: "score", or "age:year" with the unit it carries."""
     name, _, unit = kind.partition(":")
     return Unit(unit, Kind(name))

@@ -123,7 +123,9 @@ class NounFinder:
                 or (words and low.endswith("ing") and len(words) > 0)
             ):
                 break
-            if len(word) == 1 or any(char.isdigit() for char in word) or low.partition("-")[0] in self.stops:
+            if len(word) == 1 or low.partition("-")[0] in self.stops:
+                break
+            if any(char.isdigit() for char in word) and not _names_plural(text.folded, match.end(), word):
                 break
             words.append(word)
             end = match.end()
@@ -192,6 +194,12 @@ def reading_has_no_counter(position: int, text: Text) -> bool:
         text.folded[position - 1 : position].isdigit()
         or text.folded[position - 1 : position] in "万亿萬億兆 "
     )
+
+
+def _names_plural(folded: str, end: int, word: str) -> bool:
+    """Whether a word with digits is the model of a plural right behind it: two F-16 jets."""
+    follows = _WORD.match(folded, end) if folded[end : end + 1] == " " and word[0].isupper() else None
+    return follows is not None and _plural(follows.group(1).lower())
 
 
 def _plural(word: str) -> bool:

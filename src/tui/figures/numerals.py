@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.figures.grammar import Grammar
+from tui.figures.grammar import Grammar, Numerals
 from tui.figures.tokens import Token, Tokenizer, significant
 
 
@@ -38,6 +38,7 @@ class NumberReader:
     def __init__(self, grammar: Grammar, units: Iterable[str]) -> None:
         rules = grammar.numerals
         self.rules = rules
+        self.spaced = grammar.spaced
         self.more = grammar.more_inside
         self.tokenizer = Tokenizer(grammar, units)
         marks = "|".join(sorted(map(re.escape, rules.marks), key=len, reverse=True))
@@ -65,8 +66,10 @@ class NumberReader:
         """Whether a token goes on with the number that `run` begins."""
         last = run[-1]
         gap = lowered[last.end : token.start]
-        if len(gap) > 5:
+        if len(gap) > 16:
             return False
+        if self._linked(run, token, gap, lowered):
+            return True
         if token.kind == "half":
             return gap in {"", " "} and last.kind != "half"
         if token.kind in {"times", "scale"}:
@@ -76,18 +79,32 @@ class NumberReader:
             )
         return self._glued(gap, last) and self._adds_to(run, token, lowered)
 
+    def _linked(self, run: list[Token], token: Token, gap: str, lowered: str) -> bool:
+        """Whether a word links two spelled parts: two hundred and five, not between two hundred and five hundred."""
+        if self.rules.links is None or token.kind != "word" or run[-1].kind not in {"times", "scale"}:
+            return False
+        if not self.rules.links.fullmatch(gap) or run[0].kind not in {"word", "times"}:
+            return False
+        factor = self.tokenizer.factor_after(lowered, token.end)
+        if factor is not None and factor >= run[-1].value and (run[-1].kind == "scale") == (factor >= 1000):
+            return False  # five hundred and six hundred
+        return not lowered[max(0, run[0].start - 9) : run[0].start].endswith("between ")
+
     def _adds_to(self, run: list[Token], token: Token, lowered: str) -> bool:
         """Whether a numeral adds to the number before it: 3 triệu | 500 nghìn, twenty | five."""
         last = run[-1]
         if token.kind == "fraction" or last.kind not in {"times", "scale"}:
             words = last.kind == token.kind == "word" and not self.rules.myriad
-            return words and _adds(last.value, token.value)
+            return words and _adds(last.value, token.value, self.rules.tens_from)
         if token.kind == "word":
-            return True
+            mixed = not self.rules.myriad and any(part.kind == "digits" for part in run)
+            return not mixed or self.tokenizer.factor_after(lowered, token.end) is not None  # 2 tỷ năm: years
         if token.value >= last.value or self._headless(run, lowered):
             return False
-        joins = self.rules.myriad or (self.rules.adds and token.plain)
-        return joins or self.tokenizer.scale_follows(lowered, token.end, last.value)
+        factor = self.tokenizer.factor_after(lowered, token.end)
+        if self.rules.myriad:
+            return len(run) > 1 or not token.plain or factor is not None  # 만 65세 is "full 65 years"
+        return (self.rules.adds and token.plain) or (factor is not None and factor < last.value)
 
     def _headless(self, run: list[Token], lowered: str) -> bool:
         """Whether the run is a scale that cannot begin a number: the 京 of 東京23区."""
@@ -101,6 +118,8 @@ class NumberReader:
 
     def _finish(self, run: list[Token], folded: str, lowered: str) -> Iterator[Number]:
         if run[0].kind == "half":
+            run = run[1:] if self.rules.articles else []  # ครึ่งล้าน is half a million
+        if not run:
             return
         if all(token.kind in {"times", "scale"} for token in run):
             article = self._article(run[0].start, lowered)
@@ -119,14 +138,15 @@ class NumberReader:
     def _article(self, start: int, lowered: str) -> Token | None:
         """The words before a bare scale that say how many of it: a million, half a million."""
         before = " " + lowered[max(0, start - 16) : start].rstrip(" -")
+        edge = " " if self.spaced else ""
         for words, many in self.rules.articles.items():
-            if before.endswith(" " + words):
+            if before.endswith(edge + words):
                 place = lowered.rindex(words, 0, start)
                 return Token("word", place, place + len(words), many)
         return None
 
     def _compose(self, run: list[Token], folded: str) -> Number:
-        value = _value_of(run, colloquial=self.rules.colloquial, folded=folded)
+        value = _value_of(run, self.rules, folded)
         figures = [token for token in run if token.kind not in {"times", "scale"}]
         scales = [token for token in run if token.kind in {"times", "scale"}]
         number = Number(run[0].start, run[-1].end, value, 1)
@@ -176,11 +196,12 @@ def _is_minus(sign: str, ahead: str) -> bool:
     return not ahead or ahead[-1] in '([:,"|\t\n' or (ahead[-1] == " " and not ahead[:1].isdigit())
 
 
-def _adds(before: Decimal, value: Decimal) -> bool:
-    return before >= 20 and before % 10 == 0 and before < 100 and value < 10
+def _adds(before: Decimal, value: Decimal, least: int) -> bool:
+    return before >= least and before % 10 == 0 and before < 100 and value < 10
 
 
-def _value_of(run: list[Token], *, colloquial: bool, folded: str) -> Decimal:
+def _value_of(run: list[Token], rules: Numerals, folded: str) -> Decimal:
+    stacks = len(rules.scales) == 1  # Thai has one scale: a million and a half millions of millions
     total = section = Decimal(0)
     current: Decimal | None = None
     lowest: Decimal | None = None
@@ -191,7 +212,9 @@ def _value_of(run: list[Token], *, colloquial: bool, folded: str) -> Decimal:
         elif token.kind == "scale":
             section += current or 0
             current = None
-            if lowest is not None and (token.value > lowest or not section):
+            if lowest is not None and (
+                token.value > lowest or not section or (stacks and token.value == lowest)
+            ):
                 total = (total + section) * token.value
             else:
                 total += (section or Decimal(1)) * token.value
@@ -201,7 +224,7 @@ def _value_of(run: list[Token], *, colloquial: bool, folded: str) -> Decimal:
             current = (current or 0) + token.value * unit
         else:
             current = token.value if current is None else current + token.value
-    if colloquial and current is not None and len(run) > 1 and _trails(run, folded):
+    if rules.colloquial and current is not None and len(run) > 1 and _trails(run, folded):
         current *= run[-2].value / 10
     return total + section + (current or 0)
 

@@ -1,4 +1,4 @@
-"""Ranks (ranked first, 第3位) and fractions (one in five, 五分之一), which are read whole."""
+"""Ranks (第3位), fractions (one in five, 五分之一) and tenths (三成五, 3割1分), which are read whole."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from tui.figures.models import Kind
 from tui.figures.numerals import Number
 from tui.figures.readings import Reading, Text
 
+_TENTHS = (Decimal(10), Decimal(1), Decimal("0.1"))
+"""Percent that 割, 分 and 厘 are each."""
+
 
 class SpecialReader:
     """Reads the ranks and fractions of one language."""
@@ -19,12 +22,14 @@ class SpecialReader:
     def __init__(self, grammar: Grammar) -> None:
         self._ranks = tuple(re.compile(pattern) for pattern in grammar.ranks)
         self._fractions = tuple(re.compile(pattern) for pattern in grammar.fractions)
+        self._tenths = tuple(re.compile(pattern) for pattern in grammar.tenths)
         self._ordinals = dict(grammar.ordinals)
         self._digits = grammar.numerals.digits
         self._words: dict[str, Decimal | int] = {**grammar.numerals.words, **grammar.numerals.multipliers}
 
     def read(self, text: Text) -> Iterator[Reading]:
-        """Yield the ranks and fractions of a text, in no order."""
+        """Yield the ranks, fractions and tenths of a text, in no order."""
+        yield from self._shares(text)
         for pattern in self._ranks:
             for match in pattern.finditer(text.lowered):
                 place = self._value(match.group("n"))
@@ -35,6 +40,16 @@ class SpecialReader:
                 top, bottom = self._value(match.group("num")), self._value(match.group("den"))
                 if top and bottom and top < bottom:
                     yield self._reading(match, match.span(), top / bottom, Kind.RATIO, "fraction")
+
+    def _shares(self, text: Text) -> Iterator[Reading]:
+        for pattern in self._tenths:
+            for match in pattern.finditer(text.lowered):
+                found = [self._value(digit or "") or 0 for digit in match.group(*pattern.groupindex)]
+                value = sum(
+                    (Decimal(digit) * weight for digit, weight in zip(found, _TENTHS, strict=False)),
+                    Decimal(0),
+                )
+                yield self._reading(match, match.span(), value, Kind.PERCENT, "tenths")
 
     def _value(self, word: str) -> Decimal | None:
         digits = re.match(r"\d+", word)
@@ -54,8 +69,9 @@ class SpecialReader:
     def _reading(
         match: re.Match[str], place: tuple[int, int], value: Decimal, kind: Kind, rule: str
     ) -> Reading:
-        number = Number(place[0], place[1], value, 2 if kind is Kind.RATIO else 3)
-        reading = Reading(number, match.start(), match.end(), Unit("", kind))
+        number = Number(place[0], place[1], value, 3 if kind is Kind.RANK else 2)
+        unit = "percent" if kind is Kind.PERCENT else ""
+        reading = Reading(number, match.start(), match.end(), Unit(unit, kind))
         reading.rule = rule
         return reading
 

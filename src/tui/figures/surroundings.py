@@ -11,13 +11,20 @@ from tui.figures.lexicon import DURATIONS, Lexicon, Unit
 from tui.figures.models import Kind
 from tui.figures.nouns import NounFinder
 from tui.figures.readings import Reading, Text, compiled
+from tui.figures.senses import Senses
 
-_APPOSITION = re.compile(r"[A-Z][a-z]+, $")
+_APPOSITION = re.compile(
+    r"(?:[A-Z][a-z]+|\b(?:man|woman|boy|girl|suspect|driver|victim|teenager|student|officer|actor|actress|singer"
+    r"|pensioner|mother|father|widow|defendant|gunman|player|striker|midfielder|pilot|teacher|nurse|doctor)), $"
+)
 _INCHES = re.compile(r"-(\d{1,2})(?![\d.,]\d|\d)")
 _LONG_AGO = re.compile(r"\s(?:ago|earlier|before|later|after)\b")
 _MARKS_OR_UNITS = {"m", "mm", "t"}
 _SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "KB", "MB", "GB", "B"}
 _OLDEST = 120
+_MEASURED = {Kind.DURATION, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.TEMPERATURE, Kind.AGE}
+_COMMON_MONEY = {"元", "圆", "圓", "円", "dollar", "dollars", "원", "盾"}
+"""Money words that several currencies share."""
 
 
 class Surroundings:
@@ -32,7 +39,10 @@ class Surroundings:
         self._thermal = compiled(grammar.thermal)
         self._longest_per = max(map(len, grammar.per), default=0)
         numerals = grammar.numerals
-        self._minus_words = tuple(word for word in numerals.minus if len(word) > 1)
+        self._senses = Senses(grammar)
+        minus = "|".join(re.escape(word) for word in numerals.minus if len(word) > 1)
+        edge = r"(?<![^\W\d_])" if grammar.spaced else ""
+        self._minus = compiled(rf"{edge}(?:{minus})\s*$" if minus else "")
         closing = (
             "" if grammar.spaced else "".join([numerals.digits, *numerals.multipliers, *numerals.scales])
         )
@@ -46,6 +56,7 @@ class Surroundings:
         if reading.unit is None or reading.unit.kind is Kind.MONEY:
             self._unit_after(reading, text)
         self._mark_or_unit(reading, text)
+        self._senses.settle(reading, text)
         self._per(reading, text)
         self._kind_by_context(reading, text)
 
@@ -58,7 +69,7 @@ class Surroundings:
                 start = position - len(word)
                 reading.unit, reading.unit_text = unit, text.raw[start:position]
                 reading.start, reading.before, reading.rule = start, True, "percent before"
-                if text.lowered[max(0, start - 8) : start].rstrip().endswith(self._minus_words):
+                if self._minus and self._minus.search(text.lowered, max(0, start - 8), start):
                     reading.number.value = -reading.number.value
                 return
 
@@ -101,17 +112,33 @@ class Surroundings:
         crossed = lowered[end - 1] == "x" and (gap > position or lowered[end : end + 2].strip()[:1].isdigit())
         if unit.kind is Kind.MULTIPLE and crossed:
             return  # 12 x 8 inches
-        if reading.unit is not None:
+        if reading.unit is not None and not self._overrules(unit, text.lowered[gap:end], reading):
             if unit.kind is Kind.MONEY and not unit.minor:
                 reading.end = end  # "$1.4亿美元", "£28 億元": the sign has said it already
             return
+        if reading.before:
+            reading.start, reading.before = reading.number.start, False
         if lowered[gap - 1 : gap] in {"(", "["}:
             end += 1
         reading.unit, reading.end, reading.rule = unit, end, "unit after"
         reading.unit_text = text.raw[gap:end].strip(" -()[]")
+        if unit.kind is Kind.PERCENT and unit.factor == 10 and reading.number.value > 10:
+            reading.unit = replace(unit, factor=Decimal(1))  # 八五折 is 85 percent
         self._inches_after(reading, text)
         self._half_after(reading, text)
         self._scale_after(reading, text)
+
+    def _overrules(self, unit: Unit, word: str, reading: Reading) -> bool:
+        """Whether a unit after a number tells that the currency's name before it is another thing's.
+
+        比特幣24小時, "Dolar 34,25 lira": but 人民币300万元 has said whose yuan they are.
+        """
+        surface = reading.unit_text
+        if not surface[-1:].isalpha() or (surface.isascii() and surface.isupper()):
+            return False
+        if unit.kind is not Kind.MONEY:
+            return unit.kind in _MEASURED
+        return unit.unit != (reading.unit.unit if reading.unit else "") and word not in _COMMON_MONEY
 
     @staticmethod
     def _inches_after(reading: Reading, text: Text) -> None:
@@ -196,8 +223,9 @@ class Surroundings:
         before = text.lowered[max(0, reading.start - 24) : reading.start]
         unit, number = reading.unit, reading.number
         if unit and unit.unit == "deg":
-            if self._thermal and self._thermal.search(
-                text.lowered, max(0, reading.start - 60), reading.end + 40
+            if number.value < 0 or (
+                self._thermal
+                and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40)
             ):
                 reading.unit, reading.rule = Unit("deg", Kind.TEMPERATURE), "degrees by context"
         elif unit is None and self._scored and self._scored.search(before):

@@ -81,12 +81,18 @@ class Tokenizer:
         self._tokens = re.compile(
             r"(?P<fraction>(?<![\d/.,])(?:\d{1,6} )?\d{1,3}/\d{1,3}(?![\d/]))"
             r"|(?P<digits>\d+(?:[.,]\d+)*)|(?P<vulgar>[½¼¾⅓⅔])"
+            rf"|(?P<compound>{_compound(grammar)})"
             rf"|(?P<spelled>{_spelled(grammar)})"
         )
+        self._words = re.compile(_words(grammar))
 
     def tokens(self, lowered: str) -> Iterator[Token]:
         """Yield the tokens of a folded, lower-case text in order."""
         for match in self._tokens.finditer(lowered):
+            if match.lastgroup == "compound":
+                for part in self._words.finditer(lowered, match.start(), match.end()):
+                    yield self._word(part.start(), part.end(), part.group())
+                continue
             token = self._token(match, lowered)
             if token is None:
                 continue
@@ -144,28 +150,44 @@ class Tokenizer:
         kind = "word" if len(whole) == 1 or part else "digits"
         return Token(kind, start, end, Decimal(plain), significant(plain), False)
 
-    def scale_follows(self, lowered: str, end: int, below: Decimal) -> bool:
-        """Whether a scale smaller than `below` stands right after the digits that end at `end`."""
+    def factor_after(self, lowered: str, end: int) -> Decimal | None:
+        """The multiplier or scale right after the numeral that ends at `end`, or None."""
         match = self._tokens.match(lowered, end + (lowered[end : end + 1] == " "))
         if match is None:
-            return False
+            return None
         word = match.group()
+        if word in self.rules.multipliers:
+            return Decimal(self.rules.multipliers[word])
         power = self.rules.scales.get(word)
-        if power is not None:
-            return Decimal(10) ** power < below
-        return word in self.rules.multipliers
+        return None if power is None else Decimal(10) ** power
+
+
+def _words(grammar: Grammar) -> str:
+    """The number words of a language, the longest first."""
+    rules = grammar.numerals
+    words = sorted({*rules.words, *rules.multipliers, *rules.scales, *rules.halves}, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in words) or "(?!)"
+
+
+def _compound(grammar: Grammar) -> str:
+    """The pattern of number words written as one: yirmibeş; never with one in front, as in birbiri, but birmilyon."""
+    if not grammar.numerals.compounds:
+        return "(?!)"
+    one = next(word for word, value in grammar.numerals.words.items() if value == 1)
+    words = _words(grammar)
+    end = rf"(?=(?:{grammar.numerals.suffix})(?![^\W\d_]))"
+    return rf"(?<![^\W\d_])(?!{one}(?!m))(?:{words}){{2,20}}{end}"
 
 
 def _spelled(grammar: Grammar) -> str:
     """The pattern of everything in a numeral that is no Arabic digit."""
     rules = grammar.numerals
-    words = sorted({*rules.words, *rules.multipliers, *rules.scales, *rules.halves}, key=len, reverse=True)
-    spelled = "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in words)
+    spelled = _words(grammar)
     if grammar.spaced:
         spelled = rf"(?<![^\W\d_])(?:{spelled})(?=(?:{rules.suffix})(?![^\W\d_]))"
     if rules.digits:
         part = rf" ?[{rules.point}] ?[{rules.digits}]{{1,30}}" if rules.point else "(?!)"
-        spelled = rf"[{rules.digits}]{{1,30}}(?:{part})?|{part}|{spelled}"
+        spelled = rf"{spelled}|[{rules.digits}]{{1,30}}(?:{part})?|{part}"
     return spelled
 
 

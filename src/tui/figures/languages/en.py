@@ -1,5 +1,6 @@
 """English: numerals, units, contexts, and what is no figure."""
 
+import re
 from decimal import Decimal
 
 from tui.figures.grammar import Grammar, Numerals
@@ -114,6 +115,7 @@ ENGLISH = Grammar(
             "trn": 12,
         },
         halves=("and a half", "and one half", "and one-half"),
+        links=re.compile(r"\sand\s|,\s|\s-\s"),
         articles={
             "half a": Decimal("0.5"),
             "half": Decimal("0.5"),
@@ -199,6 +201,7 @@ ENGLISH = Grammar(
         "pence": ("pence", 100),
         "penny": ("penny", 100),
         "pennies": ("penny", 100),
+        "p": ("pence", 100),
     },
     units={
         "metre": "m",
@@ -369,6 +372,8 @@ ENGLISH = Grammar(
         r"\b(?:one|two|three) o'clock\b",
     ),
     names=(
+        r"\b(?:360|480|720|1080|1440|2160)p\b",
+        r"\b(?:call(?:ed|ing)?|dial(?:led)?|text)\s(?:on\s)?\+?\d[\d ()-]{6,18}\d\b(?!,)",
         r"\b(?:euro|expo|agenda|vision|horizon)\s20\d\d\b|\bsix-day\swar\b|\b4k\b(?!\s[a-z]+s\b)(?=[\s.,])(?<!\$4k)",
         r"\b[248]k\s(?:tv|video|screen|display|resolution|monitor|camera|uhd|ultra|film|footage|blu)",
         r"\b7[0-8]7(?:s|x|-\d{1,3})?\s(?:max|jets?|planes?|aircraft|dreamliners?|program|family|airliners?)\b|\b7[0-8]7(?:x|-\d{1,3})\b",
@@ -517,6 +522,27 @@ ENGLISH = Grammar(
         "-a-night": "night",
         "per night": "night",
     },
+    senses=(
+        (
+            "pounds",
+            r"pounds\s(?:of\s(?!sterling)|in\sweight|heavier|lighter)|\bweigh\w*|\bbaby\b|\bheavy\b|\bdiet\w*|\bbody\b",
+            "quantity:lb",
+        ),
+        (
+            "pounds",
+            r"\b(?:millions?|billions?|bn|profits?|costs?|paid|pays?|prices?|priced|worth|funds?|funding|salary|wages?|deal|spen[dt]\w*|rais\w+"
+            r"|bail|prize|budget|fees?|fined?|revenues?|earn\w*|debts?|losses|sales|grants?|donat\w+|invest\w+|loans?|taxpayers?|rents?"
+            r"|charged?|bid|transfer|pence|sterling|savings)\b",
+            "money:GBP",
+        ),
+        (
+            "times",
+            r"times\s(?:more|less|as|the|higher|larger|faster|bigger|greater|its|their|his|her|what|that|over|lower|smaller|cheaper|longer"
+            r"|slower|earnings|sales|book|oversubscribed|likelier|stronger)|\d\.\d",
+            "multiple",
+        ),
+        ("times", "", "count:time"),
+    ),
     thermal=r"\b(?:temperature|weather|heat|hot|cold|warm|boil|freez|cool|chill)\w*",
     scored=r"\b(?:scor\w+|index|rating|rated|graded?)\s(?:of\s|at\s|a\s|an\s|was\s|is\s|just\s|only\s)*$",
     aged=r"\b(?:aged?|ages|turn(?:s|ed|ing)|at\sthe\sage\sof)\s(?:of\s|between\s)?$",

@@ -1,5 +1,6 @@
 """Vietnamese: numerals, units, contexts, and what is no figure."""
 
+import re
 from decimal import Decimal
 
 from tui.figures.grammar import Grammar, Numerals
@@ -20,6 +21,8 @@ VIETNAMESE = Grammar(
         scales={"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9},
         marks={"k": 3, "K": 3, "tr": 6, "M": 6, "T": 9, "B": 9},
         halves=("rưỡi",),
+        links=re.compile(r"\s(?:lẻ|linh|không\străm(?:\s(?:lẻ|linh))?)\s"),
+        tens_from=10,
         minus=("-", "âm"),
     ),
     currencies={
@@ -121,6 +124,7 @@ VIETNAMESE = Grammar(
         "calo": "cal",
         "megapixel": "MP",
         "điểm cơ bản": "basis point",
+        "năm ánh sáng": "ly",
         "năm": "year",
         "tháng": "month",
         "tuần": "week",
@@ -228,7 +232,8 @@ VIETNAMESE = Grammar(
     },
     fractions=(
         r"\b(?P<num>một|hai|ba|\d{1,2})\sphần\s(?P<den>hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d{1,3})\b",
-        r"\b(?P<num>\d{1,2})/(?P<den>[3-9]|10)\s(?=dân|số|người|cử)",
+        r"\b(?P<num>\d{1,2})/(?P<den>[3-9]|10)\s(?=dân|số|người|cử|doanh|tổng|diện\stích|thế\sgiới|hộ|học\ssinh|sinh\sviên|đại\sbiểu|thành\sviên|phụ\snữ|trẻ)",
+        r"(?:hơn|gần|chiếm|tới)\s(?P<num>\d{1,2})/(?P<den>[2-9]|10)\b",
     ),
     dates=(
         r"\bngày\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s?(?:/|tháng\s)\s?\d{1,2})?(?:\s?(?:/|năm\s)\s?\d{4})?",
@@ -252,8 +257,9 @@ VIETNAMESE = Grammar(
         r"\b(?:số|quận|đường|tầng|phòng|khóa|lớp|cấp|điều|khoản|tập|kênh|quốc\slộ|tuyến|cổng|bài|trang|vòng|phường|ca|lô|hàng|chương|nghị\squyết|giai\sđoạn)\s\d{1,4}[a-z]?\b(?![.,]\d|\s?(?:%|phần\străm|triệu|tỷ|tỉ|nghìn|ngàn|người|usd|đồng|ca|vụ|năm|điểm))",
         r"\b(?:một\strong|một\ssố|một\svài|một\slần|một\scách|một\sphần(?!\s(?:hai|ba|tư|năm))|mỗi\smột|hai\sbên|cả\shai|ba\smẹ|bố\sba|ông\sba|bà\sba|năm\s(?:nay|ngoái|sau|tới|trước|qua|mới|đó|này))\b",
         r"\b(?:chủ\snhật|thứ\sba|thứ\stư)\b",
+        r"\b(?:nghị\sđịnh|thông\stư|quyết\sđịnh|luật|công\svăn|chỉ\sthị|nghị\squyết|hướng\sdẫn)(?:\ssố)?\s\d{1,5}(?:/\d{4})?(?:/[\w-]{1,20})?(?!\s?(?:người|triệu|tỷ))",
         r"(?<!trong )(?<!suốt )(?<!khoảng )(?<!hơn )(?<!mỗi )\bnăm\s(?=\d{4}\b)",
-        r"(?<![\d.,])\b\d{1,2}\s?-\s?\d{1,2}\b(?!\s?-)(?![.,]\d|\s?(?:%|phần\străm|triệu|tỷ|tỉ|nghìn|ngàn|năm|tháng|ngày|tuần|giờ|phút|người|usd|km|kg|tuổi|m\b|độ|lần|điểm))",
+        r"(?<![\d.,])\b\d{1,2}\s?-\s?\d{1,2}\b(?!\s?-)(?![.,]\d|\s?(?:%|phần\străm|triệu|tỷ|tỉ|nghìn|ngàn|năm|tháng|ngày|tuần|giờ|phút|người|usd|km|kg|tuổi|m\b|độ|lần|điểm|tiếng|đồng|tấn|ha\b|lít|mm|cm|suất|trận|bàn|con|chiếc|vụ|căn|lượt|đêm|quý))",
     ),
     vague_before=r"(?:hàng|vài|mấy|nhiều|những|cả|vài\sba)\s$",
     approximate=("khoảng", "gần", "xấp xỉ", "ước tính", "ước tính khoảng", "chừng", "tầm", "độ"),
@@ -314,6 +320,11 @@ VIETNAMESE = Grammar(
         "mỗi trận": "game",
         "mỗi tuần": "week",
     },
+    senses=(
+        ("lần", r"gấp|tăng|giảm|hơn|cao|thấp|nhanh|chậm|rẻ|đắt|lớn|nhỏ|bằng|nhân|mạnh|dài", "multiple"),
+        ("lần", r"\bđã\b|từng|vô\sđịch|liên\stiếp|tổng\scộng|mỗi\s(?:ngày|năm|tuần)", "count:time"),
+        ("lần", "", "count:time"),
+    ),
     thermal=r"nhiệt\sđộ|nóng|lạnh|thời\stiết|nắng",
     scored=r"\b(?:đạt|ghi|chỉ\ssố|số\sđiểm|tổng\sđiểm|tỷ\ssố|tỉ\ssố)(?:\slà)?\s$",
     aged=r"\b(?:tuổi|lứa\stuổi)\s(?:từ\s)?$",
