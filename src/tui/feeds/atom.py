@@ -11,7 +11,7 @@ from lxml import etree
 
 from tui.core.text import clean_line
 from tui.feeds.elements import Element, base_of, text_of
-from tui.feeds.links import absolute
+from tui.feeds.links import absolute, is_page
 from tui.feeds.models import ParsedEntry, ParsedFeed
 from tui.feeds.parts import categories, enclosure, files, language_tag, markup_of, media, people, person
 from tui.feeds.plain import excerpt, line_from_markup, line_from_text
@@ -64,6 +64,18 @@ def _link(element: Element, relation: str, kind: str = "") -> str:
             return address
         found = found or address
     return found
+
+
+def _page(entry: Element, content: etree._Element | None) -> str:
+    """The page of an entry: its link, an id that is an address, or the place of its content (RFC 4287, 4.1.3.2)."""
+    page = _link(entry, "alternate")
+    if page:
+        return page
+    name = entry.text("id")
+    if is_page(name):
+        return absolute(name, entry.base)
+    source = "" if content is None else content.get("src") or ""
+    return absolute(source, entry.base if content is None else base_of(content, entry.base)) if source else ""
 
 
 def _people(element: Element) -> tuple[str, str]:
@@ -151,7 +163,7 @@ def _entry(entry: Element, feed_author: str, now: datetime) -> ParsedEntry:
     ]
     return ParsedEntry(
         guid=clean_line(entry.text("id")),
-        url=_link(entry, "alternate"),
+        url=_page(entry, content_node),
         title=_line(entry.first("title")),
         author=author or feed_author,
         author_email=email,

@@ -15,7 +15,7 @@ from tui.feeds.links import has_scheme
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_PREFIXES = {
+_NAMES = {
     "http://purl.org/rss/1.0/": "",
     "http://purl.org/net/rss1.1#": "",
     "http://my.netscape.com/rdf/simple/0.9/": "",
@@ -32,10 +32,8 @@ _PREFIXES = {
     "http://purl.org/dc/terms/": "dcterms:",
     "http://purl.org/rss/1.0/modules/content/": "content:",
     "http://purl.org/rss/1.0/modules/syndication/": "sy:",
-    "http://search.yahoo.com/mrss/": "media:",
     "http://search.yahoo.com/mrss": "media:",
     "http://video.search.yahoo.com/mrss": "media:",
-    "http://video.search.yahoo.com/mrss/": "media:",
     "http://www.rssboard.org/media-rss": "media:",
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
@@ -43,6 +41,14 @@ _PREFIXES = {
     "http://purl.org/syndication/thread/1.0": "thr:",
     "http://webfeeds.org/rss/1.0": "webfeeds:",
 }
+
+
+def _plain(namespace: str) -> str:
+    """A namespace without what documents get wrong in it: case, encryption, what stands at its end."""
+    return namespace.strip().lower().removeprefix("https://").removeprefix("http://").rstrip("/#")
+
+
+_PREFIXES = {_plain(namespace): prefix for namespace, prefix in _NAMES.items()}
 
 
 @lru_cache(maxsize=2048)
@@ -56,7 +62,7 @@ def name_of(tag: str, own: str = "") -> str:
     if tag[:1] != "{":
         return tag.lower().removeprefix(own)
     namespace, _, local = tag[1:].rpartition("}")
-    prefix = _PREFIXES.get(namespace.strip().lower())
+    prefix = _PREFIXES.get(_plain(namespace))
     if prefix is None:
         # any other namespace that documents use by mistake instead of none would otherwise hide everything
         prefix = "" if "rss" in namespace.lower() and "/modules/" not in namespace.lower() else "other:"

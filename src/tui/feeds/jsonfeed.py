@@ -11,7 +11,7 @@ from tui.core.errors import NotAFeedError, ParseError
 from tui.core.messages import N_
 from tui.core.text import clean_line
 from tui.feeds.dates import parse_date
-from tui.feeds.links import absolute
+from tui.feeds.links import absolute, is_page
 from tui.feeds.models import ParsedEntry, ParsedFeed
 from tui.feeds.parts import categories, enclosure, files, language_tag, markup_of, people, person
 from tui.feeds.plain import excerpt, line_from_text
@@ -74,6 +74,12 @@ def _text(data: dict[str, Any], key: str) -> str:
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
 
 
+def _address_in_id(item: dict[str, Any]) -> str:
+    """The id, where it is an address, as the specification advises."""
+    name = _text(item, "id")
+    return name if is_page(name) else ""
+
+
 def _authors(data: dict[str, Any]) -> tuple[str, str]:
     """Names and first address: `authors` of version 1.1, `author` of version 1."""
     found = data.get("authors")
@@ -99,7 +105,7 @@ def _entry(item: dict[str, Any], feed_author: str, url: str, now: datetime) -> P
     tags = item.get("tags")
     return ParsedEntry(
         guid=clean_line(_text(item, "id")),
-        url=page or absolute(_text(item, "external_url"), url),
+        url=page or absolute(_text(item, "external_url") or _address_in_id(item), url),
         title=line_from_text(_text(item, "title")),
         author=author or feed_author,
         author_email=email,
@@ -111,7 +117,12 @@ def _entry(item: dict[str, Any], feed_author: str, url: str, now: datetime) -> P
         categories=categories(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         image=absolute(_text(item, "image") or _text(item, "banner_image"), base),
         enclosures=files(
-            enclosure(_text(file, "url"), _text(file, "mime_type"), _text(file, "size_in_bytes"), base)
+            enclosure(
+                _text(file, "url"),
+                _text(file, "mime_type"),
+                _text(file, "size_in_bytes").removesuffix(".0"),
+                base,
+            )
             for file in (attached if isinstance(attached, list) else [])[:50]
             if isinstance(file, dict)
         ),

@@ -17,6 +17,7 @@ _GOOD = re.compile(
 )
 _BREAKS = re.compile(r"[\t\n\r]+")
 _SPACES = re.compile(r"\s")
+_FORGOTTEN_SCHEME = re.compile(r"www\.[\w\-]+\.\w", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 # an attribute whose address is relative: neither with a scheme nor a mark within the page
 _RELATIVE = re.compile(
@@ -35,6 +36,8 @@ def absolute(url: str, base: str) -> str:
     url = _BREAKS.sub("", url.strip())
     if not url or len(url) > LONGEST:
         return ""
+    if _FORGOTTEN_SCHEME.match(url):
+        url = f"http://{url}"
     if not _GOOD.fullmatch(url):
         url = _SPACES.sub("%20", url)
         try:
@@ -45,6 +48,11 @@ def absolute(url: str, base: str) -> str:
         if not _GOOD.fullmatch(url):
             return ""
     return url if is_clean(url) else ""
+
+
+def is_page(name: str) -> bool:
+    """Whether an entry's id is the address of a page, by which feeds without links mean it."""
+    return name.lower().startswith(("http://", "https://"))
 
 
 def has_scheme(text: str) -> bool:

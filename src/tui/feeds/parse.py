@@ -149,9 +149,14 @@ def _finished(feed: ParsedFeed, decoded: Decoded, *, mended: bool) -> ParsedFeed
         warnings.append(f"read as {decoded.encoding}, which it does not say")
     return replace(
         feed,
-        entries=tuple(_titled(entry) for entry in with_stable_ids(feed.entries)),
+        entries=tuple(_titled(entry) for entry in with_stable_ids(filter(_says_something, feed.entries))),
         warnings=(*feed.warnings, *warnings),
     )
+
+
+def _says_something(entry: ParsedEntry) -> bool:
+    """Whether there is anything in an entry that could be shown or opened."""
+    return bool(entry.title or entry.url or entry.summary or entry.content or entry.enclosures or entry.image)
 
 
 def _titled(entry: ParsedEntry) -> ParsedEntry:

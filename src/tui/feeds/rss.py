@@ -9,7 +9,7 @@ from lxml import etree
 
 from tui.core.text import clean_line
 from tui.feeds.elements import Element, about_of, name_of, text_of
-from tui.feeds.links import absolute
+from tui.feeds.links import absolute, is_page
 from tui.feeds.models import Enclosure, ParsedEntry, ParsedFeed
 from tui.feeds.parts import (
     categories,
@@ -62,7 +62,8 @@ def read_rss(root: etree._Element, url: str, now: datetime, limit: int) -> Parse
         title=line_from_markup(channel.text("title", "dc:title")),
         site_url=site,
         description=excerpt(
-            channel.text("description", "itunes:summary", "itunes:subtitle", "dc:description"), 2_000
+            channel.text("description", "itunes:summary", "itunes:subtitle", "dc:description", "abstract"),
+            2_000,
         ),
         language=language_tag(channel.text("language", "dc:language"), channel.language(), top.language()),
         author=author,
@@ -126,7 +127,7 @@ def _channel_link(channel: Element) -> str:
     for node in channel.all("atom:link", "link"):
         if (node.get("rel") or "alternate") == "alternate" and node.get("href"):
             return absolute(node.get("href") or "", channel.base)
-    return ""
+    return _reference(channel)
 
 
 def _linked(links: list[etree._Element], relation: str, base: str) -> str:
@@ -222,10 +223,16 @@ def _entry_link(item: Element, guid: str) -> str:
             return absolute(node.get("href") or "", item.base)
     given = item.first("guid")
     said = "" if given is None else (given.get("isPermaLink") or given.get("ispermalink") or "").lower()
-    if guid.lower().startswith(("http://", "https://")) and said != "false":
+    if (said == "true" and guid.startswith("/")) or (is_page(guid) and said != "false"):
         return absolute(guid, item.base)
     about = about_of(item.node)
-    return absolute(about, item.base) if about.lower().startswith(("http://", "https://")) else ""
+    return absolute(about, item.base) if is_page(about) else _reference(item)
+
+
+def _reference(element: Element) -> str:
+    """The address in the element itself, where the Channel Definition Format of 1997 has it."""
+    found = (value for name, value in element.node.attrib.items() if str(name).lower() == "href")
+    return absolute(str(next(found, "")), element.base)
 
 
 def _markup(node: etree._Element | None) -> str:
@@ -239,11 +246,18 @@ def _texts(item: Element, base: str) -> tuple[str, str]:
     """The full text and the summary of an item."""
     full = item.first("content:encoded", "xhtml:body", "xhtml:div", "atom:content")
     content = markup_of(_markup(full), base)
-    summary = markup_of(_markup(item.first("description", "dc:description", "atom:summary", "summary")), base)
+    told = item.first("description", "dc:description", "atom:summary", "summary", "abstract")
+    summary = markup_of(_markup(told), base)
     if not summary:
-        described = item.text("itunes:summary", "itunes:subtitle", "media:description")
+        described = item.text("itunes:summary", "itunes:subtitle", "media:description") or _described(item)
         summary = markup_of(html.escape(described, quote=False) if "<" not in described else described, base)
     return content, "" if summary == content else summary
+
+
+def _described(item: Element) -> str:
+    """The description of a Media RSS group."""
+    texts = (item.inside(group).text("media:description") for group in item.all("media:group"))
+    return next(filter(None, texts), "")
 
 
 def _author(item: Element) -> tuple[str, str]:

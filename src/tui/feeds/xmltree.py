@@ -26,6 +26,10 @@ _REFERENCE = re.compile(r"&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0
 _XML_NAMES = {"lt;", "gt;", "amp;", "quot;", "apos;"}
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>", re.IGNORECASE)
 _BEGINNING = re.compile(r"<(?:\?xml|rss|feed|rdf:RDF|RDF|Channel|opml|[a-zA-Z]+:feed)\b")
+_CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
+_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ENTRY_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_FEED_END = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,16 @@ def _without_doctype(text: str) -> str:
 def _mended(text: str) -> str:
     """Make of `text` what its writer meant: no control characters, no undefined entities, no bare ampersands."""
     found = _BEGINNING.search(text[:20_000])
-    text = _ILLEGAL.sub("", text[found.start() :] if found else text)
+    text = _without_torn_end(_ILLEGAL.sub("", text[found.start() :] if found else text))
     return "".join(part if verbatim else _mended_part(part) for part, verbatim in _sections(text))
+
+
+def _without_torn_end(text: str) -> str:
+    """Take away the entry in the middle of which a document breaks off: half of it would be kept as another one."""
+    seen = _CDATA.sub(lambda found: " " * len(found[0]), text)
+    last = max((found.end() for found in _ENTRY_END.finditer(seen)), default=0)
+    torn = _ENTRY.search(seen, last) if last else None
+    return text if torn is None or _FEED_END.search(seen, torn.start()) else text[: torn.start()]
 
 
 def _sections(text: str) -> Iterator[tuple[str, bool]]:
