@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-# The first three or four letters tell the months apart; names after CLDR 46, "wide" and "abbreviated".
+# Names after CLDR 46, "wide" and "abbreviated", in the forms that stand in dates; what two languages use for two
+# different months (listopada, srpen) is given to the one with more readers.
 _MONTHS = {
-    1: "january jan januar januari janvier janv enero ene gennaio gen janeiro styczeń stycznia ocak tháng-1 января январь led ledna leden sausio ianuarie ιανουαρίου január tammikuuta januara січня",
-    2: "february feb februar februari février févr febrero febbraio febbr fevereiro fev luty lutego şubat февраля февраль února únor februarie φεβρουαρίου február helmikuuta лютого",
-    3: "march mar märz maart mars marzo março mart marzec marca марта март března březen martie μαρτίου március maaliskuuta березня marts",
-    4: "april apr avril avr abril abr aprile kwiecień kwietnia nisan апреля апрель dubna duben aprilie απριλίου április huhtikuuta квітня",
-    5: "may mai mei mayo maggio mag maio maj maja mayıs мая май května květen mai μαΐου május toukokuuta травня",
-    6: "june jun juni juin junio giugno giu junho czerwiec czerwca haziran июня июнь června červen iunie ιουνίου június kesäkuuta червня",
-    7: "july jul juli juillet juil julio luglio lug julho lipiec lipca temmuz июля июль července červenec iulie ιουλίου július heinäkuuta липня",
-    8: "august aug augustus août agosto ago sierpień sierpnia ağustos августа август srpna srpen αυγούστου augusztus elokuuta серпня augusti",
-    9: "september sep sept septembre septiembre settembre set setembro wrzesień września eylül сентября сентябрь září septembrie σεπτεμβρίου szeptember syyskuuta вересня",
-    10: "october oct oktober okt octobre octubre ottobre ott outubro out październik października ekim октября октябрь října říjen octombrie οκτωβρίου október lokakuuta жовтня",
-    11: "november nov novembre noviembre novembro listopad listopada kasım ноября ноябрь listopadu noiembrie νοεμβρίου marraskuuta",
-    12: "december dec dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia aralık декабря декабрь prosince prosinec decembrie δεκεμβρίου joulukuuta грудня",
+    1: "january jan januar januari janvier janv enero ene gennaio gen janeiro styczeń stycznia sty ocak oca tháng-1 января январь янв led ledna leden sausio ianuarie ιανουαρίου január tammikuuta januara januarja "
+    "січня siječnja janúar gener jaanuar janvāris janvārī يناير ינואר जनवरी জানুয়ারি জানুয়ারি ژانویه януари јануар јануара janar yanvar",
+    2: "february feb februar februari février févr febrero febbraio febbr fevereiro fev luty lutego lut şubat şub февраля февраль фев февр únor února februarie φεβρουαρίου február helmikuuta februara februarja "
+    "лютого veljače febrúar febrer veebruar februāris februārī vasario فبراير פברואר फरवरी ফেব্রুয়ারি ফেব্রুয়ারি فوریه февруари фебруар фебруара shkurt fevral",
+    3: "march mar märz maart mars marzo março mart marzec marca марта март мар březen března martie μαρτίου március maaliskuuta березня marts ožujka març märts martā kovo مارس מרץ मार्च মার্চ marta machi maret",
+    4: "april apr avril avr abril abr aprile kwiecień kwietnia kwi nisan nis апреля апрель апр duben dubna aprilie απριλίου április huhtikuuta квітня apríl travnja aprill aprīlis aprīlī balandžio أبريل ابريل אפריל अप्रैल এপ্রিল آوریل "
+    "април aprila aprili prill aprel",
+    5: "may mai mei mayo maggio mag maio maj maja mayıs мая май května květen μαΐου május toukokuuta травня maí maig maijs maijā gegužės svibnja مايو מאי मई মে مه мај маја",
+    6: "june jun juni juin junio giugno giu junho czerwiec czerwca cze haziran haz июня июнь июн červen června iunie ιουνίου június kesäkuuta червня júní juny juuni jūnijs jūnijā birželio lipnja يونيو يونيه יוני जून জুন ژوئن "
+    "юни јун јуна juna qershor iyun",
+    7: "july jul juli juillet juil julio luglio lug julho lipiec lipca lip temmuz tem июля июль июл červenec července iulie ιουλίου július heinäkuuta липня júlí juliol juuli jūlijs jūlijā liepos يوليو يوليه יולי जुलाई জুলাই "
+    "юли јул јула jula julai korrik iyul",
+    8: "august aug augustus août agosto ago sierpień sierpnia sie ağustos ağu августа август авг srpen srpna αυγούστου augusztus elokuuta серпня augusti ágúst agost augusts augustā rugpjūčio kolovoza أغسطس اغسطس אוגוסט अगस्त আগস্ট "
+    "avgust avgusta agosti agustus ogos gusht avqust",
+    9: "september sep sept septembre septiembre setiembre settembre set setembro wrzesień września wrz eylül eyl сентября сентябрь сен сент září septembrie σεπτεμβρίου szeptember syyskuuta вересня setembre septembris septembrī "
+    "rugsėjo rujna سبتمبر ספטמבר सितंबर सितम्बर সেপ্টেম্বর septembra септември септембар септембра septemba shtator sentyabr",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out październik października paź ekim eki октября октябрь окт říjen října octombrie οκτωβρίου október lokakuuta жовтня oktoober oktobris oktobrī spalio أكتوبر اكتوبر "
+    "אוקטובר अक्टूबर अक्तूबर অক্টোবর oktobra октомври октобар октобра oktoba tetor oktyabr",
+    11: "november nov novembre noviembre novembro listopad listopada lis kasım kas ноября ноябрь ноя listopadu noiembrie νοεμβρίου marraskuuta листопада nóvember novembris novembrī lapkričio studenoga studenog نوفمبر נובמבר नवंबर नवम्बर "
+    "নভেম্বর novembra ноември новембар новембра novemba nëntor noyabr",
+    12: "december dec dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia gru aralık ara декабря декабрь дек prosinec prosince decembrie δεκεμβρίου joulukuuta грудня desember des desembre detsember decembris decembrī "
+    "gruodžio prosinca ديسمبر דצמבר दिसंबर दिसम्बर ডিসেম্বর decembra декември децембар децембра desemba disember dhjetor dekabr",
 }
 MONTH_NUMBERS = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _NAME = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
@@ -29,8 +40,9 @@ _PATTERNS = tuple(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년.]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월.]\s?(?P<d>3[01]|[12]\d|0?[1-9])(?:\s?[日일])?(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/](?P<m>1[0-2]|0?[1-9])[-/](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)",
         rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)",
-        rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<name>{_NAME})\.?,?\s+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|ο|\.)?\s+(?:de\s+|of\s+|d['’]|ב)?(?P<name>{_NAME})\.?,?\s+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?P<mark>[./-])(?P<m>3[01]|[12]\d|0?[1-9])(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\.|\s*m\.)?\s+(?P<name>{_NAME})\.?\s+(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)",
         r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9]),?\s+(?:năm\s+)?(?P<y>(?:19|20)\d\d)",
     )
 )
@@ -65,6 +77,8 @@ _THAI_MONTHS = [
     "ธันวาคม",
 ]
 _BUDDHIST_ERA = 543
+# Arabic, Persian, Devanagari, Bengali and fullwidth digits.
+_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for n in range(10)}
 
 
 def written_date(text: str, *, month_first: bool = False) -> tuple[datetime, int, int] | None:
@@ -78,6 +92,8 @@ def written_date(text: str, *, month_first: bool = False) -> tuple[datetime, int
         (moment in UTC, start, end), or None.
     """
     text = text[:400]
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     if not any(c.isdigit() for c in text):
         return None
     found = min((m for m in (p.search(text) for p in _PATTERNS) if m), key=lambda m: m.start(), default=None)

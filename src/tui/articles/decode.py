@@ -55,7 +55,7 @@ _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
 _C0 = bytes([*range(9), 11, *range(14, 32), 127])
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
-_C1_REFERENCE = re.compile(r"&#(?:0*(1(?:2[89]|[345]\d))|[xX]0*([89][0-9a-fA-F]));?")
+_C1_REFERENCE = re.compile(r"&#(?:0*(1(?:2[89]|[345]\d))(?!\d)|[xX]0*([89][0-9a-fA-F])(?![0-9a-fA-F]));?")
 # Latin-1 letters from U+00C2 to U+00F4 and what follows them, U+0080 to U+00BF, each encoded once more.
 _TWICE = re.compile(
     b"\xc3[\x82-\x9f]\xc2[\x80-\xbf]|\xc3[\xa0-\xaf](?:\xc2[\x80-\xbf]){2}|\xc3[\xb0-\xb4](?:\xc2[\x80-\xbf]){3}"

@@ -17,6 +17,7 @@ _COMMAS = re.compile("[,，、。،؛،।၊።;；]")
 _SCORED = frozenset(["p", "pre", "td", "blockquote"])
 _LEAVES = frozenset(["div", "section", "li", "dd", "center"])
 _SIBLING_SHARE = 0.2
+_LEAST_SCORE = 10.0
 _PARTS = frozenset({"ul", "ol", "li", "dl", "dd", "table", "tbody", "tr", "td", "blockquote", "p", "pre"})
 """What is never a whole article."""
 _FAMILY = 1.4
@@ -171,21 +172,24 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
             parent = parent.getparent()
 
     def _with_siblings(self, candidates: dict[HtmlElement, Candidate], best: Candidate) -> list[HtmlElement]:
-        threshold = max(10.0, best["content_score"] * _SIBLING_SHARE)
+        threshold = max(_LEAST_SCORE, best["content_score"] * _SIBLING_SHARE)
         top: HtmlElement = best["elem"]
         self.merge_article_segments(candidates, best, threshold)
         parent = top.getparent()
         if parent is None or top.tag in ("body", "html"):
             return [top]
-        return [s for s in parent if s is top or self._belongs(s, candidates, threshold)]
+        return [s for s in parent if s is top or self._belongs(s, candidates, threshold, _kind_of(top))]
 
     def _belongs(
-        self, sibling: HtmlElement, candidates: dict[HtmlElement, Candidate], threshold: float
+        self, sibling: HtmlElement, candidates: dict[HtmlElement, Candidate], threshold: float, kind: str
     ) -> bool:
         if not isinstance(sibling.tag, str):
             return False
-        if sibling in candidates and candidates[sibling]["content_score"] >= threshold:
-            return True
+        if sibling in candidates:
+            # What is built like the best belongs to it sooner, as in readability.js.
+            alike = bool(kind) and _kind_of(sibling) == kind
+            if candidates[sibling]["content_score"] >= (_LEAST_SCORE if alike else threshold):
+                return True
         count, density = self.sizes.chars.get(sibling, 0), self.get_link_density(sibling)
         if sibling.tag == "p":
             return bool(count > 80 and density < 0.25) or bool(0 < count <= 80 and density == 0)

@@ -10,9 +10,11 @@ from tui.articles.datewords import written_date
 from tui.articles.drafts import Draft, Kind
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
+from tui.articles.namewords import tidy_name
 from tui.articles.noise import CAPTION
-from tui.articles.phrases import BYLINE, CALL, CREDIT, CRUMBS, STOP, TAIL
+from tui.articles.phrases import BYLINE, CALL, CAPTION_END, CREDIT, CRUMBS, PROMOTION, STOP, TAIL
 from tui.articles.titles import letters
+from tui.articles.walker import CENTRED
 from tui.core.text import clean_line
 
 _SHORT = 120
@@ -24,13 +26,16 @@ _ALL_LINKS = 0.9
 _MOST_LINKS = 0.5
 _SOME_LINKS = 0.3
 _CAPTION = 400
+_PROMOTED = 360
 _LINE = 60
+_DATED = 120
+"""Width under which a line that begins with a date tells when and where an article was published."""
 _TAIL = 0.35
 """The part of an article, from its end, in which a heading such as "Related" ends it."""
 _COLOPHON = 6
 _COLOPHON_LINE = 400
 _BIOGRAPHY = 1_000
-_ABOUT = re.compile(r"$|,? (?:\(.{2,60}\) )?(?:is|was|has|writes|covers|joined|works|serves|reports)\b")
+_ABOUT = re.compile(r"\s*$|,? (?:\(.{2,60}\) )?(?:is|was|has|writes|covers|joined|works|serves|reports)\b")
 _SENTENCE_END = re.compile(r"[.!?。！？…\"”»)」』]\s*$")
 
 
@@ -43,7 +48,7 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     """
     drafts = _without_head(drafts, meta)
     drafts = _without_tail(drafts)
-    _give_captions(drafts)
+    drafts = _give_captions(drafts)
     drafts = [d for d in drafts if not _is_foreign(d)]
     drafts = _without_doubles(drafts)
     return _without_loose_ends(_without_colophon(drafts, meta))
@@ -86,7 +91,7 @@ def _is_head_line(draft: Draft, key: str, people: str) -> bool:
     if BYLINE.match(text) and not _is_sentence(text):
         return True
     found = written_date(text) if draft.kind is not Kind.HEADING else None
-    return bool(found and width(text) < 80 and not _is_sentence(text))
+    return bool(found and width(text) < (_DATED if found[1] < 4 else 80) and not _is_sentence(text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -115,16 +120,26 @@ def _without_tail(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _give_captions(drafts: list[Draft]) -> None:
+def _give_captions(drafts: list[Draft]) -> list[Draft]:
     """Hand the words under a picture, which are no text of the article, to the picture."""
+    running = [d for d in drafts if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG]
+    centred = 2 * sum(d.names.endswith(CENTRED) for d in running) > len(running)
+    kept = drafts[:1]
     for before, draft in pairwise(drafts):
         under = before.kind is Kind.IMAGE and not before.caption and draft.kind is Kind.PARAGRAPH
-        if (
-            under
-            and width(draft.text) < _CAPTION
-            and (CAPTION.search(draft.names) or CREDIT.match(draft.text))
-        ):
+        if under and _names_picture(draft, centred):
             before.caption = clean_line(draft.text)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _names_picture(draft: Draft, centred: bool) -> bool:
+    """Whether a paragraph under a picture is about it; centred lines are where the text itself is not centred."""
+    size = width(draft.text)
+    if size < _LONG and draft.names.endswith(CENTRED) and not centred:
+        return True
+    return (size < _CAPTION and _is_caption(draft)) or (size <= _SHORT and bool(CREDIT.match(draft.text)))
 
 
 def _is_foreign(draft: Draft) -> bool:
@@ -133,9 +148,17 @@ def _is_foreign(draft: Draft) -> bool:
     text, size = draft.text, width(draft.text)
     if not letters(text):
         return draft.kind is not Kind.PARAGRAPH or size > 6 or not text.strip("*-–—~•·. ")
-    if draft.kind is Kind.PARAGRAPH and size < _CAPTION and CAPTION.search(draft.names) and not draft.quote:
+    if size < _CAPTION and not draft.quote and _is_caption(draft):
+        return True
+    if size <= _PROMOTED and draft.kind is Kind.PARAGRAPH and len(set(PROMOTION.findall(text.lower()))) > 1:
         return True
     return size <= _SHORT and (bool(CREDIT.match(text)) or _is_call(draft, size) or _is_link(draft))
+
+
+def _is_caption(draft: Draft) -> bool:
+    if draft.kind is Kind.PARAGRAPH and CAPTION.search(draft.names):
+        return True
+    return draft.kind is not Kind.HEADING and bool(CAPTION_END.search(draft.text))
 
 
 def _is_link(draft: Draft) -> bool:
@@ -155,7 +178,7 @@ def _is_call(draft: Draft, size: int) -> bool:
 def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     """Drop the last lines where they are about the writer, the rights or the readers' letters."""
     kept = list(drafts)
-    people = [name.strip() for name in re.split(r",|&| and ", meta.byline) if len(name.split()) > 1]
+    people = [name.strip() for name in re.split(r",|&| and ", meta.byline) if len(name.strip()) > 2]
     for _ in range(_COLOPHON):
         last = kept[-1] if kept else None
         if (
@@ -165,17 +188,23 @@ def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
             or len(kept) < 4
         ):
             break
-        person = next((name for name in people if last.text.startswith(name)), None)
-        about = person is not None and _ABOUT.match(last.text[len(person) :])
         if (
             last.kind in (Kind.RULE, Kind.IMAGE)
-            or about
+            or any(_is_about(last.text, name) for name in people)
             or (width(last.text) < _COLOPHON_LINE and TAIL.match(last.text))
         ):
             kept.pop()
         else:
             break
     return kept if len(kept) < len(drafts) and any(d.text for d in drafts[len(kept) :]) else drafts
+
+
+def _is_about(text: str, name: str) -> bool:
+    """Whether a line is about the writer: the name alone or with a post, or what the bearer is or does."""
+    if text.startswith(name) and (_ABOUT.match(text[len(name) :]) or tidy_name(text) == name):
+        return True
+    first = name.split(maxsplit=1)[0]
+    return first != name and text.startswith(f"{first} ") and bool(_ABOUT.match(text[len(first) :]))
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -17,6 +17,17 @@ _STYLES = {
 }  # fmt: skip
 
 
+CENTRED = "=centred"
+"""Stands among a draft's names where the page centres the block, as it does with the words under pictures."""
+
+
+def _is_centred(element: HtmlElement) -> bool:
+    if element.tag == "center" or (element.get("align") or "").lower() == "center":
+        return True
+    style = element.get("style")
+    return bool(style) and "center" in style and "text-align" in style
+
+
 class Walker(ABC):
     """Walks elements with the state of the block that is being written; subclasses know the elements."""
 
@@ -49,7 +60,8 @@ class Walker(ABC):
     def block(self, element: HtmlElement) -> None:
         """Write an element that begins and ends a block."""
         self.flush()
-        self.names.append(f"{element.get('class') or ''} {element.get('id') or ''}".lower())
+        centred = f" {CENTRED}" if _is_centred(element) else ""
+        self.names.append(f"{element.get('class') or ''} {element.get('id') or ''}".lower() + centred)
         self.children(element)
         self.flush()
         self.names.pop()
