@@ -6,12 +6,13 @@ from textual import on
 from textual.events import DescendantFocus
 
 from tui.screens.commands import Pane
-from tui.screens.main.base import ORDER, MainBase
+from tui.screens.main.base import ORDER
+from tui.screens.main.part import Part
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 
 
-class Panes(MainBase):
+class Panes(Part):
     """Which pane has the keys, and what the moving keys do in it."""
 
     def widget_of(self, pane: Pane) -> RowList | Reader:

@@ -25,6 +25,7 @@ from tui.screens.commands import (
     Pane,
     bindings_of,
 )
+from tui.screens.main.base import MainBase
 from tui.screens.main.choosing import Choosing
 from tui.screens.main.finding import Finding
 from tui.screens.main.illustrating import Illustrating
@@ -49,7 +50,7 @@ _OF_HEADLINES = {"select_line", "select_range", "select_all"}
 """Actions that are there only in the headline list."""
 
 
-class MainScreen(Passages, Finding, Choosing, Illustrating):
+class MainScreen(Passages, Finding, Choosing, Illustrating, MainBase):
     """Feeds, headlines, reader, key figures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
