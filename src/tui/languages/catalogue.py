@@ -94,6 +94,19 @@ def current() -> str:
     return _state.code
 
 
+def speaker(code: str) -> tuple[str, Callable[[str], str]]:
+    """Return a way to speak `code`, whatever language is in use; English where there is no compiled catalogue.
+
+    Args:
+        code: A code of `tui.languages.names`; any other speaks English.
+
+    Returns:
+        The code that is spoken, and what turns an English sentence into that language.
+    """
+    translations = _load(code) if code else None
+    return (code, translations.gettext) if translations is not None else (ENGLISH, str)
+
+
 def listen(listener: Listener) -> Callable[[], None]:
     """Call `listener` after every change of language.
 

@@ -13,6 +13,7 @@ from tui.libraries.formats import atom, bibtex, jsonfeed, library_json, netscape
 from tui.libraries.models import Library, Tombstone
 from tui.libraries.records import Collection
 from tui.libraries.scan import refuse_private
+from tui.libraries.voice import voice_of
 
 INDEX = "index.html"
 LIBRARY = "library.json"
@@ -53,8 +54,6 @@ def build(
     *,
     address: str = "",
     previous: Collection | None = None,
-    translate: page.Translate = str,
-    day: page.Day = page.iso_day,
 ) -> Bundle:
     """Return the bundle of a library: the same bytes for the same library, whatever the time.
 
@@ -63,14 +62,12 @@ def build(
         now: Aware; the time that changed records get.
         address: The URL of the published folder, ending in a slash; empty where it is not known.
         previous: What is published now (`library_json.read_public`), or None the first time.
-        translate: Speaks the library's language.
-        day: Writes dates in that language.
 
     Raises:
         PublishError: A private note stands in one of the files; nothing may be published.
     """
     public = allowed(library, now, previous)
-    files = tuple(_rendered(public.collection, address, translate, day))
+    files = tuple(_rendered(public.collection, address))
     refuse_private(library, public.collection, ((file.path, file.data) for file in files))
     return Bundle(library.slug, files, public.collection, public.withheld)
 
@@ -81,7 +78,6 @@ def farewell(
     now: datetime,
     *,
     address: str = "",
-    translate: page.Translate = str,
 ) -> Bundle:
     """Return what stays for 30 days of a library that is no longer published: a notice, and tombstones.
 
@@ -90,7 +86,6 @@ def farewell(
         slug: The published folder's name.
         now: Aware; when everything was removed.
         address: As for `build`.
-        translate: As for `build`.
     """
     stones = {stone.id: stone for stone in collection.removed}
     stones |= {record.id: Tombstone(record.id, now) for record in collection.records}
@@ -99,14 +94,14 @@ def farewell(
     )
     files = (
         BundleFile("feed.atom", atom.write(empty, address), atom.MEDIA_TYPE),
-        BundleFile(INDEX, page.write(empty, address, translate=translate, closed=True), page.MEDIA_TYPE),
+        BundleFile(
+            INDEX, page.write(empty, address, voice=voice_of(collection), closed=True), page.MEDIA_TYPE
+        ),
     )
     return Bundle(slug, files, empty)
 
 
-def _rendered(
-    collection: Collection, address: str, translate: page.Translate, day: page.Day
-) -> Iterator[BundleFile]:
+def _rendered(collection: Collection, address: str) -> Iterator[BundleFile]:
     """Render every file, in the order of publication."""
     yield BundleFile(LIBRARY, library_json.write_public(collection), "application/json")
     yield BundleFile("bookmarks.html", netscape.write(collection), netscape.MEDIA_TYPE)
@@ -116,4 +111,4 @@ def _rendered(
     yield BundleFile("items.bib", bibtex.write(collection), bibtex.MEDIA_TYPE)
     yield BundleFile("feed.atom", atom.write(collection, address), atom.MEDIA_TYPE)
     yield BundleFile("feed.json", jsonfeed.write(collection, address), jsonfeed.MEDIA_TYPE)
-    yield BundleFile(INDEX, page.write(collection, address, translate=translate, day=day), page.MEDIA_TYPE)
+    yield BundleFile(INDEX, page.write(collection, address), page.MEDIA_TYPE)

@@ -4,64 +4,69 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
-from datetime import datetime
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.core.messages import N_
+from tui.core.text import clean_line
 from tui.libraries.addresses import host_of
 from tui.libraries.formats.common import json_bytes, moment_text
 from tui.libraries.records import Collection
+from tui.libraries.slugs import slug_for
+from tui.libraries.voice import Voice, voice_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 MEDIA_TYPE = "text/html"
 TEMPLATES = Path(__file__).parent / "templates"
+MOST_TAGS = 40
+"""Tags that the page can be narrowed to; the most used ones."""
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"})
-
-Translate = Callable[[str], str]
-"""Returns an English sentence in the library's language."""
-Day = Callable[[datetime], str]
-"""Writes a date in the library's language."""
+# What is shown of a page whose address ends in a tag's anchor: its articles alone. No script is needed for that.
+_NARROWED = 'body:has(#{anchor}:target) .item:not([data-tags~="{anchor}"]) {{ display: none; }}'
 
 
-def iso_day(moment: datetime) -> str:
-    """Return a date as every language can read it: 2026-11-23."""
-    return moment.date().isoformat()
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A tag of the page."""
+
+    name: str
+    anchor: str
+    """A name for ids, classes and addresses: "tag-" and letters, digits, marks and hyphens."""
+    count: int
 
 
 def write(
-    collection: Collection,
-    address: str = "",
-    *,
-    translate: Translate = str,
-    day: Day = iso_day,
-    closed: bool = False,
+    collection: Collection, address: str = "", *, voice: Voice | None = None, closed: bool = False
 ) -> bytes:
     """Return the page of a collection.
 
     Args:
         collection: What is public.
         address: The URL of the published folder, ending in a slash; empty where it is not known.
-        translate: Speaks the library's language; English where it is not given.
-        day: Writes dates in that language.
+        voice: How the page speaks; None for the collection's own way.
         closed: Whether to say that the library is no longer published, and nothing else.
     """
-    environment = _environment()
+    voice = voice or voice_of(collection)
+    tags = () if closed else tags_of(collection)
     style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    language = collection.language or "en"
-    template = environment.get_template("page.html")
+    style += "".join(f"{_NARROWED.format(anchor=tag.anchor)}\n" for tag in tags)
+    template = _environment().get_template("page.html")
     text = template.render(
         collection=collection,
         address=address,
         closed=closed,
-        language=language,
-        direction="rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
-        label=_labels(translate),
-        day=day,
+        language=voice.language,
+        direction="rtl" if _primary(collection.language) in _RIGHT_TO_LEFT else "ltr",
+        label=_labels(voice),
+        day=voice.day,
+        tags=tags,
+        anchors={tag.name: tag.anchor for tag in tags},
+        about=clean_line(collection.description, 200),
         style=_trusted(style),
         style_hash=_trusted(f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"),
         item_list=_trusted(json_bytes(_item_list(collection)).decode()),
@@ -69,9 +74,20 @@ def write(
     return f"{text.rstrip()}\n".encode()
 
 
+def tags_of(collection: Collection) -> tuple[Tagged, ...]:
+    """Return the tags that a collection can be narrowed to, the most used first; none where there is but one record."""
+    counted = Counter(tag for record in collection.records for tag in record.tags)
+    most = sorted(counted.items(), key=lambda each: (-each[1], each[0].casefold(), each[0]))[:MOST_TAGS]
+    found: list[Tagged] = []
+    for name, count in most if len(collection.records) > 1 else ():
+        taken = {tag.anchor.removeprefix("tag-") for tag in found}
+        found.append(Tagged(name, f"tag-{slug_for(name, taken)}", count))
+    return tuple(found)
+
+
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context  # noqa: PLC0415  publishing alone
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  publishing alone
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -80,13 +96,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-
-    @pass_context
-    def day(context: Any, moment: datetime | None) -> str:
-        return str(context["day"](moment)) if moment else ""
-
-    environment.filters |= {"moment": moment_text, "host": host_of, "day": day}
+    environment.filters |= {"moment": moment_text, "host": host_of}
     return environment
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
 
 
 def _trusted(text: str) -> Any:
@@ -96,22 +111,27 @@ def _trusted(text: str) -> Any:
     return Markup(text)  # noqa: S704  never outside text: the callers show what comes
 
 
-def _labels(translate: Translate) -> dict[str, str]:
-    """Return the page's own words in the library's language."""
-    return {
-        "articles": translate(N_("Articles")),
-        "updated": translate(N_("Updated")),
-        "figures": translate(N_("Key figures")),
-        "figure": translate(N_("Figure")),
-        "note": translate(N_("Note")),
-        "follow": translate(N_("Follow this library")),
-        "take": translate(N_("Take it with you")),
-        "sources": translate(N_("Sources")),
-        "bookmarks": translate(N_("Bookmarks")),
-        "made": translate(N_("Kept with copydesk")),
-        "empty": translate(N_("Nothing is saved here yet.")),
-        "closed": translate(N_("This library is no longer published.")),
+def _labels(voice: Voice) -> dict[str, str]:
+    """Return the page's own words in its language."""
+    words = {
+        "articles": N_("Articles"),
+        "updated": N_("Updated"),
+        "tags": N_("Tags"),
+        "all": N_("All articles"),
+        "link": N_("Link to this article"),
+        "figures": N_("Key figures"),
+        "figure": N_("Figure"),
+        "note": N_("Note"),
+        "follow": N_("Follow this library"),
+        "how": N_("Give this page's address to your feed reader: it will show what is added here."),
+        "take": N_("Take it with you"),
+        "sources": N_("Sources"),
+        "bookmarks": N_("Bookmarks"),
+        "made": N_("Kept with copydesk"),
+        "empty": N_("Nothing is saved here yet."),
+        "closed": N_("This library is no longer published."),
     }
+    return {name: voice.translate(sentence) for name, sentence in words.items()}
 
 
 def _item_list(collection: Collection) -> dict[str, Any]:

@@ -149,7 +149,7 @@ def unpublish(desk: Desk, library_id: int) -> None:
     if known is not None:
         collection = library_json.read_public(known)
         farewell = bundles.farewell(
-            collection, record.slug, now, address=address_of(record.address, record.slug), translate=_tongue()
+            collection, record.slug, now, address=address_of(record.address, record.slug)
         )
 
         def leave(target: Target) -> int:
@@ -252,7 +252,6 @@ def _built(desk: Desk, library_id: int) -> tuple[LibraryRecord, Bundle]:
         desk.clock(),
         address=address_of(record.address, record.slug),
         previous=library_json.read_public(known) if known is not None else None,
-        translate=_tongue(),
     )
     return record, built
 
@@ -307,9 +306,3 @@ def record_of(desk: Desk, library_id: int) -> LibraryRecord:
     """
     with desk.store.reading() as connection:
         return libraries.by_id(connection, library_id)
-
-
-def _tongue() -> Callable[[str], str]:
-    from tui.languages.catalogue import _  # noqa: PLC0415
-
-    return _

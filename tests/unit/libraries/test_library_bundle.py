@@ -20,6 +20,7 @@ from tests.unit.libraries.strategies import RAW
 from tui.core.errors import PublishError
 from tui.core.text import is_clean
 from tui.feeds.parse import parse
+from tui.languages import catalogue
 from tui.libraries.allow import EXCERPT, TOMBSTONE_DAYS
 from tui.libraries.bundle import Bundle, build, farewell
 from tui.libraries.formats import library_json
@@ -97,10 +98,12 @@ class Tags(HTMLParser):
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
         self.links: list[str] = []
+        self.ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
+        self.ids |= {value or "" for name, value in attrs if name == "id"}
         self.links += [value or "" for name, value in attrs if name in ("href", "src", "cite", "action")]
 
 
@@ -119,9 +122,10 @@ def test_nothing_private_and_nothing_that_acts_comes_out(library: Library) -> No
         seen = Tags()
         seen.feed(files[path])
         assert all(
-            link.startswith(("https://", "feed.", "items.", "sources.", "bookmarks.", "library."))
+            link.startswith(("https://", "feed.", "items.", "sources.", "bookmarks.", "library.", "#"))
             for link in seen.links
         )
+        assert {link[1:] for link in seen.links if link.startswith("#")} <= seen.ids
         assert not {name for name in seen.attributes if name.startswith("on") or name == "style"}
         assert not seen.tags & {"img", "iframe", "object", "embed", "form", "base", "svg", "b"}
     assert re.findall("<script[^>]*>", files["index.html"]) == ['<script type="application/ld+json">']
@@ -261,16 +265,40 @@ def test_unlisted_pages_ask_not_to_be_indexed() -> None:
 
 
 def test_the_page_speaks_the_librarys_language() -> None:
-    words = {"Updated": "Güncellendi", "Key figures": "Öne çıkan rakamlar"}
-    made = build(
-        library_of(item(1, figures=(KeyFigure("%42"),)), language="tr"),
-        NOW,
-        translate=lambda text: words.get(text, text),
-    )
-    page = texts(made)["index.html"]
-    assert '<html lang="tr"' in page
-    assert "Güncellendi" in page
-    assert "Öne çıkan rakamlar" in page
+    code, translate = catalogue.speaker("tr")
+    if code != "tr":
+        pytest.skip("the catalogues are not compiled")
+    turkish = texts(build(library_of(item(1, figures=(KeyFigure("%42"),)), language="tr"), NOW))["index.html"]
+    assert '<html lang="tr"' in turkish
+    assert translate("Updated") in turkish
+    assert "23 Kas 2026" in turkish
+    # Whoever publishes, in whatever language the program speaks to that person: the same page.
+    catalogue.use("ja")
+    try:
+        again = texts(build(library_of(item(1, figures=(KeyFigure("%42"),)), language="tr"), NOW))[
+            "index.html"
+        ]
+    finally:
+        catalogue.use("en")
+    assert again == turkish
+
+
+@pytest.mark.parametrize(
+    ("library", "records", "spoken"),
+    [("vi", ("ja", "ja"), "vi"), ("", ("ja", "tr", "ja"), "ja"), ("", (), "en"), ("zh-TW", (), "zh-Hant")],
+)
+def test_the_page_says_in_which_language_it_speaks(
+    library: str, records: tuple[str, ...], spoken: str
+) -> None:
+    items = (item(number, language=tag) for number, tag in enumerate(records, start=1))
+    page = texts(build(library_of(*items, language=library), NOW))["index.html"]
+    assert f'<html lang="{spoken}" dir="ltr">' in page
+
+
+def test_a_language_without_words_of_ours_is_told_for_the_persons_words_alone() -> None:
+    page = texts(build(library_of(item(1), language="ar", description="عن"), NOW))["index.html"]
+    assert '<html lang="en" dir="rtl">' in page
+    assert '<h1 class="p-name" lang="ar" dir="auto">' in page
 
 
 def test_the_farewell_tells_nothing_but_that_it_is_over() -> None:
