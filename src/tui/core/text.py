@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # C0 but newline and tab, DEL and C1; then the bidi controls (Unicode UAX #9), zero-width characters, soft
 # hyphen, BOM, fillers, object replacement, interlinear, musical and tag characters, variation selectors 15/16,
@@ -14,26 +15,37 @@ _UNWANTED = re.compile(
     "\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
     "\U0001d173-\U0001d17a\U0001fffe\U0001ffff\U000e0000-\U000e0fff]"
 )
-# Joiners shape letters in Arabic, Persian and the scripts of India and South-East Asia; elsewhere they only
-# build emoji of several parts, of which the first is kept.
-_JOINER_SCRIPTS = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
-_JOINERS = re.compile(f"(?<![{_JOINER_SCRIPTS}])(?:\u200c|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]?)")
-_SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
-_KEYCAPS = re.compile("(?<=[0-9#*])\u20e3+")
-# No language stacks more than four of these on a letter; more only overwrite the lines above and below. (A pattern
-# that begins with a class alone is searched for many times as fast as one that begins with a repeated class.)
-_MARK = "[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_STACKED_MARKS = re.compile(f"({_MARK}{_MARK}{{3}}){_MARK}+")
-_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
-# One look for anything that the four patterns above act on spares most text all of them; a first one, four times as
-# fast because it names one stretch beyond U+FFFF, spares text without emoji the look.
-_SUSPECT = re.compile(_UNWANTED.pattern[:-1] + "\u200c\u200d\u2028\u2029\u20e3\U0001f3fb-\U0001f3ff]")
-_PERHAPS_SUSPECT = re.compile(
-    _SUSPECT.pattern.partition("\U0001d173")[0] + "\u200c\u200d\u2028\u2029\u20e3\U00010000-\U0010ffff]"
-)
-
 LONGEST_LINE = 2_000
 """Characters of a title, name or other single line that are kept."""
+
+
+class _Rules:
+    """Patterns that only text with other letters than ASCII needs: compiled with the first of it, not at the start."""
+
+    def __init__(self) -> None:
+        # Joiners shape letters in Arabic, Persian and the scripts of India and South-East Asia; elsewhere they only
+        # build emoji of several parts, of which the first is kept.
+        scripts = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
+        self.joiners = re.compile(f"(?<![{scripts}])(?:\u200c|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]?)")
+        self.skin_tones = re.compile("[\U0001f3fb-\U0001f3ff]")
+        self.keycaps = re.compile("(?<=[0-9#*])\u20e3+")
+        # No language stacks more than four of these on a letter; more only overwrite the lines above and below. (A
+        # pattern that begins with a class alone is searched for many times as fast as one with a repeated class.)
+        mark = "[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+        self.stacked_marks = re.compile(f"({mark}{mark}{{3}}){mark}+")
+        self.line_ends = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+        # One look for anything that the patterns above act on spares most text all of them; a first one, four times
+        # as fast because it names one stretch beyond U+FFFF, spares text without emoji the look.
+        more = "\u200c\u200d\u2028\u2029\u20e3"
+        self.suspect = re.compile(_UNWANTED.pattern[:-1] + more + "\U0001f3fb-\U0001f3ff]")
+        self.perhaps = re.compile(
+            _UNWANTED.pattern.partition("\U0001d173")[0] + more + "\U00010000-\U0010ffff]"
+        )
+
+
+@cache
+def _rules() -> _Rules:
+    return _Rules()
 
 
 def clean(text: str, limit: int | None = None) -> str:
@@ -50,12 +62,13 @@ def clean(text: str, limit: int | None = None) -> str:
     if limit is not None and len(text) > 4 * limit + 64:
         text = text[: 4 * limit + 64]
     if not text.isascii() or not text.isprintable():
-        if _PERHAPS_SUSPECT.search(text) and _SUSPECT.search(text):
-            text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
-            text = _KEYCAPS.sub("", _JOINERS.sub("", _SKIN_TONES.sub("", text)))
+        rules = _rules()
+        if rules.perhaps.search(text) and rules.suspect.search(text):
+            text = _UNWANTED.sub("", rules.line_ends.sub("\n", text))
+            text = rules.keycaps.sub("", rules.joiners.sub("", rules.skin_tones.sub("", text)))
         if not text.isascii():
             # Marks are counted once letters are composed: Vietnamese and Hebrew would lose some otherwise.
-            text = _STACKED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+            text = rules.stacked_marks.sub(r"\1", unicodedata.normalize("NFC", text))
     if limit is not None and len(text) > limit:
         text = text[: max(0, limit - 1)].rstrip() + "…"
     return text
