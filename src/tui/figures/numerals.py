@@ -212,9 +212,8 @@ def _value_of(run: list[Token], rules: Numerals, folded: str) -> Decimal:
         elif token.kind == "scale":
             section += current or 0
             current = None
-            if lowest is not None and (
-                token.value > lowest or not section or (stacks and token.value == lowest)
-            ):
+            again = token.value == lowest and (stacks or not section)
+            if lowest is not None and (token.value > lowest or again):
                 total = (total + section) * token.value
             else:
                 total += (section or Decimal(1)) * token.value
