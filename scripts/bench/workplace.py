@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PROGRAM = [sys.executable, "-m", "tui"]
+PROGRAM = [str(Path(sys.executable).with_name("copydesk"))]
+"""As a person starts it: the script that the installation puts beside the interpreter."""
 
 
 @contextlib.contextmanager
