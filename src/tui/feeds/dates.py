@@ -6,8 +6,8 @@ import re
 import unicodedata
 from datetime import UTC, datetime, timedelta
 
-from tui.feeds.months import month_number, take_half
-from tui.feeds.zones import read_zone
+from tui.feeds.months import THAI_MARKS, month_number, take_half
+from tui.feeds.zones import place_offset, read_zone
 
 FIRST_YEAR = 1971
 """Earlier years are clocks that were never set: the epochs of Unix (1970), of .NET (1), of spreadsheets (1899)."""
@@ -36,7 +36,8 @@ _EAST = re.compile(
 )
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[./-]\s?(\d{1,2})(?:\s?[./-]\s?(\d{1,4}))?\.?(?!\d)")
-_WORD = re.compile(r"[^\W\d_][\w.̈́]*", re.UNICODE)
+_WORD = re.compile(rf"[^\W\d_][\w.̈́{THAI_MARKS}]*", re.UNICODE)
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,)?\s+(\d{4})", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _ZONE_AFTER = re.compile(r"\s*[(\[]?((?:GMT|UTC|UT)?\s?[+\-−]\d{1,2}:?\d{0,2}|[A-Za-z]{1,5}\b)")
 
@@ -94,7 +95,8 @@ def _moment(day: tuple[int, int, int], clock: tuple[int, int, int], zone: str) -
     if hour == 24 and not minute and not second:
         hour, days = 0, 1
     moment = datetime(*day, hour, minute, min(second, 59), tzinfo=UTC) + timedelta(days=days)
-    return moment - (read_zone(zone) or timedelta())
+    ahead = read_zone(zone) if "/" not in zone else place_offset(zone, moment)
+    return moment - (ahead or timedelta())
 
 
 def _full_year(year: int, digits: int) -> int:
@@ -150,7 +152,10 @@ def _hour(hour: int, half: str) -> int:
 
 
 def _east(text: str) -> tuple[int, int, int] | None:
-    """2024年5月3日, 2024년 5월 3일, 令和6年5月3日, 民國113年5月3日."""
+    """2024年5月3日, 2024년 5월 3일, 令和6年5月3日, 民國113年5月3日, 3 tháng 5 năm 2024."""
+    numbers = _VIETNAMESE.search(unicodedata.normalize("NFC", text))
+    if numbers:
+        return int(numbers[3]), int(numbers[2]), int(numbers[1])
     found = _EAST.search(text)
     if found is None:
         return None

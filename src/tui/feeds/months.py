@@ -46,11 +46,22 @@ januar februar marts april maj juni juli august september oktober november decem
 """
 
 
+THAI_MARKS = (
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+)
+"""Vowels, tones and other signs above and below Thai letters."""
+
+
 def _fold(word: str) -> str:
-    """`word` without case, accents and dots, so that "Févr." and "fevr" are one."""
+    """`word` without case, accents and dots, so that "Févr." and "fevr" are one.
+
+    The vowels above and below Thai letters stay: without them March (มี.ค.) would be January (ม.ค.).
+    """
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(
-        letter for letter in decomposed if letter.isalpha() or unicodedata.category(letter) == "Mc"
+        letter
+        for letter in decomposed
+        if letter.isalpha() or unicodedata.category(letter) == "Mc" or letter in THAI_MARKS
     )
 
 

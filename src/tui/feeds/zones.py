@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 _HOURS: dict[str, float] = {
     # RFC 822 section 5 and its usual extensions; CST and IST are read as RFC 822 and India read them
@@ -21,6 +21,7 @@ _OFFSET = re.compile(
     r"(?:gmt|utc|ut|z)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?(?::?\d{2})?(?!\d)", re.IGNORECASE
 )
 _NAME = re.compile(r"[a-z]{1,5}", re.IGNORECASE)
+_PLACE = re.compile(r"[A-Za-z]{2,20}(?:/[A-Za-z_\-]{2,30}){1,2}")
 
 
 def read_zone(text: str) -> timedelta | None:
@@ -40,3 +41,19 @@ def read_zone(text: str) -> timedelta | None:
     word = _NAME.match(text)
     hours_ahead = _HOURS.get(word[0].lower()) if word else None
     return None if hours_ahead is None else timedelta(hours=hours_ahead)
+
+
+def place_offset(text: str, moment: datetime) -> timedelta | None:
+    """Return how far the zone of a place is ahead of UTC; None where there is none of that name.
+
+    Args:
+        text: What follows the time of day: "America/New_York".
+        moment: What the clocks there show.
+    """
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  one date in thousands
+
+    found = _PLACE.match(text.strip(" ([)]"))
+    try:
+        return ZoneInfo(found[0]).utcoffset(moment.replace(tzinfo=None)) if found else None
+    except (LookupError, ValueError, OSError):  # no such place, or a system that knows none
+        return None

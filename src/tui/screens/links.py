@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from textual.binding import Binding, BindingType
 
@@ -13,6 +12,7 @@ from tui.screens.dialogs import Choice, Choose
 
 _LONGEST = 90
 """Characters of a link's text and of its address that are shown."""
+_LONGEST_HOST = 60
 
 
 def choices_of(article: Article, numbers: dict[str, int]) -> list[Choice]:
@@ -34,18 +34,26 @@ def choices_of(article: Article, numbers: dict[str, int]) -> list[Choice]:
 
 
 def honest(url: str) -> str:
-    """Return an address with its host as the network knows it: look-alike letters show as xn--.
+    """Return an address with its host as the network knows it.
+
+    Look-alike letters show as xn--, what stands before an "@" is left out, and of a very long host the end is shown,
+    which says whose it is.
 
     Args:
         url: An absolute URL.
     """
-    host = urlsplit(url).hostname or ""
-    if host.isascii():
-        return url
-    try:
-        return url.replace(host, host.encode("idna").decode("ascii"), 1)
-    except UnicodeError:
-        return url
+    scheme, separator, rest = url.partition("://")
+    end = next((at for at, sign in enumerate(rest) if sign in "/?#"), len(rest))
+    host = rest[:end].rpartition("@")[2]
+    if not host.isascii():
+        name, colon, port = host.partition(":")
+        try:
+            host = name.lower().encode("idna").decode("ascii") + colon + port
+        except UnicodeError:  # no name can be written like this; as an escape it fools nobody
+            host = host.encode("ascii", "backslashreplace").decode("ascii")
+    if len(host) > _LONGEST_HOST:
+        host = "…" + host[1 - _LONGEST_HOST :]
+    return f"{scheme}{separator}{host}{rest[end:]}"
 
 
 def _short(text: str) -> str:

@@ -58,6 +58,11 @@ THIRD_OF_MAY = datetime(2024, 5, 3, 10, 15, tzinfo=UTC)
         "Пт, 03 мая 2024 13:15:00 +0300",
         "03 Mayıs 2024 10:15",
         "pt., 3 maja 2024 10:15",
+        "3 tháng 5, 2024 10:15",
+        "ngày 3 tháng 5 năm 2024 10:15",
+        "Fri, 03 May 2024 06:15:00 America/New_York",
+        "2024-05-03T12:15:00 Europe/Berlin",
+        "Fri, 03 May 2024 10:15:00 Nowhere/At_All",
         "Παρ, 03 Μαΐ 2024 13:15:00 EEST",
         "3 พฤษภาคม 2567 10:15",
         "٣ مايو ٢٠٢٤ ١٠:١٥",
@@ -115,3 +120,11 @@ def test_standard_forms_are_exact(moment: datetime, minutes: int) -> None:
     zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
     assert parse_date(local.strftime("%Y-%m-%dT%H:%M:%S") + zone, NOW) == moment
     assert parse_date(local.strftime("%a, %d %b %Y %H:%M:%S ") + zone, NOW) == moment
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [("ม.ค.", 1), ("ก.พ.", 2), ("มี.ค.", 3), ("เม.ย.", 4), ("พ.ค.", 5), ("มิ.ย.", 6), ("มกราคม", 1), ("มีนาคม", 3)],
+)  # fmt: skip
+def test_thai_months_are_told_apart_by_their_vowels(written: str, month: int) -> None:
+    assert parse_date(f"2 {written} 2567", NOW) == datetime(2024, month, 2, tzinfo=UTC)
