@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
+import feedparser
 import pytest
 from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
 from lxml import etree
 
 from tests.unit.libraries.test_library_bundle import LIBRARIES, NOW
 from tui.libraries.allow import allowed
 from tui.libraries.formats import atom, jsonfeed
+from tui.libraries.formats.common import moment_text
 from tui.libraries.models import Library
 from tui.libraries.records import Collection
 
+JSON_FEED = Draft202012Validator(
+    json.loads(Path(__file__).with_name("jsonfeed.schema.json").read_text("utf-8"))
+)
 SCHEMA = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("atom.rng"))))
 
 
@@ -43,16 +49,37 @@ def test_the_schema_is_no_rubber_stamp() -> None:
 @given(library=LIBRARIES)
 def test_json_feed_keeps_to_its_specification(address: str, library: Library) -> None:
     top = json.loads(jsonfeed.write(allowed(library, NOW).collection, address))
-    assert top["version"] == "https://jsonfeed.org/version/1.1"
-    assert isinstance(top["title"], str)
-    assert isinstance(top["items"], list)
+    assert list(JSON_FEED.iter_errors(top)) == []
     assert len({item["id"] for item in top["items"]}) == len(top["items"])
-    for item in top["items"]:
-        assert isinstance(item["id"], str)
-        assert ("content_html" in item) or ("content_text" in item)
-        assert item["url"].startswith("https://")
-        for name in ("date_published", "date_modified"):
-            if name in item:
-                assert datetime.fromisoformat(item[name]).tzinfo == UTC
-        assert all(isinstance(author["name"], str) for author in item.get("authors", ()))
-        assert all(isinstance(tag, str) for tag in item.get("tags", ()))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"version": "https://jsonfeed.org/version/1"},
+        {"title": None},
+        {"author": {"name": "deprecated"}},
+        {"items": [{"id": 1, "content_text": "x"}]},
+        {"items": [{"id": "1"}]},
+        {"items": [{"id": "1", "content_text": "x", "url": "javascript:alert(1)"}]},
+        {"items": [{"id": "1", "content_text": "x", "date_published": "2026-11-23"}]},
+    ],
+)
+def test_the_schema_of_json_feed_is_no_rubber_stamp(wrong: dict[str, object]) -> None:
+    good = {"version": "https://jsonfeed.org/version/1.1", "title": "N", "items": []}
+    assert JSON_FEED.is_valid(good)
+    assert not JSON_FEED.is_valid({**good, **wrong})
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(library=LIBRARIES)
+def test_strangers_read_of_the_atom_what_was_written(library: Library) -> None:
+    collection = allowed(library, NOW).collection
+    read = feedparser.parse(atom.write(collection, "https://lib.example.org/x/"))
+    assert not read.bozo
+    assert read.feed.id == f"urn:uuid:{collection.id}"
+    for entry, record in zip(read.entries, collection.records, strict=True):
+        assert entry.id == f"urn:uuid:{record.id}"
+        assert entry.link == record.url
+        assert tuple(tag.term for tag in entry.get("tags", ())) == record.tags
+        assert entry.updated == moment_text(record.updated)
