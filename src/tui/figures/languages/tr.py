@@ -300,7 +300,7 @@ TURKISH = Grammar(
     names=(
         r"\bbir\s(?:çok|kaç|şey|gün|kez|süre|an|kısmı|kısım|araya|arada|başka|diğer|yandan|anda|tane|kere|daha|de|parçası)\b|\bbirkaç\b|\bher\s(?:bir|iki)\b|\bon\s(?:the|a)\b",
         r"\biki\s(?:taraf|ülke\sarasında)\w{0,4}",
-        r"\byüz(?!üç\b|elli)(?:ü|ün|e|den|de|ünden|ünü|leri|lerce|sözü|me|ey|yıl|ük)\w{0,6}\b",
+        r"\byüz(?!üç|elli)(?:ü|ün|e|den|de|ünden|ünü|leri|lerce|sözü|me|ey|yıl|ük)\w{0,6}\b",
         r"\bbin(?!alt[ım])(?:di|en|er|a|ler|lerce|icilik|mek|iş|dik|ip|eb|bir)\w{0,6}\b",
         r"\bkırk(?:lar|ın|a)\b|\bonlar\w{0,4}\b|\bonun\b|\bona\b(?!\s?çık)(?<!yüzde ona)|\bondan\b|\bonda\b|\bonu\b|\bonlarca\b|\bonca\b",
         r"\b(?:altın|altında|altından|altına|altının|altıncı)\b",
