@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,23 @@ def test_a_feed_that_changes_its_ids_makes_no_doubles(store: Store) -> None:
     assert keep(store, feed, tracked).new == ()
     assert keep(store, feed, tracked, same_address).new == ()
     assert titles(store, feed) == ["Story"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "https://harbour.example/story", "http://harbour.example/story/", "http://harbour.example/story?utm_source=rss",
+        "https://harbour.example/story/?utm_source=feed&fbclid=1",
+    ],
+)  # fmt: skip
+def test_a_site_that_moves_or_counts_readers_makes_no_doubles(store: Store, later: str) -> None:
+    feed = subscribe(store)
+    first = "http://harbour.example/story"
+    keep(store, feed, row(first, url=first, title="Story")._replace(published=None))
+    moved = row(later, url=later, title="Story")._replace(published=None)
+    assert keep(store, feed, moved).new == ()
+    other = row(f"{first}?id=2", url=f"{first}?id=2", title="Story")._replace(published=None)
+    assert len(keep(store, feed, moved, other).new) == 1
 
 
 def test_a_feed_with_one_address_for_everything_keeps_every_entry(store: Store) -> None:

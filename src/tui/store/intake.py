@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tui.core.messages import Message
+from tui.libraries import trackers
 
 
 def name_hash(kind: str, *parts: str) -> int:
@@ -18,6 +19,25 @@ def name_hash(kind: str, *parts: str) -> int:
     """
     digest = hashlib.blake2b("\x1f".join((kind, *parts)).encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def plain_address(url: str) -> str:
+    """Return what stays of an entry's address when a site moves to encryption or counts its readers in another way.
+
+    Args:
+        url: Absolute, http or https.
+    """
+    rest = url.partition("://")[2]
+    page, question, query = rest.partition("?")
+    if question:
+        kept = [part for part in query.split("&") if not _counts_readers(part)]
+        page += "?" + "&".join(kept) if kept else ""
+    return page.removesuffix("/")
+
+
+def _counts_readers(parameter: str) -> bool:
+    name = parameter.partition("=")[0].lower()
+    return name in trackers.NAMES or name.startswith(trackers.PREFIXES)
 
 
 class EntryRow(NamedTuple):
@@ -53,7 +73,7 @@ class EntryRow(NamedTuple):
         """Return the hashes of its id, its address and its title with its date; 0 for one it lacks."""
         if self.hashes is not None:
             return self.hashes
-        by_url = name_hash("url", self.url) if self.url else 0
+        by_url = name_hash("url", plain_address(self.url)) if self.url else 0
         dated = self.title and self.published is not None
         by_title = name_hash("title", self.title, str(self.published)) if dated else 0
         return name_hash("guid", self.guid), by_url, by_title
