@@ -76,16 +76,18 @@ def find_dates(
     )
     month_first = _month_first(root, meta)
     shown = _time_element(root, near) or _own_line(near, month_first)
-    published = _agreed(declared, shown)
+    published = _agreed(declared, shown, modified)
     if published is None:
         published = _shown(near, month_first) or _in_url(url) or (read_date(linked) if built else None)
     return published or _anywhere(root, month_first) or modified, modified
 
 
-def _agreed(declared: datetime | None, shown: datetime | None) -> datetime | None:
-    """Choose between a declared date and one that is shown: of one day, the more exact."""
+def _agreed(declared: datetime | None, shown: datetime | None, modified: datetime | None) -> datetime | None:
+    """Choose between a declared date and one that is shown: of one day, the more exact; never that of a change."""
     if declared is None or shown is None:
         return declared or shown
+    if modified is not None and shown.date() == modified.date():
+        return declared
     if declared.date() == shown.date() and not (shown.hour or shown.minute):
         return declared
     return shown

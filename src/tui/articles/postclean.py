@@ -27,6 +27,8 @@ _MOST_LINKS = 0.5
 _SOME_LINKS = 0.3
 _CAPTION = 400
 _PROMOTED = 360
+_POINTERS = ("▲", "△", "▼", "▽")
+"""Signs with which captions point to their pictures in Chinese and Korean."""
 _LINE = 60
 _DATED = 120
 """Width under which a line that begins with a date tells when and where an article was published."""
@@ -36,6 +38,8 @@ _COLOPHON = 6
 _COLOPHON_LINE = 400
 _BIOGRAPHY = 1_000
 _ABOUT = re.compile(r"\s*$|,? (?:\(.{2,60}\) )?(?:is|was|has|writes|covers|joined|works|serves|reports)\b")
+_WIDE_SENTENCE = 20
+"""Characters of Han, kana or Hangul, which part words by no spaces, from which a line may be a sentence."""
 _SENTENCE_END = re.compile(r"[.!?。！？…\"”»)」』]\s*$")
 
 
@@ -88,7 +92,7 @@ def _is_head_line(draft: Draft, key: str, people: str) -> bool:
         return True
     if people and (key == people or (people in key and width(text) < 100)):
         return True
-    if BYLINE.match(text) and not _is_sentence(text):
+    if BYLINE.match(text) and not _is_sentence(text) and not _is_wide_sentence(text):
         return True
     found = written_date(text) if draft.kind is not Kind.HEADING else None
     return bool(found and width(text) < (_DATED if found[1] < 4 else 80) and not _is_sentence(text))
@@ -96,6 +100,10 @@ def _is_head_line(draft: Draft, key: str, people: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text)) and len(text.split()) > 8
+
+
+def _is_wide_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and width(text) - len(text.strip()) > _WIDE_SENTENCE
 
 
 def _without_tail(drafts: list[Draft]) -> list[Draft]:
@@ -158,7 +166,9 @@ def _is_foreign(draft: Draft) -> bool:
 def _is_caption(draft: Draft) -> bool:
     if draft.kind is Kind.PARAGRAPH and CAPTION.search(draft.names):
         return True
-    return draft.kind is not Kind.HEADING and bool(CAPTION_END.search(draft.text))
+    if draft.kind is Kind.HEADING:
+        return False
+    return draft.text.startswith(_POINTERS) or bool(CAPTION_END.search(draft.text))
 
 
 def _is_link(draft: Draft) -> bool:

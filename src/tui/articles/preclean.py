@@ -25,9 +25,12 @@ _EMPTY = (
     "embed",
     "canvas",
     "base",
+    "select",
+    "datalist",
+    "textarea",
 )
 _MENUS = (
-    "nav", "button", "select", "input", "textarea", "datalist", "audio", "video", "map", "dialog", "menu", "option", "head", "title",
+    "nav", "button", "input", "audio", "video", "map", "dialog", "menu", "option", "head", "title",
 )  # fmt: skip
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _STREAMED = re.compile(r"^[SB]:[0-9a-f]+$")

@@ -60,7 +60,7 @@ def trim(top: HtmlElement, sizes: Measure) -> None:
             amidst = before >= _LABEL and running - before - sizes.running.get(element, 0) >= min(
                 _TAIL, _TAIL_SHARE * running
             )
-            if _is_foreign(element, sizes, count, amidst):
+            if _is_foreign(element, sizes, count, amidst, data=element in cells):
                 gone.add(element)
                 drop(element)
                 continue
@@ -68,20 +68,25 @@ def trim(top: HtmlElement, sizes: Measure) -> None:
             before += sizes.running.get(element, 0)
 
 
-def _is_foreign(element: HtmlElement, sizes: Measure, count: int, amidst: bool) -> bool:
+def _is_foreign(element: HtmlElement, sizes: Measure, count: int, amidst: bool, data: bool) -> bool:
     density = sizes.density(element)
-    if density <= _MANY_LINKS or next(element.iter("pre"), None) is not None:
+    if density <= (_ALL_LINKS if data else _MANY_LINKS) or next(element.iter("pre"), None) is not None:
         return False
     if element.tag in _LISTS:
-        if _is_contents(element) or _is_labelled(element):
-            return True
-        few_words = density >= _ALL_LINKS or sizes.running.get(element, 0) <= count / 2
-        return few_words and not amidst and not _is_referenced(element)
+        return _is_foreign_list(element, sizes, count, amidst)
     if amidst and next(element.iter("ul", "ol"), None) is not None:
         return density >= _ALL_LINKS and _is_contents(element)
     if density >= _ALL_LINKS and count > 20:
         return True
     return weight_of(element) < 25 and sizes.paragraphs.get(element, 0) == 0
+
+
+def _is_foreign_list(element: HtmlElement, sizes: Measure, count: int, amidst: bool) -> bool:
+    """Whether a list of links leads away; an unnamed one that leads to the page's own parts is the article's."""
+    if _is_labelled(element):
+        return True
+    few_words = sizes.density(element) >= _ALL_LINKS or sizes.running.get(element, 0) <= count / 2
+    return few_words and not amidst and not _is_contents(element) and not _is_referenced(element)
 
 
 def _is_contents(element: HtmlElement) -> bool:
