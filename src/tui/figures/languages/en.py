@@ -386,7 +386,7 @@ ENGLISH = Grammar(
         r"|thousand|hundred|people|years|months|weeks|days|hours|minutes|points|miles|km|kg|pounds|dollars|[a-z]+s\b))",
         r"\bs&p\s?500\b|\bstoxx\s?\d+|\b(?:ftse|nikkei|russell|nasdaq|csi|dax|cac|topix|ibex|asx|nifty)[\s-]?\d{2,4}\b",
         r"\bfortune\s\d{2,4}\b|\btop[-\s](?:\d{1,3}|five|ten)\b|\bg-?(?:7|8|20|77)\b|\bcovid-?\s?19\b",
-        r"\b(?:one|two)\s(?:of|another|by|more|side|thing|day|way|who|that|or\stwo)\b",
+        r"(?<!-)\b(?:one|two)\s(?:of|another|by|more|side|thing|day|way|who|that|or\stwo)\b",
         r"\bone[-\s](?:time|sided|off|on[-\s]one|way)\b",
         r"\b(?:square|back\sto|plan)\sone\b",
         r"(?<!\d)(?<!\d[.,])(?<!from )(?<!between )\b\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\b(?![.,]\d|\s?(?:%|percent|per\scent|million|billion|trillion"
