@@ -57,6 +57,10 @@ _WRITERS: dict[Format, tuple[str, Callable[[Collection], bytes]]] = {
 }
 
 
+_BOOKMARK_SIGNS = ("netscape-bookmark-file", ' time_added="', "<title>instapaper: export</title>")
+"""What stands at the beginning of bookmark files: of browsers, Pocket, Instapaper. No other page is one."""
+
+
 def export(library: Library, format: Format) -> dict[str, bytes]:  # noqa: A002  the field's word
     """Return a library in one format.
 
@@ -88,7 +92,7 @@ def import_file(data: bytes, name: str) -> Imported:
     check_size(data, name)
     shown = clean_line(name, 200)
     head = decoded(data[:4_096]).lstrip("\ufeff \t\r\n").lower()
-    if "netscape-bookmark-file" in head or head.startswith(("<dl", "<h1", "<title")):
+    if any(sign in head for sign in _BOOKMARK_SIGNS) or head.startswith(("<dl", "<h1", "<title")):
         return netscape.read(data, shown)
     if head.startswith("["):
         return omnivore.read(data, shown)

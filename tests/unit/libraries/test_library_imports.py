@@ -53,6 +53,34 @@ def test_bookmarks_of_a_browser() -> None:
     ]
 
 
+POCKET = b"""<!DOCTYPE html><html><head><title>Pocket Export</title></head><body>
+<h1>Unread</h1><ul><li><a href="https://a.example.org/1" time_added="1700000001" tags="ai,chips">One</a></li></ul>
+<h1>Read Archive</h1><ul><li><a href="https://a.example.org/2" time_added="1700000002" tags="">Two</a></li></ul>
+</body></html>"""
+
+
+def test_pockets_page_says_what_was_read() -> None:
+    one, two = import_file(POCKET, "ril_export.html").items
+    assert (one.tags, one.read, two.tags, two.read) == (("ai", "chips"), False, (), True)
+    assert one.added == datetime(2023, 11, 14, 22, 13, 21, tzinfo=UTC)
+
+
+LINKDING = b"""<!DOCTYPE NETSCAPE-Bookmark-file-1><TITLE>Bookmarks</TITLE><DL><p>
+<DT><H3 PERSONAL_TOOLBAR_FOLDER="true">Bookmarks bar</H3><DL><p>
+<DT><A HREF="https://a.example.org/1" PRIVATE="0" TOREAD="0" TAGS="ai">One</A>
+<DD>Seen by all[linkding-notes]Seen by me[/linkding-notes]
+<DT><A HREF="https://a.example.org/2" PRIVATE="1" TOREAD="1">Two</A>
+<DD>Nobody's business
+</DL><p></DL>"""
+
+
+def test_what_is_private_elsewhere_is_private_here() -> None:
+    one, two = import_file(LINKDING, "linkding.html").items
+    assert (one.note, one.private_note, one.read) == ("Seen by all", "Seen by me", True)
+    assert (two.note, two.private_note, two.read) == ("", "Nobody's business", False)
+    assert (one.tags, two.tags) == (("ai",), ()), "a browser's own toolbar says nothing of what lies in it"
+
+
 def test_pockets_table() -> None:
     data = (
         b"title,url,time_added,tags,status\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape, unescape
 
 from tui.core.text import clean, clean_line
@@ -16,6 +15,7 @@ from tui.libraries.formats.common import (
     tags_of,
     unix_moment,
 )
+from tui.libraries.formats.markup import attributes_of, tags_in
 from tui.libraries.models import Item
 from tui.libraries.records import Collection, Record
 
@@ -23,10 +23,9 @@ MEDIA_TYPE = "text/html"
 _HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 """
-# The format is a habit, not a grammar: tags are never closed and attributes differ, so it is read tag by tag. No part
-# of a tag runs past the next "<" and nothing is tried twice, so that no file can make it slow.
-_TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+|[^<>]*+)>""", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-z_\-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++))""", re.IGNORECASE)
+# Folders that every browser has, which say nothing about what lies in them.
+_EVERYBODYS = ("personal_toolbar_folder", "unfiled_bookmarks_folder")
+_LINKDING_NOTES = re.compile(r"\[linkding-notes\](.*?)\[/linkding-notes\]", re.DOTALL)
 
 
 def write(collection: Collection) -> bytes:
@@ -52,12 +51,10 @@ def read(data: bytes, name: str = "bookmarks.html") -> Imported:
     """
     check_size(data, name)
     reader = _Reader()
-    text, last = decoded(data), 0
-    for found in _TAG.finditer(text):
-        reader.words(text[last : found.start()])
-        reader.tag(found[2].lower(), found[3], closing=bool(found[1]))
-        last = found.end()
-    reader.words(text[last:])
+    # The format is a habit, not a grammar: tags are never closed and attributes differ.
+    for tag in tags_in(decoded(data)):
+        reader.words(tag.before)
+        reader.tag(tag.name, tag.attributes, closing=tag.closing)
     reader.finish()
     return collected(reader.items, name=reader.title)
 
@@ -73,6 +70,7 @@ class _Reader:
         self._text: list[str] = []
         self._within = ""
         self._label = ""
+        self._is_everybodys = self._archived = False
 
     def words(self, text: str) -> None:
         """Take the text between two tags."""
@@ -90,15 +88,19 @@ class _Reader:
             del self._folders[-1:]
         elif name == "a" and not closing:
             self.finish()
-            self._attributes, self._within = dict(_attributes(attributes)), "a"
+            self._attributes, self._within = attributes_of(attributes), "a"
         elif name in ("h1", "h3", "dd") and not closing:
             self._within = name
+            self._is_everybodys = name == "h3" and any(
+                attributes_of(attributes).get(each) for each in _EVERYBODYS
+            )
 
     def finish(self) -> None:
         """End the entry that stands open."""
         self._end_text()
         if self._attributes is not None and self._attributes.get("href"):
-            self.items.append(_item(self._attributes, self._label, self._folders))
+            read = self._archived or self._attributes.get("toread") == "0"
+            self.items.append(_item(self._attributes, self._label, self._folders, read=read))
         self._attributes, self._label = None, ""
 
     def _end_text(self) -> None:
@@ -106,10 +108,12 @@ class _Reader:
         text, within = unescape("".join(self._text)), self._within
         self._text, self._within = [], ""
         if within == "h1":
-            self.title = text
+            self.title = self.title or text
+            # Pocket and Instapaper wrote one list under each heading.
+            self._archived = "archive" in text.lower()
         elif within == "h3":
             self.finish()
-            self._folders.append(text)
+            self._folders.append("" if self._is_everybodys else text)
         elif within == "a":
             self._label = text
         elif within == "dd" and self._attributes is not None:
@@ -125,18 +129,18 @@ def _entry(record: Record) -> str:
     return f"{line}\n<DD>{escape(record.note)}" if record.note else line
 
 
-def _item(found: dict[str, str], label: str, folders: list[str]) -> Item:
+def _item(found: dict[str, str], label: str, folders: list[str], *, read: bool) -> Item:
     url = clean_line(found["href"], 4_000)
+    words = found.get("dd", "")
+    private = [words] if found.get("private") == "1" else _LINKDING_NOTES.findall(words)
+    public = "" if found.get("private") == "1" else _LINKDING_NOTES.sub("", words)
     return Item(
         id=id_for(url),
         url=url,
         title=clean_line(label),
-        added=unix_moment(found.get("add_date")),
+        added=unix_moment(found.get("add_date") or found.get("time_added")),
         tags=tags_of([*found.get("tags", "").split(","), *folders]),
-        note=clean(found.get("dd", "").strip()),
+        note=clean(public.strip()),
+        private_note=clean("\n".join(private).strip()),
+        read=read,
     )
-
-
-def _attributes(text: str) -> Iterator[tuple[str, str]]:
-    for name, double, single, bare in _ATTRIBUTE.findall(text):
-        yield name.lower(), unescape(double or single or bare)
