@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -262,11 +263,24 @@ class CopydeskApp(App[None]):
         self._exit_renderables.append(Text(show(self.log_failure(error)), overflow="fold"))
         self._close_messages_no_wait()
 
+    def finish(self, work: Callable[[Desk], None]) -> None:
+        """Do a last thing before the store is closed, though the screen and its workers are gone by then.
+
+        Args:
+            work: Calls a service; nobody is left to be told what goes wrong.
+        """
+        if self._is_open:
+            self.background.begin(partial(work, self._opening.result()))
+
     def close(self) -> None:
         """Finish what was asked for and close the store."""
         self.background.close()
-        if self._opening.done() and self._opening.exception() is None:
+        if self._is_open:
             self._opening.result().close()
+
+    @property
+    def _is_open(self) -> bool:
+        return self._opening.done() and self._opening.exception() is None
 
 
 def run(beginning: Beginning) -> None:

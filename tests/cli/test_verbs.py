@@ -211,9 +211,7 @@ def test_doctor_paths_and_completion(copydesk: Copydesk) -> None:
 
 
 def test_the_list_of_commands_costs_little() -> None:
-    script = (
-        "import sys\nfrom tui.cli.call import run\nrun(['--help'])\nprint(*sys.modules, file=sys.stderr)"
-    )
+    script = "import sys\nfrom tui.cli.call import run\nrun(['--help'])\nprint(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = set(done.stderr.split())
     assert not loaded & {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -38,7 +37,7 @@ def full(store: Store) -> Store:
 def opened(store: Store, selection: Selection) -> Selection:
     with store.reading() as connection:
         newest, tick = lists.moment_of(connection)
-    return replace(selection, newest_id=newest, tick=tick)
+    return selection._replace(newest_id=newest, tick=tick)
 
 
 def expected(store: Store, selection: Selection) -> list[int]:
@@ -86,7 +85,7 @@ def test_pages_counts_and_places(full: Store, name: str) -> None:
 def test_the_next_unread_one(full: Store, name: str) -> None:
     selection = opened(full, SELECTIONS[name])
     ids = expected(full, selection)
-    unread = set(expected(full, replace(selection, unread=True)))
+    unread = set(expected(full, selection._replace(unread=True)))
     with full.snapshot() as connection:
         for forward in (True, False):
             for place in (None, *range(len(ids))):

@@ -153,7 +153,10 @@ def row_of(piece: Piece, number: int, site: str = "https://example.org") -> Entr
 def fill(desk: Desk, pieces: tuple[Piece, ...] = PIECES, site: str = "https://example.org") -> None:
     """Put articles into a store, read and examined, each in its feed."""
     now = int(NOW.timestamp())
-    texts = [read_fragment(piece.html, f"{site}/", piece.title, piece.language, {}) for piece in pieces]
+    texts = [
+        read_fragment(piece.html, f"{site}/{number}", piece.title, piece.language, {})
+        for number, piece in enumerate(pieces)
+    ]
 
     def job(db: Database) -> None:
         for number, (piece, text) in enumerate(zip(pieces, texts, strict=True)):

@@ -19,7 +19,7 @@ def article_lines(reading: Reading) -> Iterator[str]:
     """Yield the lines of an article: title, where and when, lead, body, figures, what to check."""
     article = reading.article
     yield article.title or reading.headline.title
-    where = [article.site or reading.headline.feed_title, article.byline]
+    where = [article.site or reading.headline.source, article.byline]
     if article.published:
         where.append(format_date(article.published))
     where.append(article.language)

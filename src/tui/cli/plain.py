@@ -38,7 +38,7 @@ class Conversation:
             write(_("No headlines here. “a” lists all, “u” the unread, “r” fetches what is new, “q” ends."))
         for number, headline in enumerate(self.shown, 1):
             state = _("read") if headline.read else _("unread")
-            write(f"{number}. {headline.title}. {headline.feed_title}, {state}.")
+            write(f"{number}. {headline.title}. {headline.source}, {state}.")
 
     def opened(self, number: int) -> None:
         """Read the article of that number, and mark it read."""

@@ -87,7 +87,7 @@ class Elsewhere(Choose):
                 Choice(
                     str(other.headline.id),
                     f"{other.text}  {other.headline.title}",
-                    " · ".join(filter(None, (other.headline.feed_title, other.concept))),
+                    " · ".join(filter(None, (other.headline.source, other.concept))),
                 )
                 for other in found
             ],

@@ -105,7 +105,7 @@ class Feeds(_Finder):
         tree = self.main.feeds.shown
         for feed in tree.feeds if tree else ():
             yield (
-                feed.title or feed.url,
+                feed.name,
                 feed.url,
                 feed.folder,
                 self._open(Scope(ScopeKind.FEED, feed_id=feed.id)),
@@ -124,7 +124,7 @@ class Articles(_Finder):
         for index, headline in self.main.headlines.loaded():
             if index >= _MOST:
                 return
-            yield headline.title, headline.author, headline.feed_title, self._open(index)
+            yield headline.title, headline.author, headline.source, self._open(index)
 
     def _open(self, index: int) -> Callable[[], object]:
         main = self.main

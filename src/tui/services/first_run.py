@@ -11,6 +11,7 @@ from tui.core.text import clean_line
 from tui.languages.catalogue import current
 from tui.services.desk import Desk
 from tui.services.examine import read_text
+from tui.services.views import START_TITLE
 from tui.store import articles, entries, feeds
 from tui.store.articles import FEED, StoredArticle
 from tui.store.intake import EntryRow
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 START_URL = "copydesk:start"
 """The address of the feed that the program fills itself."""
-_START_TITLE = "Start here"
 _SOURCE = "BlockBeats"
 _SOURCE_SITE = "https://www.theblockbeats.info/"
 _EXCERPT = 300
@@ -45,7 +45,7 @@ def seed(desk: Desk) -> None:
     now = desk.now()
 
     def job(db: Database) -> None:
-        feed_id, _ = feeds.subscribe(db, START_URL, now, title=_START_TITLE, site_url=_SOURCE_SITE, kind=OWN)
+        feed_id, _ = feeds.subscribe(db, START_URL, now, title=START_TITLE, site_url=_SOURCE_SITE, kind=OWN)
         kept = entries.keep(db, feed_id, [_row(text) for text in texts], now)
         for entry_id, text in zip(kept.new, texts, strict=True):
             articles.keep(db, entry_id, FEED, text)

@@ -7,10 +7,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.core.messages import Message
+from tui.core.messages import N_, Message
+from tui.languages.catalogue import _
 
 _BEGINNING = 80
 """Characters of the text that stand for a title that is missing."""
+START_TITLE = N_("Start here")
+"""The title of the feed that the program fills itself."""
+
+
+def _in_our_words(title: str) -> str:
+    return _(title) if title == START_TITLE else title
 
 
 class ScopeKind(StrEnum):
@@ -82,6 +89,11 @@ class FeedRow(NamedTuple):
     next_due: datetime | None = None
     moved_to: str = ""
 
+    @property
+    def name(self) -> str:
+        """What lists call it: its title, else its address; the program's own feed in the language in use."""
+        return _in_our_words(self.title) or self.url
+
 
 class FeedTree(NamedTuple):
     """All that the feed list shows, in order."""
@@ -119,6 +131,11 @@ class Headline:
     """How many ⚠ findings are open."""
     excerpt: str = ""
     language: str = ""
+
+    @property
+    def source(self) -> str:
+        """What lists call its feed."""
+        return _in_our_words(self.feed_title)
 
     @property
     def heading(self) -> str:

@@ -168,7 +168,7 @@ def rows_of(tree: FeedTree, folded: set[str]) -> Iterable[Row]:
     news = "!" if tree.corrections_news else " "
     yield Row(Scope(ScopeKind.CORRECTIONS), SMART[ScopeKind.CORRECTIONS], tree.corrections, news)
     by_folder: dict[str, list[FeedRow]] = {}
-    for feed in sorted(tree.feeds, key=lambda feed: sort_key(feed.title or feed.url)):
+    for feed in sorted(tree.feeds, key=lambda feed: sort_key(feed.name)):
         by_folder.setdefault(feed.folder, []).append(feed)
     yield Row(None)
     for feed in by_folder.pop("", ()):
@@ -196,7 +196,7 @@ def rows_of(tree: FeedTree, folded: set[str]) -> Iterable[Row]:
 
 def _feed_row(feed: FeedRow, depth: int) -> Row:
     mark = "■" if feed.stopped else "!" if feed.failure else "●" if feed.unread else " "
-    return Row(Scope(ScopeKind.FEED, feed_id=feed.id), feed.title or feed.url, feed.unread, mark, depth, feed)
+    return Row(Scope(ScopeKind.FEED, feed_id=feed.id), feed.name, feed.unread, mark, depth, feed)
 
 
 def _same(one: Scope, other: Scope) -> bool:

@@ -210,7 +210,7 @@ class HeadlineList(RowList):
         return [
             *_marks(headline, sign),
             (pad(headline.heading or _("Untitled"), room), _title_look(headline)),
-            (" " + pad(headline.feed_title, _SOURCE), "dim"),
+            (" " + pad(headline.source, _SOURCE), "dim"),
             (pad_left(age, _AGE), "dim"),
             (" ", ""),
         ]
@@ -218,7 +218,7 @@ class HeadlineList(RowList):
     def _source_line(self, headline: Headline, width: int) -> list[Part]:
         age = format_age(headline.published, self.now()) if headline.published else ""
         room = width - 7 - cell_len(age)
-        return [("     " + pad(headline.feed_title, room), "dim"), (f" {age} ", "dim")]
+        return [("     " + pad(headline.source, room), "dim"), (f" {age} ", "dim")]
 
     def _fold(self, headline: Headline, width: int, lines: int) -> list[str]:
         """The title over at most `lines` lines."""

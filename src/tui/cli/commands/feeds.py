@@ -131,7 +131,7 @@ def feeds(ctx: click.Context, as_json: bool) -> None:
 
 def _write_tree(tree: FeedTree) -> None:
     folder = None
-    for feed in sorted(tree.feeds, key=lambda feed: (path_key(feed.folder), sort_key(feed.title))):
+    for feed in sorted(tree.feeds, key=lambda feed: (path_key(feed.folder), sort_key(feed.name))):
         if feed.folder != folder:
             folder = feed.folder
             write(folder or _("No folder"))
@@ -142,7 +142,7 @@ def _write_tree(tree: FeedTree) -> None:
 
 def _feed_line(feed: FeedRow) -> str:
     mark = "!" if feed.failure is not None else "×" if feed.stopped else " "
-    return f"{feed.id:5d} {mark} {feed.title}  ({feed.unread}/{feed.total})"
+    return f"{feed.id:5d} {mark} {feed.name}  ({feed.unread}/{feed.total})"
 
 
 def _write_record(feed: FeedRow, *, as_json: bool) -> None:

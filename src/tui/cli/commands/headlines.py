@@ -36,7 +36,7 @@ def _write_headlines(headlines: Sequence[Headline], *, as_json: bool) -> None:
             + ("⚠" if headline.checks else " ")
         )
         day = headline.published.date().isoformat() if headline.published else ""
-        rows.append((str(headline.id), marks_shown, day, headline.title, headline.feed_title))
+        rows.append((str(headline.id), marks_shown, day, headline.title, headline.source))
     write_table(rows, flexible=3)
 
 

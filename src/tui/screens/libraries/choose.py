@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -43,6 +44,10 @@ class SaveDraft:
 
 
 Added = Callable[[LibraryRow], None]
+KeepDraft = Callable[[SaveDraft], None]
+"""Keeps what stands in the dialog while it is written."""
+_REST = 0.4
+"""Seconds after the last change until the draft is kept."""
 AskForLibrary = Callable[[Added], None]
 """Asks the person for a new library, makes it, and hands it on."""
 
@@ -63,6 +68,7 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
         rows: All libraries.
         draft: What is chosen and written at first.
         ask_for_library: Opens Add library.
+        keep: Keeps the draft while it is written.
     """
 
     CSS_PATH: ClassVar[list[Path]] = [STYLES, SHELF_STYLES]  # type: ignore[assignment]
@@ -73,13 +79,20 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
     ]
 
     def __init__(
-        self, what: str, rows: Sequence[LibraryRow], draft: SaveDraft, ask_for_library: AskForLibrary
+        self,
+        what: str,
+        rows: Sequence[LibraryRow],
+        draft: SaveDraft,
+        ask_for_library: AskForLibrary,
+        keep: KeepDraft | None = None,
     ) -> None:
         super().__init__()
         self._what = what
         self._rows = sorted(rows, key=lambda each: sort_key(each.name))
         self._draft = draft
         self._ask_for_library = ask_for_library
+        self._keep = keep
+        self._timer: Timer | None = None
         self.chosen = list(draft.library_ids)
         """Numbers of the chosen libraries, in the order in which they were chosen."""
         self._shown: list[LibraryRow] = []
@@ -165,6 +178,19 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
         else:
             self.chosen.append(row.id)
         self.options.replace_option_prompt_at_index(at, self._prompt(row))
+        self._changed()
+
+    @on(Input.Changed, "#tags, #note, #private")
+    def _changed(self) -> None:
+        """Keep the draft once the hands rest: the window may be closed at any moment."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_REST, self._keep_changed)
+
+    def _keep_changed(self) -> None:
+        draft = self._filled(finished=False)
+        if self._keep is not None and draft != self._draft:
+            self._keep(draft)
 
     @on(Input.Submitted, "#filter")
     def _taken(self) -> None:

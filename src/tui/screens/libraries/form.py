@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -12,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 
 from tui.core.messages import N_
@@ -20,6 +22,8 @@ from tui.libraries.models import Visibility
 from tui.screens.dialogs import STYLES
 
 SHELF_STYLES = Path(STYLES).with_name("libraries.tcss")
+_REST = 0.4
+"""Seconds after the last change until the draft is kept."""
 _SEEN_BY = (Visibility.PRIVATE, Visibility.PUBLIC, Visibility.UNLISTED)
 _LABELS = (
     N_("Visible to myself only"),
@@ -60,6 +64,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
         title: In the language in use.
         draft: What stands in the form at first; its target is the place that is preselected.
         named: Whether the name is given, and only the place is asked for.
+        keep: Keeps the draft while it is written.
     """
 
     CSS_PATH: ClassVar[list[Path]] = [STYLES, SHELF_STYLES]  # type: ignore[assignment]
@@ -68,8 +73,17 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
         Binding("ctrl+s", "save", show=False),
     ]
 
-    def __init__(self, title: str, draft: LibraryDraft, *, named: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        draft: LibraryDraft,
+        *,
+        named: bool = False,
+        keep: Callable[[LibraryDraft], None] | None = None,
+    ) -> None:
         super().__init__()
+        self._keep = keep
+        self._timer: Timer | None = None
         self._title = title
         self._draft = draft
         self._named = named
@@ -107,6 +121,19 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
     @on(RadioSet.Changed)
     def _show_place(self) -> None:
         self.query_one("#place").display = self.visibility is not Visibility.PRIVATE
+
+    @on(Input.Changed)
+    @on(RadioSet.Changed)
+    def _changed(self) -> None:
+        """Keep the draft once the hands rest: the window may be closed at any moment."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_REST, self._keep_changed)
+
+    def _keep_changed(self) -> None:
+        draft = self._filled(finished=False)
+        if self._keep is not None and draft != self._draft:
+            self._keep(draft)
 
     @on(Button.Pressed, "#cancel")
     def _cancel(self) -> None:

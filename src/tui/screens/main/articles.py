@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from tui.languages.catalogue import show
 from tui.screens.commands import Pane
 from tui.screens.main.lists import Lists
 from tui.services import headlines
-from tui.services.first_look import PAGE
+from tui.services.first_look import PAGE, keep_place
 from tui.services.readings import Reading, TextMode
 from tui.services.views import Headline, HeadlineView
 from tui.widgets.reader import Reader
@@ -85,19 +85,24 @@ class Articles(Lists):
             self.opened = 0
             self.show_reading(reading)
 
-    def open_headline(self) -> None:
-        """Open the article under the cursor."""
+    def open_headline(self, *, mark: bool = True) -> None:
+        """Open the article under the cursor.
+
+        Args:
+            mark: Whether it may count as read: not where the program opens it by itself.
+        """
         headline = self.headlines.headline
         if headline is None:
             return
         self.move_on("headline-rests")
         self.keep_position()
         self.opened = headline.id
+        self.keep_place()
         self.reader.fetching = False
         self.go_to(Pane.READER)
         self.ask(
             partial(stored, entry_id=headline.id),
-            self._article_read,
+            partial(self._article_read, mark=mark),
             group="read",
             failed=self._article_failed,
         )
@@ -109,11 +114,11 @@ class Articles(Lists):
         self.panel.show((), opened=False)
         self.place_changed()
 
-    def _article_read(self, reading: Reading) -> None:
+    def _article_read(self, reading: Reading, *, mark: bool) -> None:
         wanted = not reading.complete and not self.copydesk.offline and self.copydesk.settings.fetch_on_open
         self.reader.fetching = wanted
         self.show_reading(reading)
-        if self.copydesk.settings.mark_read_on_open and not reading.headline.read:
+        if mark and self.copydesk.settings.mark_read_on_open and not reading.headline.read:
             self.mark_opened_read(reading)
         if wanted:
             self.ask(
@@ -167,16 +172,31 @@ class Articles(Lists):
 
     def keep_position(self) -> None:
         """Keep the place in the article that is left."""
+        if work := self.position_work():
+            self.ask(work, group="position", replace=False)
+
+    def position_work(self) -> Callable[[Desk], None] | None:
+        """Return what keeps the place in the article; None where it is kept already."""
         entry_id, position = self.opened, self.reader.position
         if not entry_id or self.reading is None or self.reading.position == position:
-            return
+            return None
 
         def keep(desk: Desk) -> None:
             from tui.services import read  # noqa: PLC0415  with the first article
 
             read.keep_position(desk, entry_id, position)
 
-        self.ask(keep, group="position", replace=False)
+        return keep
+
+    def keep_place(self) -> None:
+        """Keep the list and the headline that are looked at, for the next start."""
+        self.ask(self.place_work(), group="place", replace=False)
+
+    def place_work(self) -> Callable[[Desk], None]:
+        """Return what keeps the list and the headline that are looked at."""
+        scope, headline = self.scope, self.headlines.headline
+        entry_id = headline.id if headline is not None else 0
+        return lambda desk: keep_place(desk.paths, scope, entry_id)
 
     # The way to the next.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.core.messages import N_, Message
 from tui.languages.catalogue import _, ngettext_, show
 from tui.languages.numbers import format_list
-from tui.screens.main.opening import Opening
+from tui.screens.main.drafting import LIBRARY, SAVE, Drafting, begun_library, name_of, save_draft
 from tui.services.views import Headline, LibraryRow, Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -26,13 +26,8 @@ _MOST_AT_ONCE = 500
 """Headlines that are saved together."""
 
 
-class Collecting(Opening):
+class Collecting(Drafting):
     """Saving, and working on what is saved."""
-
-    _save_draft: tuple[tuple[int, ...], SaveDraft] | None = None
-    """The articles that a dialog was left for, and what stood in it."""
-    _library_draft: LibraryDraft | None = None
-    """What stood in Add library when it was left."""
 
     def action_save_to_library(self) -> None:
         """Choose the libraries of the article under the cursor, or of what is selected."""
@@ -82,20 +77,15 @@ class Collecting(Opening):
             from tui.screens.libraries.choose import ChooseLibrary  # noqa: PLC0415  with the first need
 
             rows, draft = gathered
-            if self._save_draft is not None and self._save_draft[0] == ids:
-                draft = self._save_draft[1]
-            dialog = ChooseLibrary(what, rows, draft, self.ask_for_library)
-            self.app.push_screen(dialog, partial(self._library_chosen, ids, then))
+            keep = partial(self.keep_draft, SAVE, name_of(ids))
+            dialog = ChooseLibrary(what, rows, draft, self.ask_for_library, keep)
+            self.app.push_screen(dialog, partial(self._library_chosen, ids, then, draft))
 
         self.ask(partial(_gather, ids=ids), opened, group="save")
 
     def _library_chosen(
-        self, ids: tuple[int, ...], then: Callable[[], None] | None, draft: SaveDraft | None
+        self, ids: tuple[int, ...], then: Callable[[], None] | None, first: SaveDraft, draft: SaveDraft | None
     ) -> None:
-        if draft is None or draft.finished:
-            self._save_draft = None
-        else:
-            self._save_draft = (ids, draft)
         if draft is not None and draft.finished:
             self.ask(
                 partial(_save, ids=ids, draft=draft),
@@ -104,6 +94,8 @@ class Collecting(Opening):
                 replace=False,
                 long=len(ids) > 1,
             )
+        elif draft != first:
+            self.keep_draft(SAVE, name_of(ids), draft)
 
     def _saved(self, done: Saved, then: Callable[[], None] | None = None) -> None:
         self.tell(_SAVED, names=format_list(done.names))
@@ -125,21 +117,22 @@ class Collecting(Opening):
     def ask_for_library(self, then: Added) -> None:
         """Open Add library, make it, and hand it on."""
 
-        def opened(place: str) -> None:
-            from tui.screens.libraries.form import LibraryDraft, LibraryForm  # noqa: PLC0415
+        def opened(draft: LibraryDraft) -> None:
+            from tui.screens.libraries.form import LibraryForm  # noqa: PLC0415
 
-            draft = self._library_draft or LibraryDraft(target=place)
-            self.app.push_screen(LibraryForm(_("Add library"), draft), partial(self._library_named, then))
+            form = LibraryForm(_("Add library"), draft, keep=partial(self.keep_draft, LIBRARY, ""))
+            self.app.push_screen(form, partial(self._library_named, then))
 
-        self.ask(_place, opened, group="save")
+        self.ask(begun_library, opened, group="save")
 
     def _library_named(self, then: Added, draft: LibraryDraft | None) -> None:
-        self._library_draft = None if draft is None else replace(draft, finished=False)
+        # A name that turns out to be taken must not be lost with the rest: the draft goes when the library is there.
+        self.keep_draft(LIBRARY, "", None if draft is None else replace(draft, finished=False))
         if draft is None or not draft.finished:
             return
 
         def made(row: LibraryRow) -> None:
-            self._library_draft = None
+            self.keep_draft(LIBRARY, "", None)
             self.load_tree()
             then(row)
 
@@ -209,11 +202,14 @@ class Collecting(Opening):
 
 def _gather(desk: Desk, ids: tuple[int, ...]) -> Gathered:
     from tui.screens.libraries.choose import SaveDraft  # noqa: PLC0415
-    from tui.services import feeds, libraries, saved  # noqa: PLC0415
+    from tui.services import drafts, feeds, libraries, saved  # noqa: PLC0415
     from tui.services.several import check_count  # noqa: PLC0415
 
     check_count(len(ids))
     rows = feeds.tree(desk).libraries
+    kept = drafts.load(desk, SAVE, name_of(ids))
+    if kept is not None and (draft := save_draft(kept, rows)) is not None:
+        return rows, draft
     known = saved.of_entry(desk, ids[0]) if len(ids) == 1 else None
     if known is not None and known.library_ids:
         item = known.item
@@ -224,13 +220,17 @@ def _gather(desk: Desk, ids: tuple[int, ...]) -> Gathered:
 
 
 def _save(desk: Desk, ids: tuple[int, ...], draft: SaveDraft) -> Saved:
+    from tui.services import drafts  # noqa: PLC0415
     from tui.services.annotating import tags_from  # noqa: PLC0415
     from tui.services.shelving import Choice, save  # noqa: PLC0415
 
     tags = tags_from(draft.tags)
     # Of one article the dialog shows all; of several only what they are to get besides.
     choice = Choice(draft.library_ids, tags, draft.note, draft.private_note, exact=len(ids) == 1)
-    return save(desk, ids, choice)
+    done = save(desk, ids, choice)
+    # Not before: what could not be saved is still in the draft.
+    drafts.keep(desk, SAVE, name_of(ids), None)
+    return done
 
 
 def _save_by_name(desk: Desk, ids: tuple[int, ...], name: str) -> Saved:
@@ -246,12 +246,6 @@ def _complete(desk: Desk, ids: tuple[int, ...]) -> int:
     from tui.services.shelving import complete  # noqa: PLC0415
 
     return complete(desk, ids)
-
-
-def _place(desk: Desk) -> str:
-    from tui.services.libraries import places  # noqa: PLC0415
-
-    return places(desk)[0]
 
 
 def _make(desk: Desk, draft: LibraryDraft) -> LibraryRow:

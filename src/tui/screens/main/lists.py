@@ -174,7 +174,7 @@ class Lists(Panes):
         tree = self.feeds.shown
         feed = next((feed for feed in tree.feeds if feed.id == self.scope.feed_id), None) if tree else None
         if self.scope.kind is ScopeKind.FEED and feed is not None:
-            trail += [*filter(None, feed.folder.split("/")), feed.title or feed.url]
+            trail += [*filter(None, feed.folder.split("/")), feed.name]
         elif self.scope.kind is ScopeKind.FOLDER:
             trail += self.scope.folder.split("/")
         elif self.scope.kind is ScopeKind.LIBRARY:
@@ -189,7 +189,7 @@ class Lists(Panes):
             and self.pane in (Pane.READER, Pane.FIGURES)
             and self.scope.kind is not ScopeKind.FEED
         ):
-            trail.append(self.reading.headline.feed_title)
+            trail.append(self.reading.headline.source)
         return list(filter(None, trail))
 
     def _progress(self) -> str:

@@ -124,7 +124,7 @@ class Managing(Refreshing):
             if name is not None:
                 actions[name][1]()
 
-        self.app.push_screen(Choose(feed.title or feed.url, choices, hint=note), chosen)
+        self.app.push_screen(Choose(feed.name, choices, hint=note), chosen)
 
     def _type(self, title: str, value: str, then: Callable[[str], None], *, empty: bool = False) -> None:
         from tui.screens.dialogs import Ask  # noqa: PLC0415  dialogs come with the first need
@@ -172,7 +172,7 @@ class Managing(Refreshing):
         self.start_refresh((feed.id,), force=True)
 
     def _remove(self, feed: FeedRow) -> None:
-        self._do(lambda desk: feeds.remove(desk, feed.id), _REMOVED, title=feed.title or feed.url)
+        self._do(lambda desk: feeds.remove(desk, feed.id), _REMOVED, title=feed.name)
         self.open_scope(Scope())
 
     def _edit_folder(self, folder: str) -> None:

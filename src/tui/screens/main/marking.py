@@ -107,7 +107,8 @@ class Marking(Articles):
         self.app.notify(show(Message(_TAKEN_BACK, {"what": undone.message})), markup=False, timeout=4)
         self.load_tree()
         self.reload_page()
-        if self.reading is not None and self.reading.entry_id in undone.entry_ids:
+        # A step without entries was one of libraries: a highlight of the open article, perhaps.
+        if self.reading is not None and (not undone.entry_ids or self.reading.entry_id in undone.entry_ids):
             self.read_again()
 
     def reload_page(self) -> None:

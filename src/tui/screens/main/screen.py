@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -31,10 +31,8 @@ from tui.screens.main.finding import Finding
 from tui.screens.main.illustrating import Illustrating
 from tui.screens.main.passages import Passages
 from tui.services.desk import Desk
+from tui.services.views import Scope
 from tui.widgets.bars import BottomBar, Hint
-
-if TYPE_CHECKING:
-    from tui.services.views import Scope
 
 _BREATH = 0.3
 """Seconds after the lists stand until work behind the screen begins."""
@@ -83,7 +81,9 @@ class MainScreen(Passages, Finding, Choosing, Illustrating, MainBase):
         except Exception as error:
             self.list_failed(self.copydesk.log_failure(error))
         else:
+            self.scope = opened[0].scope
             self.feeds.show(tree)
+            self.feeds.find(self.scope)
             self.show_view(opened)
             self._go_on()
 
@@ -91,9 +91,9 @@ class MainScreen(Passages, Finding, Choosing, Illustrating, MainBase):
         """What can wait until the lists are there."""
         for trouble in self.copydesk.troubles:
             self.tell_error(trouble)
-        if self.headlines.count == 1:
+        if self.headlines.count == 1 and self.scope == Scope():
             # Only one article: nothing to choose from. The very first start is like this.
-            self.open_headline()
+            self.open_headline(mark=False)
             self.app.notify(_(_WELCOME), markup=False, timeout=12)
         self.set_timer(_BREATH, self._begin_work)
 
@@ -153,8 +153,10 @@ class MainScreen(Passages, Finding, Choosing, Illustrating, MainBase):
             self._step_back()
 
     def leave(self) -> None:
-        """Leave the program; the place in the article is kept."""
-        self.keep_position()
+        """Leave the program; the place in the article and in the lists is kept."""
+        for work in (self.position_work(), self.place_work()):
+            if work is not None:
+                self.copydesk.finish(work)
         self.stop_refresh()
         self.app.exit()
 

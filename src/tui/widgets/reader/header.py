@@ -50,7 +50,7 @@ def header(reading: Reading, width: int, *, fetching: bool = False) -> Iterator[
 
 def _meta(reading: Reading) -> Iterator[str]:
     article, headline = reading.article, reading.headline
-    if source := headline.feed_title or article.site:
+    if source := headline.source or article.site:
         yield source
     if byline := article.byline or headline.author:
         yield byline
