@@ -60,7 +60,9 @@ POCKET = b"""<!DOCTYPE html><html><head><title>Pocket Export</title></head><body
 
 
 def test_pockets_page_says_what_was_read() -> None:
-    one, two = import_file(POCKET, "ril_export.html").items
+    found = import_file(POCKET, "ril_export.html")
+    one, two = found.items
+    assert found.name == "", "the name of its first list is not the name of all"
     assert (one.tags, one.read, two.tags, two.read) == (("ai", "chips"), False, (), True)
     assert one.added == datetime(2023, 11, 14, 22, 13, 21, tzinfo=UTC)
 

@@ -70,7 +70,7 @@ class _Reader:
         self._text: list[str] = []
         self._within = ""
         self._label = ""
-        self._is_everybodys = self._archived = False
+        self._is_everybodys = self._archived = self._has_heading = False
 
     def words(self, text: str) -> None:
         """Take the text between two tags."""
@@ -108,8 +108,10 @@ class _Reader:
         text, within = unescape("".join(self._text)), self._within
         self._text, self._within = [], ""
         if within == "h1":
-            self.title = self.title or text
-            # Pocket and Instapaper wrote one list under each heading.
+            self.finish()
+            # Pocket and Instapaper wrote a list under each of several headings: none of these names the whole.
+            self.title = "" if self._has_heading else text
+            self._has_heading = True
             self._archived = "archive" in text.lower()
         elif within == "h3":
             self.finish()
