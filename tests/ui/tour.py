@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from textual.widgets import Input
+
 from tests.ui.waiting import Held, calm
 from tui.screens.commands import Pane
 from tui.services.views import Scope, ScopeKind
@@ -22,12 +24,27 @@ class Stop:
     """What selects the dialog that opens; empty where it is the main screen."""
 
     async def reach(self, held: Held) -> None:
-        """Go there and wait until it stands."""
+        """Go there from the list of all headlines and wait until it stands."""
+        await self.back(held)
         await self.way(held)
         if self.dialog:
-            await held.until(lambda: held.app.screen is not held.main)
+            try:
+                await held.until(lambda: held.app.screen is not held.main)
+            except AssertionError:
+                raise AssertionError(f"{self.name} did not open:\n{held.text()}") from None
             await held.until(lambda: held.app.screen.is_current)
         await calm(held)
+
+    async def back(self, held: Held) -> None:
+        """Leave every dialog and every finding, and stand on the first of all headlines."""
+        while held.app.screen is not held.main:
+            await held.press("escape")
+        if isinstance(held.app.focused, Input):
+            await held.press("escape")
+        held.main.show_scope(Scope())
+        await calm(held)
+        held.main.go_to(Pane.HEADLINES)
+        held.main.headlines.go(0)
 
 
 def keys(*names: str) -> Way:
@@ -56,6 +73,9 @@ def article(title: str, *names: str) -> Way:
             if headline.title.startswith(title):
                 held.main.headlines.go(index)
         held.main.open_headline()
+        await held.until(
+            lambda: held.main.reading is not None and held.main.reading.headline.title.startswith(title)
+        )
         await held.press(*names)
 
     return way

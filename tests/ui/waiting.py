@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tui.app import CopydeskApp
 from tui.screens.main.screen import MainScreen
@@ -48,7 +49,7 @@ class Held:
         width, height = self.app.size
         strips = self.app.screen._compositor.render_strips()
         assert len(strips) == height
-        return ["".join(segment.text for segment in strip)[:width] for strip in strips]
+        return [Strip(strip).crop(0, width).text for strip in strips]
 
     def text(self) -> str:
         """What stands on the screen."""

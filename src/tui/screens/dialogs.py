@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -31,6 +33,7 @@ class Choice:
 
 
 STYLES = Path(__file__).parent.parent / "styles" / "dialogs.tcss"
+CORRECTION_STYLES = STYLES.with_name("corrections.tcss")
 
 
 class Choose(ModalScreen[str | None]):
@@ -138,3 +141,32 @@ class Ask(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """Answer nothing."""
         self.dismiss(None)
+
+
+class FieldLabel(Static):
+    """What stands before a field of a form.
+
+    Args:
+        text: In the language in use.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(Content(text), classes="label", markup=False)
+        self.cells = cell_len(text)
+
+
+def align_labels(form: DOMNode) -> int:
+    """Make the labels of a form as wide as the longest of them, and return that width in cells.
+
+    Args:
+        form: What holds the labels.
+    """
+    labels = form.query(FieldLabel)
+    # A space on either side; no more than a third of eighty columns, the field matters more.
+    width = min(max((label.cells for label in labels), default=0) + 2, _WIDEST_LABEL)
+    for label in labels:
+        label.styles.width = width
+    return width
+
+
+_WIDEST_LABEL = 26

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -20,7 +21,7 @@ from tui.corrections.models import KIND_LABELS, Claim, Correction, CorrectionKin
 from tui.corrections.validation import problems
 from tui.languages.catalogue import _, show
 from tui.screens.correction.words import route_label, route_reason
-from tui.screens.dialogs import Choice, Choose
+from tui.screens.dialogs import CORRECTION_STYLES, STYLES, Choice, Choose, FieldLabel, align_labels
 from tui.services import corrections, routing
 from tui.services.desk import Desk
 
@@ -42,7 +43,8 @@ class CorrectionForm(ModalScreen[int]):
         routes: Where it may go, as far as is known without the net.
     """
 
-    CSS_PATH = "../../styles/corrections.tcss"
+    CSS_PATH: ClassVar[list[Path]] = [STYLES, CORRECTION_STYLES]  # type: ignore[assignment]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012  the toolkit's type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+s", "submit", show=False),
@@ -68,7 +70,7 @@ class CorrectionForm(ModalScreen[int]):
         with Vertical(classes="dialog correction"):
             yield Static(Content(claim.source.headline), classes="form-title", markup=False)
             with Horizontal():
-                yield Static(Content(_("Kind")), markup=False)
+                yield FieldLabel(_("Kind"))
                 yield Button(Content(_(KIND_LABELS[self._kind])), id="kind", compact=True)
             yield from self._area(_("It says"), "quote", claim.quote.exact)
             yield from self._area(_("Should say"), "should_be", claim.should_be)
@@ -78,7 +80,7 @@ class CorrectionForm(ModalScreen[int]):
             sender = claim.sender
             yield from self._line((_("Name"), "name", sender.name), (_("E-mail"), "email", sender.email))
             with Horizontal():
-                yield Static(Content(_("Send via")), markup=False)
+                yield FieldLabel(_("Send via"))
                 yield Button(Content(route_label(self.route)), id="via", compact=True)
             yield Static(Content(route_reason(self.route)), id="why", markup=False)
             yield Static("", id="problem", markup=False)
@@ -86,21 +88,24 @@ class CorrectionForm(ModalScreen[int]):
                 yield Button(Content(_("Submit")), id="submit", compact=True)
                 yield Button(Content(_("Preview")), id="preview", compact=True)
                 yield Button(Content(_("Discard")), id="discard", compact=True)
-                yield Static(Content(_("ctrl+s submit · f2 preview · esc keep and leave")), markup=False)
+                yield Static(Content(_("ctrl+s submit · f2 preview · esc keep")), markup=False)
 
     def _area(self, label: str, name: str, value: str) -> ComposeResult:
         with Horizontal(classes=name):
-            yield Static(Content(label), markup=False)
+            yield FieldLabel(label)
             yield TextArea(value, id=name, compact=True, tab_behavior="focus")
 
     def _line(self, *fields: tuple[str, str, str]) -> ComposeResult:
         with Horizontal():
             for label, name, value in fields:
-                yield Static(Content(label), markup=False)
+                yield FieldLabel(label)
                 yield Input(value, id=name, compact=True)
 
     def on_mount(self) -> None:
         """Start where something is missing, else at Submit; look for better routes meanwhile."""
+        beside = align_labels(self) + 1
+        for note in self.query("#why, #problem"):
+            note.styles.padding = (0, 1, 0, beside)
         missing = problems(self.claim())
         self.query_one(f"#{missing[0].field}" if missing else "#submit").focus()
         self._check()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -19,7 +20,7 @@ from tui.corrections.models import STATE_LABELS, Correction, State
 from tui.corrections.states import FOLLOWING
 from tui.languages.catalogue import _
 from tui.screens.correction.words import details_of, statistics_of
-from tui.screens.dialogs import Ask
+from tui.screens.dialogs import CORRECTION_STYLES, STYLES, Ask
 from tui.services import corrections
 from tui.services.desk import Desk
 
@@ -39,7 +40,7 @@ class Corrections(ModalScreen[int]):
         known: The corrections.
     """
 
-    CSS_PATH = "../../styles/corrections.tcss"
+    CSS_PATH: ClassVar[list[Path]] = [STYLES, CORRECTION_STYLES]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", show=False),
         Binding("j", "move(1)", show=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.languages.catalogue import _
+from tui.screens.dialogs import CORRECTION_STYLES, STYLES
 
 
 class Sheet(ModalScreen[None]):
@@ -22,7 +24,7 @@ class Sheet(ModalScreen[None]):
         text: What to show.
     """
 
-    CSS_PATH = "../../styles/corrections.tcss"
+    CSS_PATH: ClassVar[list[Path]] = [STYLES, CORRECTION_STYLES]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "app.pop_screen", show=False),
         Binding("j,down", "move(1)", show=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from textual.content import Content
 
@@ -53,11 +54,21 @@ def _shortened(text: str, *, first: bool) -> str:
     return f"… {text[-_AROUND:]}" if first else f"{text[:_AROUND]} … {text[-_AROUND:]}"
 
 
+_LONGEST_ADDRESS = 44
+
+
 def route_label(route: Route | None) -> str:
     """Return where a correction goes, in a line: the address and how."""
     if route is None:
         return _(_NO_ROUTE)
-    return f"{route.address} · {_(CHANNEL_LABELS[route.channel])}"
+    return f"{_short(route.address)} · {_(CHANNEL_LABELS[route.channel])}"
+
+
+def _short(address: str) -> str:
+    """Return an address that fits beside its label; of a long one the end says more than the beginning."""
+    home = str(Path.home())
+    address = f"~{address.removeprefix(home)}" if address.startswith(home) else address
+    return address if len(address) <= _LONGEST_ADDRESS else f"…{address[1 - _LONGEST_ADDRESS :]}"
 
 
 def route_reason(route: Route | None) -> str:

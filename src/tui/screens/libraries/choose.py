@@ -22,7 +22,7 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _, show
 from tui.languages.fold import fold
 from tui.languages.sort import sort_key
-from tui.screens.dialogs import STYLES
+from tui.screens.dialogs import STYLES, FieldLabel, align_labels
 from tui.screens.libraries.form import SHELF_STYLES
 from tui.services.views import LibraryRow
 from tui.widgets.cells import cut, pad
@@ -110,7 +110,7 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
                 ("private", _("Private note"), self._draft.private_note),
             ):
                 with Horizontal(classes="field"):
-                    yield Static(Content(label), classes="label", markup=False)
+                    yield FieldLabel(label)
                     yield Input(value, id=name)
             yield Static(Content(_(_HINT)), classes="dialog-hint tight", markup=False)
             with Horizontal(classes="buttons"):
@@ -120,6 +120,7 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
 
     def on_mount(self) -> None:
         """Begin in the list, on what was chosen last."""
+        align_labels(self)
         self._list()
         numbers = [row.id for row in self._shown]
         at = [numbers.index(number) for number in self.chosen if number in numbers]

@@ -19,7 +19,7 @@ from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.libraries.models import Visibility
-from tui.screens.dialogs import STYLES
+from tui.screens.dialogs import STYLES, FieldLabel, align_labels
 
 SHELF_STYLES = Path(STYLES).with_name("libraries.tcss")
 _REST = 0.4
@@ -28,7 +28,7 @@ _SEEN_BY = (Visibility.PRIVATE, Visibility.PUBLIC, Visibility.UNLISTED)
 _LABELS = (
     N_("Visible to myself only"),
     N_("Public"),
-    N_("Anyone with the link (a secret path, for the experienced)"),
+    N_("Anyone with the link (a secret path)"),
 )
 
 
@@ -109,6 +109,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
 
     def on_mount(self) -> None:
         """Begin with the name; the place is asked for only where somebody else may see the library."""
+        align_labels(self)
         self._show_place()
         self.query_one("#target" if self._named else "#name").focus()
 
@@ -164,9 +165,9 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
 
 
 def _field(label: str, entry: Input) -> Horizontal:
-    return Horizontal(Static(Content(label), classes="label", markup=False), entry, classes="field")
+    return Horizontal(FieldLabel(label), entry, classes="field")
 
 
-_ADDRESS = N_("https://… where others read it, if you know")
-_SECRET = N_("keyring:NAME, env:VARIABLE or command:PROGRAM")
+_ADDRESS = N_("https://… where others read it")
+_SECRET = N_("keyring:NAME, env:NAME or command:LINE")
 _HINT = N_("tab: next field · enter: save · esc: leave and keep the draft")
