@@ -38,7 +38,8 @@ class Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
-        self.write(f"{'':{self.current_indent}}{_('{heading}:').format(heading=heading)}\n")
+        titled = _("{heading}:").format(heading=heading)
+        self.write(f"{'':{self.current_indent}}{titled}\n")
 
     def write_text(self, text: str) -> None:
         """Write paragraphs, which empty lines part."""
