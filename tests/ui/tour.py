@@ -76,6 +76,7 @@ def article(title: str, *names: str) -> Way:
         await held.until(
             lambda: held.main.reading is not None and held.main.reading.headline.title.startswith(title)
         )
+        await calm(held)
         await held.press(*names)
 
     return way
