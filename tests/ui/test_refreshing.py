@@ -93,6 +93,22 @@ async def test_what_arrives_waits_until_it_is_asked_for(subscribed: Paths, start
         assert "press ." not in held.lines()[0]
 
 
+async def test_what_arrives_behind_an_article_stands_in_the_list_when_one_comes_back(
+    subscribed: Paths, start: Start
+) -> None:
+    async with start(subscribed, QUIET, offline=False, clock=later) as held:
+        await held.press("enter", "R")
+        chosen = held.main.headlines.headline.id
+        assert "1 new" in held.lines()[0]
+        await held.press("escape")
+        assert "Brand new from the loopback" in [row.title for _at, row in held.main.headlines.loaded()]
+        assert held.main.headlines.headline.id == chosen
+    async with start(subscribed, QUIET, size=(200, 50), clock=later) as held:
+        before = held.main.headlines.view
+        await held.press("enter", "escape")
+        assert held.main.headlines.view is before, "a list that is seen beside the article does not jump"
+
+
 async def test_progress_shows_and_keys_answer_and_escape_stops(
     subscribed: Paths, server: _Server, start: Start
 ) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tui.languages import catalogue
 
+_NUMBER = re.compile("[0-9]+")
 _LATER = "\U0010fffd"
 """Sorts a letter after every word that begins with the letter before it: "ă" is written as "a" and this."""
 
@@ -36,7 +37,7 @@ _IN_SET, _OUT_OF_SET = 0xF0000, 0x100000
 
 
 def sort_key(text: str, code: str = "") -> tuple[str, str]:
-    """Return a key by which names are sorted for readers of a language.
+    """Return a key by which names are sorted for readers of a language, numbers in them by their size.
 
     Chinese characters follow their legacy national sets, whose frequent part is ordered as readers know it:
     GB 2312 by pinyin, Big5 by strokes, JIS X 0208 by Japanese reading; rarer characters come after them.
@@ -63,9 +64,14 @@ def path_key(path: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=4_096)
 def _key(text: str, code: str) -> tuple[str, str]:
     # Most names are ASCII, and the rules for all others take a while to load.
-    if text.isascii() and code != "tr":
-        return text.lower(), text
-    return _PRIMARY.get(code, _folded)(text), text
+    first = text.lower() if text.isascii() and code != "tr" else _PRIMARY.get(code, _folded)(text)
+    return _NUMBER.sub(_by_size, first), text
+
+
+def _by_size(number: re.Match[str]) -> str:
+    """Write a number such that 2 comes before 10: its length first."""
+    digits = number[0].lstrip("0")
+    return f"{len(digits):03}{digits}"
 
 
 def _folded(text: str) -> str:

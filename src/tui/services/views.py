@@ -92,7 +92,7 @@ class FeedRow(NamedTuple):
     @property
     def name(self) -> str:
         """What lists call it: its title, else its address; the program's own feed in the language in use."""
-        return _in_our_words(self.title) or self.url
+        return _in_our_words(self.title) or self.url.partition("://")[2] or self.url
 
 
 class FeedTree(NamedTuple):

@@ -31,6 +31,15 @@ _REST = 0.12
 class Lists(Panes):
     """What the feed list and the headline list show."""
 
+    def go_to(self, pane: Pane) -> None:
+        """Give the keys to a pane; a list that an article covered comes back with what has arrived meanwhile."""
+        covered = self.has_class("-article") and not self.has_class("-wide")
+        super().go_to(pane)
+        # Among the unread the article just read would be missing, and the cursor with it.
+        keeps_read = self.scope.kind is not ScopeKind.UNREAD and not self.scope.hide_read
+        if pane is Pane.HEADLINES and covered and self.waiting and keeps_read:
+            self._show_new()
+
     def load_tree(self, then: Callable[[], None] | None = None) -> None:
         """Read the feeds and their counts again.
 
@@ -133,6 +142,9 @@ class Lists(Panes):
         if not self.waiting:
             self.scope = replace(self.scope, hide_read=not self.scope.hide_read)
             self.tell(_READ_HIDDEN if self.scope.hide_read else _READ_SHOWN)
+        self._show_new()
+
+    def _show_new(self) -> None:
         headline = self.headlines.headline
         self.open_scope(self.scope, keep=headline.id if headline else 0)
 
