@@ -57,6 +57,22 @@ class Seer(RadioButton):
         return Content("(•) " if self.value else "( ) ")
 
 
+class SeenBy(RadioSet):
+    """Who may see it: the arrows choose at once, and enter saves as in every field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.save", show=False)]
+
+    def action_next_button(self) -> None:
+        """Choose the next."""
+        super().action_next_button()
+        self.action_toggle_button()
+
+    def action_previous_button(self) -> None:
+        """Choose the one before."""
+        super().action_previous_button()
+        self.action_toggle_button()
+
+
 class LibraryForm(ModalScreen[LibraryDraft | None]):
     """Name a library and say who may see it; the result is None where it was cancelled.
 
@@ -94,7 +110,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
             yield Static(Content(self._title), classes="dialog-title", markup=False)
             if not self._named:
                 yield _field(_("Name"), Input(self._draft.name, id="name", max_length=200))
-            with RadioSet(id="seen"):
+            with SeenBy(id="seen"):
                 for visibility, label in zip(_SEEN_BY, _LABELS, strict=True):
                     if not (self._named and visibility is Visibility.PRIVATE):
                         yield Seer(_(label), visibility is self._draft.visibility, name=visibility.value)
