@@ -56,6 +56,11 @@ class Seer(RadioButton):
         """The sign."""
         return Content("(•) " if self.value else "( ) ")
 
+    def watch_value(self) -> None:
+        """Draw the sign anew: the toolkit draws only what changes its colours."""
+        super().watch_value()
+        self.refresh()
+
 
 class SeenBy(RadioSet):
     """Who may see it: the arrows choose at once, and enter saves as in every field."""
