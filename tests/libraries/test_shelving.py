@@ -159,6 +159,20 @@ def test_export_then_import_gives_back_the_same_items(
         exchange.write(exchange.export(desk, library, wanted), tmp_path / "out")
 
 
+def test_what_comes_in_together_stands_in_the_order_in_which_it_was_saved_elsewhere(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = (
+        f"{name},https://paper.example.org/{name},{added},,unread"
+        for name, added in (("b", 2), ("c", 3), ("a", 1))
+    )
+    file = tmp_path / "pocket.csv"
+    file.write_text("\n".join(["title,url,time_added,tags,status", *rows]))
+    library_id = exchange.import_file(desk, file, "L").library_id
+    assert [record.item.title for record in saved.items(desk, library_id)] == ["c", "b", "a"]
+    assert listed(desk, library_id) == ["c", "b", "a"]
+
+
 @pytest.mark.parametrize("wanted", list(exchange.ArticleFormat))
 def test_an_article_is_written_under_its_title(
     desk: Desk, tmp_path: Path, wanted: exchange.ArticleFormat

@@ -25,7 +25,7 @@ _COLUMNS = (
     "key_figures, quotes, note, private_note, complete, minutes, article IS NOT NULL AS has_article"
 )
 _ORDERS = {
-    "added": "library_items.added_at DESC, saved_items.id DESC",
+    "added": "library_items.added_at DESC, added DESC, saved_items.id DESC",
     "published": "coalesce(published, added) DESC, saved_items.id DESC",
     "title": "title COLLATE NOCASE, saved_items.id",
 }
