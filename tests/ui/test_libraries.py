@@ -116,7 +116,7 @@ async def test_a_library_is_made_on_the_way(gallery: Paths, start: Start, tmp_pa
         assert held.app.screen.query_one("#name", Input).value == "Ports"  # the draft was kept
         await held.press("tab", "down")  # an arrow chooses, as in every other program
         assert "folder:~/Public/libraries" in held.text()
-        assert held.text().count("(•)") == 1
+        await held.until(lambda: held.text().count("(•)") == 1)
         dialog_fits(held)
         held.app.screen.query_one("#target", Input).value = f"folder:{tmp_path / 'www'}"
         await held.pilot.press("enter")

@@ -14,6 +14,8 @@ from tui.widgets.reader.marks import suspects
 
 _SENTENCE = 90
 """Characters of the sentence that a card quotes."""
+_BEFORE = 16
+"""Characters of them that stand before the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,7 @@ def _card(reading: Reading, number: int, card: grouping.Card, checks: dict[int, 
         meaning, evidence = _check(finding)
     else:
         meaning = card.meaning
-        sentence = " ".join(reading.article.text[lead.sentence_start : lead.sentence_end].split())[:_SENTENCE]
-        evidence = f"¶{_paragraph(reading, lead.start)} · {sentence}"
+        evidence = f"¶{_paragraph(reading, lead.start)} · {_around(reading.article.text, lead)}"
     bars = tuple(_bars(reading, card.bars)) if finding is None else ()
     return Card(
         number=number,
@@ -98,6 +99,18 @@ def _card(reading: Reading, number: int, card: grouping.Card, checks: dict[int, 
         suspect=finding is not None,
         kind=lead.kind,
     )
+
+
+def _around(text: str, figure: Figure) -> str:
+    """Return the words of the sentence around a figure: a card is narrow, and how a sentence begins says little."""
+    begin = figure.sentence_start
+    if figure.start - begin > _BEFORE:
+        near = figure.start - _BEFORE
+        space = text.find(" ", near, figure.start)
+        # Chinese, Japanese and Thai have no spaces to begin at, and wider letters.
+        begin = space + 1 if space >= 0 else max(begin, figure.start - _BEFORE // 2)
+    words = " ".join(text[begin : figure.sentence_end].split())[:_SENTENCE]
+    return f"…{words}" if begin > figure.sentence_start else words
 
 
 def _check(finding: Finding) -> tuple[str, str]:

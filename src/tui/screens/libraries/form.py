@@ -121,9 +121,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
                         yield Seer(_(label), visibility is self._draft.visibility, name=visibility.value)
             with Vertical(id="place"):
                 yield _field(_("Where"), Input(self._draft.target, id="target"))
-                yield _field(
-                    _("Web address"), Input(self._draft.address, id="address", placeholder=_(_ADDRESS))
-                )
+                yield _field(_("Address"), Input(self._draft.address, id="address", placeholder=_(_ADDRESS)))
                 yield _field(_("Password"), Input(self._draft.secret, id="secret", placeholder=_(_SECRET)))
             yield Static(Content(_(_HINT)), classes="dialog-hint", markup=False)
             with Horizontal(classes="buttons"):
