@@ -14,6 +14,7 @@ from tui.articles.engine import Engine
 from tui.articles.markup import drop, parse_fragment
 from tui.articles.measure import Measure, measure, width
 from tui.articles.metadata import Metadata
+from tui.articles.opening_picture import with_opening_picture
 from tui.articles.postclean import postclean
 from tui.articles.preclean import preclean
 from tui.articles.trim import trim
@@ -75,7 +76,12 @@ def _run(body: HtmlElement, sizes: Measure, meta: Metadata) -> list[Draft]:
     found = Engine(body, sizes, meta.title).find() or [body]
     for element in found:
         trim(element, sizes)
-    return postclean(build(found, meta.base), meta)
+    return _built(found, body, sizes, meta)
+
+
+def _built(found: list[HtmlElement], body: HtmlElement, sizes: Measure, meta: Metadata) -> list[Draft]:
+    drafts = postclean(build(found, meta.base), meta)
+    return with_opening_picture(drafts, body, sizes, found[0], meta)
 
 
 def _untouched(root: HtmlElement, meta: Metadata) -> list[Draft]:
@@ -83,7 +89,7 @@ def _untouched(root: HtmlElement, meta: Metadata) -> list[Draft]:
     for element in list(body.iter("script", "style", "noscript", "template", "svg", "iframe")):
         drop(element)
     sizes = measure(body)
-    return postclean(build(Engine(body, sizes, meta.title).find() or [body], meta.base), meta)
+    return _built(Engine(body, sizes, meta.title).find() or [body], body, sizes, meta)
 
 
 def _second_opinion(root: HtmlElement, meta: Metadata) -> list[Draft]:

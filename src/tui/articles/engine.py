@@ -27,6 +27,8 @@ _NEAR_SCORE = 0.5
 _STEP = 0.05
 _CARDS = 3
 _TITLED = 200
+_CAPTION = 300
+"""Characters under which what stands with a picture is its caption."""
 
 Candidate = dict[str, Any]
 
@@ -178,7 +180,20 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
         parent = top.getparent()
         if parent is None or top.tag in ("body", "html"):
             return [top]
-        return [s for s in parent if s is top or self._belongs(s, candidates, threshold, _kind_of(top))]
+        siblings = list(parent)
+        kept = [s is top or self._belongs(s, candidates, threshold, _kind_of(top)) for s in siblings]
+        first, last = kept.index(True), len(kept) - kept[::-1].index(True)
+        return [
+            s
+            for place, s in enumerate(siblings)
+            if kept[place] or (first < place < last and self._is_picture(s))
+        ]
+
+    def _is_picture(self, sibling: HtmlElement) -> bool:
+        """Whether what stands among the article's parts is a picture with at most its caption."""
+        if self.sizes.chars.get(sibling, _CAPTION) >= _CAPTION or self.sizes.linked[sibling]:
+            return False
+        return next(sibling.iter("img", "amp-img"), None) is not None
 
     def _belongs(
         self, sibling: HtmlElement, candidates: dict[HtmlElement, Candidate], threshold: float, kind: str

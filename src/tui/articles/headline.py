@@ -11,6 +11,8 @@ from tui.articles.titles import letters
 
 _AFTER = 70
 _BEFORE = 15
+_TELLING = 10
+"""Letters from which a headline is known within a longer heading."""
 _SILENT = frozenset({"script", "style", "option", "noscript", "svg", "path", "meta", "link", "img", "br"})
 
 
@@ -31,6 +33,19 @@ class Surroundings:
         return self.after + self.before
 
 
+def holds_headline(heading: HtmlElement, key: str) -> bool:
+    """Whether a heading is the headline, alone or under the words of its subject.
+
+    Args:
+        heading: An `h1` or `h2`.
+        key: The headline, folded (`titles.letters`).
+    """
+    shown = letters(visible_text(heading))
+    return bool(key) and (
+        shown == key or (len(key) > _TELLING and key in shown and len(shown) < 2 * len(key))
+    )
+
+
 def around_headline(root: HtmlElement, title: str) -> Surroundings:
     """Return the elements around the headline; where none is found, the beginning of the page.
 
@@ -47,6 +62,8 @@ def around_headline(root: HtmlElement, title: str) -> Surroundings:
     start = next((i for i in heads if key and letters(visible_text(elements[i])) == key), None)
     if start is None:
         start = next((i for i in heads if elements[i].tag == "h1"), None)
+    if start is None:
+        start = next((i for i in heads if holds_headline(elements[i], key)), None)
     place = start or 0
     return Surroundings(
         after=tuple(elements[place : place + _AFTER]),

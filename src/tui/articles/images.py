@@ -15,9 +15,12 @@ _LAZY = (
 )  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp|svg)(?:$|[?#&!@/_-])", re.I)
-_PLACEHOLDER = re.compile(
-    r"(?:placeholder|spacer|blank|transparent|pixel|1x1|grey|gray|loading|lazy)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|^data:",
-    re.I,
+_PLACEHOLDER = re.compile(r"(?:placeholder|spacer)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|^data:", re.I)
+_EMPTY_WORDS = frozenset(
+    {"blank", "transparent", "pixel", "1x1", "grey", "gray", "loading", "loader", "lazy", "lazyload", "empty"}
+)
+_FILLERS = frozenset(
+    {"image", "img", "bg", "px", "icon", "default", "min", "gif", "png", "svg", "jpg", "jpeg", "webp"}
 )
 _FURNITURE = re.compile(
     r"(?:^|[/_.-])(?:logo|icon|icons|avatar|gravatar|sprite|emoji|smilies|badge|button|btn|spinner|tracking|tracker|beacon|counter)(?:[/_.-]|$)",
@@ -25,6 +28,17 @@ _FURNITURE = re.compile(
 )
 _SMALLEST = 48
 """Pixels: what declares less on a side is an icon."""
+
+
+def _is_placeholder(source: str) -> bool:
+    """Whether an address is of what stands where a picture is loaded later: a name that only begins so is a picture's."""
+    if _PLACEHOLDER.search(source):
+        return True
+    name = re.split(r"[?#]", source, maxsplit=1)[0].rpartition("/")[2].lower()
+    words = re.split(r"[._-]+", name[:60])
+    return not _EMPTY_WORDS.isdisjoint(words) and all(
+        word in _EMPTY_WORDS or word in _FILLERS or word.replace("x", "").isdigit() for word in words
+    )
 
 
 def address_of(image: HtmlElement, base: str) -> str:
@@ -35,7 +49,7 @@ def address_of(image: HtmlElement, base: str) -> str:
         base: What relative references stand on.
     """
     source = image.get("src") or ""
-    if not source or _PLACEHOLDER.search(source) or image.get("data-src") or image.get("data-lazy-src"):
+    if not source or _is_placeholder(source) or image.get("data-src") or image.get("data-lazy-src"):
         for name in _LAZY:
             value = image.get(name) or ""
             if (
@@ -47,7 +61,7 @@ def address_of(image: HtmlElement, base: str) -> str:
         largest = _largest(image)
         if largest:
             return absolute(largest, base)
-    return "" if _PLACEHOLDER.search(source) else absolute(source, base)
+    return "" if _is_placeholder(source) else absolute(source, base)
 
 
 def _largest(image: HtmlElement) -> str:

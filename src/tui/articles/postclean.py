@@ -52,7 +52,7 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     """
     drafts = _without_head(drafts, meta)
     drafts = _without_tail(drafts)
-    drafts = _give_captions(drafts)
+    drafts = give_captions(drafts)
     drafts = [d for d in drafts if not _is_foreign(d)]
     drafts = _without_doubles(drafts)
     return _without_loose_ends(_without_colophon(drafts, meta))
@@ -128,8 +128,12 @@ def _without_tail(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _give_captions(drafts: list[Draft]) -> list[Draft]:
-    """Hand the words under a picture, which are no text of the article, to the picture."""
+def give_captions(drafts: list[Draft]) -> list[Draft]:
+    """Hand the words under a picture, which are no text of the article, to the picture.
+
+    Args:
+        drafts: Blocks, in order; their pictures are changed in place.
+    """
     running = [d for d in drafts if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG]
     centred = 2 * sum(d.names.endswith(CENTRED) for d in running) > len(running)
     kept = drafts[:1]

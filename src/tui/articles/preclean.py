@@ -62,6 +62,8 @@ _INLINE = frozenset(
     {"p", "span", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "a", "strong", "em", "b", "i", "tr", "td"}
 )
 _OWN_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "tr", "td"})
+_OF_PICTURES = re.compile(r"widget|teaser|promo|banner|slider|playlist|post-?meta")
+"""Names of surroundings that some sites give to the pictures of their articles."""
 _POPPING = re.compile(r"popover|hover-?card|rollover-\w+-block|tooltip", re.I)
 _WORDS = 25
 _SHORT = 300
@@ -146,7 +148,7 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     elif _is_hidden(element):
         reason = "<hidden"
     elif tag in _SIDES:
-        if running < _SIDE_SHARE * whole and not (tag == "header" and _holds_heading(element)):
+        if running < _SIDE_SHARE * whole and not (tag == "header" and _heads(element, sizes)):
             reason = f"<{tag}"
     elif tag in _INLINE:
         reason = _line_reason(element, sizes)
@@ -177,7 +179,7 @@ def _box_reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     if word is None or CONTENT.search(names) or _holds_heading(element):
         return ""
     reason = word[0].strip(" _-")
-    return "" if reason.startswith("widget") and _is_picture(element, sizes) else reason
+    return "" if _OF_PICTURES.match(reason) and _is_picture(element, sizes) else reason
 
 
 def _is_picture(element: HtmlElement, sizes: Measure) -> bool:
@@ -199,6 +201,14 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def _holds_heading(element: HtmlElement) -> bool:
     return element.tag == "h1" or next(element.iter("h1", "article", "main"), None) is not None
+
+
+def _heads(header: HtmlElement, sizes: Measure) -> bool:
+    """Whether a `header` holds the article's headline, or nothing but the heading of a part."""
+    if _holds_heading(header):
+        return True
+    heading = next(header.iter("h2", "h3", "h4"), None)
+    return heading is not None and not sizes.linked[header] and sizes.chars[heading] == sizes.chars[header]
 
 
 def _amidst_words(element: HtmlElement, sizes: Measure) -> bool:

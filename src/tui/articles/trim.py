@@ -72,6 +72,8 @@ def _is_foreign(element: HtmlElement, sizes: Measure, count: int, amidst: bool, 
     density = sizes.density(element)
     if density <= (_ALL_LINKS if data else _MANY_LINKS) or next(element.iter("pre"), None) is not None:
         return False
+    if _is_picture(element, sizes, count):
+        return False
     if element.tag in _LISTS:
         return _is_foreign_list(element, sizes, count, amidst)
     if amidst and next(element.iter("ul", "ol"), None) is not None:
@@ -79,6 +81,16 @@ def _is_foreign(element: HtmlElement, sizes: Measure, count: int, amidst: bool, 
     if density >= _ALL_LINKS and count > 20:
         return True
     return weight_of(element) < 25 and sizes.paragraphs.get(element, 0) == 0
+
+
+def _is_picture(element: HtmlElement, sizes: Measure, count: int) -> bool:
+    """Whether an element is a picture and its caption: that a caption leads to its source makes it no list."""
+    caption = next(element.iter("figcaption"), None)
+    return (
+        caption is not None
+        and sizes.chars.get(caption) == count
+        and next(element.iter("img"), None) is not None
+    )
 
 
 def _is_foreign_list(element: HtmlElement, sizes: Measure, count: int, amidst: bool) -> bool:
