@@ -24,6 +24,7 @@ _SKIPPED = frozenset({
     "textarea", "svg", "canvas", "object", "embed", "iframe", "audio", "video", "map", "nav", "rp",
     "rt",
 })  # fmt: skip
+_CAPTIONS = frozenset({"span", "em", "small", "i", "cite"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§¶a-z]|note \d+)[\])]?$", re.I)
 _BACK = re.compile(r"^[\s↩↑^⤴⏎︎]*$")
@@ -60,8 +61,16 @@ class _Builder(Walker):
             handler(self, element)
         elif tag in BLOCK_TAGS:
             self.block(element)
+        elif tag in _CAPTIONS and self._names_picture(element):
+            self.on_caption(element)
         else:
             self.inline(element)
+
+    def _names_picture(self, element: HtmlElement) -> bool:
+        """Whether a part of a line, right behind a picture, is called its caption."""
+        if not self.drafts or self.drafts[-1].kind is not Kind.IMAGE or self.line.length:
+            return False
+        return bool(CAPTION.search((element.get("class") or "").lower()))
 
     def on_heading(self, element: HtmlElement) -> None:
         """Write a heading."""

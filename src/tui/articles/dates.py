@@ -229,7 +229,8 @@ def _shown(near: Surroundings, month_first: bool) -> datetime | None:
     """Find a date in short lines around the headline; one that is said to be of a change counts less."""
     changed: datetime | None = None
     for element in near.all:
-        for piece in (squeeze(element.text), squeeze(element.tail)):
+        breaks = [squeeze(b.tail) for b in element.iterchildren("br", "img")]
+        for piece in (squeeze(element.text), *breaks, squeeze(element.tail)):
             if not 6 <= len(piece) <= 160:
                 continue
             found = written_date(piece, month_first=month_first)

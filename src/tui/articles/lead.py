@@ -12,9 +12,10 @@ from tui.articles.drafts import Draft, Kind
 from tui.articles.markup import BLOCK_TAGS, names_of, squeeze, visible_text
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
-from tui.articles.noise import CAPTION, LEAD, STRONG, WEAK
+from tui.articles.noise import CAPTION, INTRODUCTION, LEAD, NO_LEAD, STRONG, WEAK
 from tui.articles.phrases import BYLINE, CALL, CREDIT, CRUMBS
 from tui.articles.titles import letters
+from tui.articles.walker import BOXES
 from tui.core.text import clean_line
 
 _SHORTEST, _LONGEST = 30, 700
@@ -22,6 +23,8 @@ _SENTENCE = 50
 """Width from which a line that nothing names may be a standfirst for where it stands."""
 _HEAD = 60
 _TOP = 4
+_RUNNING = 80
+"""Width from which a paragraph is running text."""
 _DATED = 140
 """Width under which a line with a date or the writer's name tells these."""
 _NO_LEADS = (BYLINE, CALL, CREDIT, CRUMBS)
@@ -98,7 +101,9 @@ class _Page:
 
     def named(self, element: HtmlElement) -> str:
         """Return the lines of an element that the page calls its standfirst."""
-        if element.tag not in _TAGS or not LEAD.search(names_of(element)) or _is_elsewhere(element):
+        names = names_of(element)
+        called = (LEAD.search(names) or INTRODUCTION.search(names)) and not NO_LEAD.search(names)
+        if element.tag not in _TAGS or not called or _is_elsewhere(element):
             return ""
         text = " ".join(self._lines(element))
         return clean_line(text) if self._fits(text) else ""
@@ -144,14 +149,30 @@ def split_lead(drafts: list[Draft], meta: Metadata) -> tuple[str, list[Draft]]:
         The standfirst, or an empty string, and the blocks without it.
     """
     description = letters(meta.description)
+    whole = sum(len(d.text) for d in drafts)
     for place, draft in enumerate(drafts[:_TOP]):
         if draft.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not draft.text:
             continue
         key = letters(draft.text)
         repeats = key == description or (len(key) > _HEAD and description.startswith(key[:_HEAD]))
-        if repeats and LEAD.search(draft.names) and sum(len(d.text) for d in drafts) > 3 * len(draft.text):
+        named = not NO_LEAD.search(draft.names) and LEAD.search(draft.names)
+        told = (
+            key == description
+            or named
+            or (not NO_LEAD.search(draft.names) and INTRODUCTION.search(draft.names))
+        )
+        fits = _SENTENCE <= width(draft.text) <= _LONGEST
+        apart = fits and told and _is_apart(draft, drafts[place + 1 :])
+        if ((repeats and named) or apart) and whole > 3 * len(draft.text):
             return clean_line(draft.text), drafts[:place] + drafts[place + 1 :]
     return "", drafts
+
+
+def _is_apart(draft: Draft, following: Sequence[Draft]) -> bool:
+    """Whether a block stands in a box of its own, not as the first paragraph among its like."""
+    own, box = set(draft.names.split()), draft.names.rpartition(BOXES)[0]
+    text = [d.names for d in following if d.kind is Kind.PARAGRAPH and width(d.text) >= _RUNNING]
+    return bool(text) and not any(own.issuperset(n.split()) or box == n.rpartition(BOXES)[0] for n in text)
 
 
 def _begins(element: HtmlElement, description: str) -> bool:
@@ -178,6 +199,8 @@ def _leaves(element: HtmlElement) -> Iterator[HtmlElement]:
 def _is_elsewhere(element: HtmlElement) -> bool:
     for ancestor in (element, *element.iterancestors()):
         if ancestor.tag in _ELSEWHERE and ancestor is not element:
+            return True
+        if CAPTION.search(names_of(ancestor)):
             return True
         if ancestor.tag not in ("body", "html", "main", "article") and STRONG.search(names_of(ancestor)):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -11,34 +12,40 @@ from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData, words_of
 from tui.articles.markup import names_of, squeeze, text_of
 from tui.articles.metatags import MetaTags
-from tui.articles.namewords import LONGEST_BYLINE, is_full_name, tidy_name
+from tui.articles.namewords import BY_ALONE, BY_BEGINS, LONGEST_BYLINE, is_full_name, leading_names, tidy_name
 from tui.articles.titles import letters
 
 _CLASS = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|authors|author-?name|writer|p-author|c-byline|dateline-author)(?:$|[\s_-])"
-)
-_BY_ALONE = re.compile(
-    r"(?:(?:written|posted|published|story|words|article|reviewed)\s+)?(?:by|authors?|von|par|por|di|yazar|tác giả|作者|記者|记者|文|글)\s*[:：]?",
-    re.I,
+    r"(?:^|[\s_-])(?:byline|by-line|authors?|author-?(?:name|line)\w*|writers?|p-author|c-byline|dateline-author|journalists?|reporters?|autor(?:e|en|es|i|a|zy)?|"
+    r"auteurs?|signature|yazar(?:lar)?|muhabir|penulis|szerzo|tac-?gia|forfatter|skribent|redactor|redator|contributors?)(?:$|[\s_-])"
 )
 _BY_NAME = re.compile(
-    r"^(?:this (?:post|article|story) (?:was|is) )?(?:written |posted |published |story |words )?(?:[Bb]y|BY)[: ]\s*(\w[\w.'’-]+(?:\s+(?:\w[\w.'’-]*|and|&)){0,7})",
+    r"^(?:this (?:post|article|story) (?:was|is) )?(?P<said>written |posted |published |story |words )?by[: ]\s*"
+    r"(?P<name>\w[\w.'’-]+(?:\s+(?:\w[\w.'’-]*|and|&)){0,7})",
     re.I,
 )
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|people|staff|by|profiles?|writers?|journalists?|reporters?|contributors?|redakteure?|"
+    r"/(?:authors?|auth(?!/log)|autor(?:en|es|i|zy)?|signataires?|redacteurs?|muhabir(?:ler)?|szerzok?|forfatter|av|auteurs?|autore|people|staff|by|profiles?|writers?|journalists?|reporters?|contributors?|redakteure?|"
     r"yazar(?:lar)?|tac-gia|penulis|journaliste|skribent(?:er)?|schrijver|columnists?|bio)/[^/?#]+",
     re.I,
 )
 """Addresses of the pages that sites keep about their writers."""
+_WRITER_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|i|zy)?|auteurs?|autore|writers?|journalists?|reporters?|columnists?|yazar(?:lar)?|penulis)/",
+    re.I,
+)
+"""Addresses of which it is certain wherever on a page they stand."""
 _NEAR_HEADLINE = 40
 _DECLARED = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author",
+    "article.author", "articleauthor", "article_author", "author_name", "dable:author", "cxenseparse:author", "vr:author", "writer",
 )  # fmt: skip
 _OTHERS = re.compile(r"comment|disqus|related|recommend|popular|trending|latest|sidebar")
 """Names of what holds other writers: readers who comment, and the writers of other articles."""
 _ELSEWHERE = frozenset({"aside", "footer", "nav"})
 _MOST = 12
+_AT_END = re.compile(r"text-align:\s*(?:right|end)|\s(?i:right)$")
+_FEW_PARTS = 4
 
 
 def find_byline(
@@ -62,6 +69,8 @@ def find_byline(
         meta.items.get("author", []),
         beside,
         _shown(root),
+        _only_writer(root),
+        _signature(root),
     ):
         people = _distinct(names)
         if people and letters("".join(people)) != site_key:
@@ -80,14 +89,33 @@ def _overrules(beside: list[str], people: list[str], near: Surroundings) -> bool
 
 def _signed(near: Surroundings) -> list[str]:
     """Find names under the headline that lead to the pages of their bearers."""
+    return _leading_to_writers(e for e in near.after[:_NEAR_HEADLINE] if e.tag == "a")
+
+
+def _leading_to_writers(links: Iterable[HtmlElement]) -> list[str]:
     found = [
         text_of(link)
-        for link in near.after[:_NEAR_HEADLINE]
-        if link.tag == "a"
-        and _AUTHOR_PAGE.search(link.get("href") or "")
+        for link in links
+        if _AUTHOR_PAGE.search(link.get("href") or "")
         and not any(a.tag in _ELSEWHERE for a in link.iterancestors())
     ]
     return [name for name in found if is_full_name(tidy_name(name))]
+
+
+def _only_writer(root: HtmlElement) -> list[str]:
+    """Return the one person to whose page as a writer the whole page leads, if there is one and no other."""
+    links = (a for a in root.iter("a") if _WRITER_PAGE.search(a.get("href") or ""))
+    names = _distinct(_leading_to_writers(links)[:_MOST])
+    return names if len(names) == 1 else []
+
+
+def _signature(root: HtmlElement) -> list[str]:
+    """Find a name that is set to the end of its line, as letters are signed."""
+    signed = [
+        e for e in root.iter("p", "div") if _AT_END.search(f"{e.get('style') or ''} {e.get('align') or ''}")
+    ]
+    names = [text_of(e) for e in signed[-_MOST:] if len(e) < _FEW_PARTS]
+    return [name for name in names if len(name) < LONGEST_BYLINE and is_full_name(tidy_name(name))][-1:]
 
 
 def _linked(data: LinkedData) -> list[str]:
@@ -108,26 +136,38 @@ def _written(near: Surroundings) -> list[str]:
     elements = [e for e in near.all if not any(a.tag in _ELSEWHERE for a in e.iterancestors())]
     for place, element in enumerate(elements):
         text = squeeze(element.text)
-        if not text or len(text) > LONGEST_BYLINE:
-            continue
-        if _BY_ALONE.fullmatch(text):
+        if len(text) <= LONGEST_BYLINE and BY_ALONE.fullmatch(text):
             names = [text_of(a) for a in element.iter("a") if is_full_name(tidy_name(text_of(a)))]
             following = next(
                 (squeeze(e.text) for e in elements[place + 1 : place + 4] if squeeze(e.text)), ""
             )
             if names or following:
                 return names or [following]
-        found = _BY_NAME.match(text)
-        if found:
-            return [found[1]]
+        names = _named(text) or _named(squeeze(element.tail))
+        if names:
+            return names
     return []
+
+
+def _named(text: str) -> list[str]:
+    """Return the names of a line such as "By Jane Doe", in the languages of news."""
+    if not text or len(text) > LONGEST_BYLINE:
+        return []
+    found = _BY_NAME.match(text)
+    # "By clicking" is no byline; "posted by ada" is one.
+    if found and (found["said"] or not found["name"][0].islower()):
+        return [found["name"]]
+    elsewhere = BY_BEGINS.match(text)
+    return leading_names(text[elsewhere.end() :]) if elsewhere else []
 
 
 def _shown(root: HtmlElement) -> list[str]:
     """Find names by what pages call their elements: `rel=author`, or a class."""
     marked: list[str] = []
     classed: list[str] = []
-    for element in root.iter("a", "span", "div", "p", "address", "li", "strong", "h3", "h4", "h5", "cite"):
+    for element in root.iter(
+        "a", "span", "div", "p", "address", "li", "strong", "em", "b", "h3", "h4", "h5", "cite"
+    ):
         names = element.get("class") or element.get("id") or ""
         is_author = element.get("rel") == "author"
         if not is_author and (classed or not _CLASS.search(names.lower())):
@@ -148,9 +188,11 @@ def _is_of_others(element: HtmlElement) -> bool:
 
 def _first_words(element: HtmlElement) -> str:
     """Return an element's first line of words: a name comes before the post that its bearer holds."""
-    pieces = [squeeze(piece) for piece in element.itertext()]
+    pieces = (
+        [squeeze(piece) for piece in element.itertext()] if next(element.iter("script"), None) is None else []
+    )
     pieces = [piece for piece in pieces if piece]
-    while pieces and _BY_ALONE.fullmatch(pieces[0]):
+    while pieces and BY_ALONE.fullmatch(pieces[0]):
         pieces.pop(0)
     return pieces[0] if pieces else ""
 

@@ -17,6 +17,18 @@ _BY = re.compile(
     rf"^\s*(?:(?:{_BY_WORDS})\b\s*[:：/／|]?|(?:文字?|作者|撰稿人?|撰文|采写|採訪|記者|记者|编辑|編輯|来源|來源|取材・文|執筆|筆者|著者|글쓴이|글|기자|โดย|ผู้เขียน|เขียนโดย)\s*[:：/／|]?)\s*(?=\S)",
     re.I,
 )
+BY_ALONE = re.compile(
+    rf"(?:{_BY_WORDS}|di|authors|autorzy|autorka|autoři|авторы|foto|bài|ảnh|作者|撰文|文|記者|记者|글|기자|"
+    r"โดย|ผู้เขียน|เรื่อง|بقلم|كتبه?|الكاتب|نویسنده|מאת|लेखक|লেখক)\s*[:：]?",
+    re.I,
+)
+"""A line that says "by" and no more: the name follows in another element."""
+BY_BEGINS = re.compile(
+    r"^(?:por|par|von|door|di|da|av|af|oleh|de|írta|autore?|autor(?:a|ka|zy)?|auteur|text|tekst|texte|texto|testo|yazan|haber|автор|авторы|"
+    r"текст|bởi|tác giả|συντάκτης|του|της|بقلم|كتب|מאת|โดย|ผู้เขียน|penulis|szerző|skrivet av|skrevet av|skrevet af)\b\s*[:：]?\s+",
+    re.I,
+)
+"""The beginning of a byline in the languages of news; in most of them also of other sentences."""
 _BEFORE = re.compile(
     r"^(?:(?:本报|本報|本网|本網|本刊|新华社|新華社|中新网|综合|特约|特約|实习)?\s*(?:记者|記者|通讯员|通訊員|特派員)|編集委員|論説委員|[^\s]{2,4}特派員|(?:reporter|staff writer|opinion))\s*[:：]?\s*(?=\S)",
     re.I,
@@ -55,6 +67,9 @@ _TRAILING = re.compile(
     r"(?:\s*[(（\[<]?\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*[)）\]>]?|,\s*\d{1,3}|\s+in\s+[A-Z]\w+|\s*(?:기자|특파원|논설위원|编辑|記者|记者)\s*=?)+\s*$"
 )
 _BAD = re.compile(r"https?://|@|^[\W\d_]*$")
+_BETWEEN = re.compile(
+    r"\s*(?:[,،、;/|]|\s(?:and|y|e|et|und|en|og|och|i|a|ja|ve|și|и|та|і|και|و|dan|và)\s|\s[–—-]\s)\s*"
+)
 _HANGUL_PLACE = re.compile(r"^[(（\[][^)）\]]{1,12}[=)）\]]\S{0,8}[)）\]]?\s*=?\s*")
 
 
@@ -88,12 +103,27 @@ def _without_post(name: str) -> str:
     return name
 
 
+def leading_names(text: str) -> list[str]:
+    """Return the full names that a text begins with, parted by commas or "and", up to what is none.
+
+    Args:
+        text: A byline without "By".
+    """
+    names: list[str] = []
+    for part in _BETWEEN.split(text):
+        name = tidy_name(part)
+        if not is_full_name(name):
+            break
+        names.append(name)
+    return names
+
+
 def is_full_name(name: str) -> bool:
-    """Whether a text has the form of a person's name: two to four words, each with a capital where its script has them.
+    """Whether a text has the form of a person's name: two to four words, two with capitals where their script has them.
 
     Args:
         name: A tidied name.
     """
     words = [word for word in re.split(r"[\s.]+", name) if word]
-    capital = sum(word[0].isupper() for word in words)
+    capital = sum(word[0].isupper() or word[0].lower() == word[0].upper() for word in words)
     return 2 <= len(words) <= 4 and capital >= 2 and all(word[0].isalpha() for word in words)

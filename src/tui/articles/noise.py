@@ -48,13 +48,23 @@ CONTENT = re.compile(
 )
 """Names that stand on the article's text."""
 CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:caption|captions|figcaption|wp-caption-text|image-?caption|photo-?caption|media-?caption|photo-?credit|image-?credit|credit|credits|photo-?source|img-?desc|imgdesc|image-?description|photo-?desc|picture-?text|gallery-?caption-?text|cutline|photographer|copyright-?holder)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:caption|captions|figcaption|wp-caption-text|image-?caption|photo-?caption|media-?caption|photo-?credit|image-?credit|credit|credits|photo-?source|img[-_]?descr?|imgdesc|image[-_]?desc(?:ription)?|photo[-_]?desc|legende?|popisek|didascalia|pie-?(?:de-)?foto|leyenda|bildunterschrift|bildtext|bildetekst|billedtekst|onderschrift|picture-?text|gallery-?caption-?text|cutline|photographer|copyright-?holder)(?=$|[\s_-])"
 )
 """Names of the words under a picture."""
 LEAD = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-?first|subhead|sub-?head|subheadline|sub-?headline|subheading|sub-?heading|subtitle|sub-?title|dek|"
     r"deck|article-?lead|story-?lead|post-?lead|article-?intro|article-?excerpt|post-?excerpt|entry-?excerpt|excerpt|article-?summary|"
     r"story-?summary|lead-?text|leadtext|lede|abstract|article-?description|chapo|chapeau|bajada|copete|entradilla|sottotitolo|occhiello|"
-    r"spot|sapo|vorspann|anrisstext|teaser-?text|ingress|manchet|perex|lid|sommario|catenaccio)(?=$|[\s_-])"
+    r"spot|sapo|sapou|vorspann|anrisstext|teaser-?text|ingress|ingressi|manchet|perex|anotace|lid|sommario|catenaccio|strap-?line|drop-?line|"
+    r"inleiding|zajawka|subtitulo|linha-?fina|gravata|sous-?titre|accroche|undertit(?:tel|el)|podtytul|podnaslov|podnadpis)(?=$|[\s_-])"
 )
 """Names of the standfirst."""
+INTRODUCTION = re.compile(
+    r"(?:^|[\s_-])(?:lead|intro|intro-?text|introduction|summary|desc|short-?desc|description|synopsis|preamble|resumen)(?=$|[\s_-])"
+)
+"""Names of the standfirst, and on some sites of the first paragraph."""
+NO_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:author|bio|image|img|photo|picture|caption|gallery|video|audio|podcast|site|tag|term|category|product|company|user|card|job|"
+    r"call|cta|event|speakable|text-with|blurb|profile|newsletter|subscribe|ads?|promo|cookie)"
+)
+"""Names that make of an introduction or a description one of something else than the article."""

@@ -100,7 +100,7 @@ TAIL = re.compile(
     r"if you (?:liked|enjoyed|found) this|article (?:categories|tags)|about (?:the )?authors?\b|posted in\b|"
     r".{2,80} contributed (?:to|reporting)|join our .{2,60}forums?|this (?:article|story) (?:was|is|has been) .{0,40}(?:republished|syndicated|translated|updated)|contributing:|the-?cnn-?wire|™ & ©|subscribe to|sign up (?:for|to)|get the latest|read or share|for more (?:news|stories|information)|click here|mit (?:material|agenturmaterial)|quelle:|redaktion:|avec (?:afp|reuters|ap)\b|con información de|com informações|riproduzione riservata|(?:dpa|afp|apa|ansa|efe|lusa|aa|pap|antara|ritzau|ntb|tt|stt)\W*$|"
     r"(?:责任编辑|责编|編輯|编辑|审核|校对|来源|來源|作者|监制|主编|統籌|制作|策划)\s*[:：]|本文(?:来源|由|为|系)|(?:版权|著作权|免责)声明|(?:完|新华社.{0,20}|责任编辑.{0,20}|編輯.{0,20})[)）】\]]$|"
-    r"(?:写真|画像|文|構成|取材)\s*[=＝:：/／]|\S{2,12}\s?기자\s|(?:사진|영상|편집|그래픽)\s*[=:：]|[\w.+-]+@[\w.-]+$|ⓒ|저작권|무단)",
+    r"(?:写真|画像|文|構成|取材)\s*[=＝:：/／]|\S{2,12}\s?기자\s|(?:사진|영상|편집|그래픽)\s*[=:：]|\S{2,12}\s?기자\s*[(（<\[=]?[\w.+-]+@|[\w.+-]+@[\w.-]+$|.{0,20}송고$|最終更新|انتهای پیام|ⓒ|저작권|무단)",
     re.I,
 )
 """Begins one of the last lines of an article that are about the article, not of it."""

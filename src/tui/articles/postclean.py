@@ -10,11 +10,11 @@ from tui.articles.datewords import written_date
 from tui.articles.drafts import Draft, Kind
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
-from tui.articles.namewords import tidy_name
+from tui.articles.namewords import is_full_name, tidy_name
 from tui.articles.noise import CAPTION
 from tui.articles.phrases import BYLINE, CALL, CAPTION_END, CREDIT, CRUMBS, PROMOTION, STOP, TAIL
 from tui.articles.titles import letters
-from tui.articles.walker import CENTRED
+from tui.articles.walker import ALIGNED_END, CENTRED
 from tui.core.text import clean_line
 
 _SHORT = 120
@@ -37,7 +37,9 @@ _TAIL = 0.35
 _COLOPHON = 6
 _COLOPHON_LINE = 400
 _BIOGRAPHY = 1_000
-_ABOUT = re.compile(r"\s*$|,? (?:\(.{2,60}\) )?(?:is|was|has|writes|covers|joined|works|serves|reports)\b")
+_ABOUT = re.compile(
+    r"\s*(?:\([^)]{2,60}\))?\s*$|,? (?:\(.{2,60}\) )?(?:is|was|has|writes|covers|joined|works|serves|reports)\b"
+)
 _WIDE_SENTENCE = 20
 """Characters of Han, kana or Hangul, which part words by no spaces, from which a line may be a sentence."""
 _SENTENCE_END = re.compile(r"[.!?。！？…\"”»)」』]\s*$")
@@ -205,12 +207,18 @@ def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
         if (
             last.kind in (Kind.RULE, Kind.IMAGE)
             or any(_is_about(last.text, name) for name in people)
+            or _is_signature(last)
             or (width(last.text) < _COLOPHON_LINE and TAIL.match(last.text))
         ):
             kept.pop()
         else:
             break
     return kept if len(kept) < len(drafts) and any(d.text for d in drafts[len(kept) :]) else drafts
+
+
+def _is_signature(draft: Draft) -> bool:
+    """Whether a line at the end of its line is the writer's name."""
+    return draft.names.endswith(ALIGNED_END) and is_full_name(tidy_name(draft.text))
 
 
 def _is_about(text: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 
 from lxml.html import HtmlElement
@@ -17,8 +18,22 @@ _STYLES = {
 }  # fmt: skip
 
 
+BOXES = " / "
+"""Parts the names of one element from those of the element within it."""
+_END = re.compile(r"text-align:\s*(?:right|end)")
 CENTRED = "=centred"
 """Stands among a draft's names where the page centres the block, as it does with the words under pictures."""
+
+
+ALIGNED_END = "=end"
+"""Stands among a draft's names where the page sets the block to the end of the line, as it does with signatures."""
+
+
+def _is_at_end(element: HtmlElement) -> bool:
+    if (element.get("align") or "").lower() == "right":
+        return True
+    style = element.get("style")
+    return bool(style) and "text-align" in style and bool(_END.search(style))
 
 
 def _is_centred(element: HtmlElement) -> bool:
@@ -60,8 +75,8 @@ class Walker(ABC):
     def block(self, element: HtmlElement) -> None:
         """Write an element that begins and ends a block."""
         self.flush()
-        centred = f" {CENTRED}" if _is_centred(element) else ""
-        self.names.append(f"{element.get('class') or ''} {element.get('id') or ''}".lower() + centred)
+        place = f" {CENTRED}" if _is_centred(element) else f" {ALIGNED_END}" if _is_at_end(element) else ""
+        self.names.append(f"{element.get('class') or ''} {element.get('id') or ''}".lower() + place)
         self.children(element)
         self.flush()
         self.names.pop()
@@ -104,7 +119,7 @@ class Walker(ABC):
     def put(self, draft: Draft) -> None:
         """Append a finished draft."""
         draft.quote = self.quote
-        draft.names = " ".join(filter(None, self.names))[-600:]
+        draft.names = BOXES.join(filter(None, self.names))[-600:]
         self.drafts.append(draft)
 
     def _fill_item(self, text: str, marks: list[Mark], linked: int) -> None:
