@@ -114,7 +114,7 @@ def _signature(root: HtmlElement) -> list[str]:
     signed = [
         e for e in root.iter("p", "div") if _AT_END.search(f"{e.get('style') or ''} {e.get('align') or ''}")
     ]
-    names = [text_of(e) for e in signed[-_MOST:] if len(e) < _FEW_PARTS]
+    names = [text_of(e) for e in signed[-_MOST:] if len(e) < _FEW_PARTS and next(e.iter("a"), None) is None]
     return [name for name in names if len(name) < LONGEST_BYLINE and is_full_name(tidy_name(name))][-1:]
 
 

@@ -106,7 +106,7 @@ TAIL = re.compile(
 """Begins one of the last lines of an article that are about the article, not of it."""
 CRUMBS = re.compile(r"^[^.!?。]{2,80}(?:\s*[»›>→]\s*[^.!?。»›>→]{0,60}){2,}$")
 """The way to the page through the site's sections."""
-PROMOTION = re.compile(
+_PROMOTION = re.compile(
     r"affiliate (?:links?|commission|partner)|earn (?:a |an )?(?:\w+ )?commission|delivered (?:\w+ ){0,3}(?:to|through|in) your|in your inbox|sign(?:ing)? up (?:for|to|today|now|here|below)|subscribe (?:to|now|today|here)|"
     r"(?:free|daily|weekly|our|email) (?:\w+ )?newsletters?|breaking news alerts|click here|use (?:the )?(?:promo )?code|special offer|free trial|download (?:our|the) (?:free )?\w+|follow us on|"
     r"terms (?:of (?:use|service)|and conditions)|privacy policy|unsubscribe at any time|as little as (?:rs|\$|£|€)|(?:join|follow) .{0,40}(?:whatsapp|telegram|google news|channel)|"
@@ -114,4 +114,22 @@ PROMOTION = re.compile(
     r"đăng ký (?:kênh|nhận)|abone ol|berlangganan|关注.{0,12}(?:公众号|微信|账号)|扫(?:码|描)|公众号|下载.{0,8}(?:APP|客户端)|訂閱|加入.{0,6}(?:會員|好友|LINE)|メルマガ|会員登録|무료\s?구독|구독(?:하기|신청)",
     re.I,
 )
-"""What promotions say; a short paragraph that says two such things is one."""
+"""What promotions say."""
+_SIGNS = (
+    "affili", "commission", "delivered", "in your inbox", "sign up", "signing up", "subscribe", "newsletter", "news alerts", "click here",
+    "use code", "use the code", "promo code", "special offer", "free trial", "download our", "download the", "follow us on", "terms of",
+    "terms and", "privacy policy", "as little as", "whatsapp", "telegram", "google news", "channel", "abonn", "kostenlos", "anmelden",
+    "inscri", "inscrev", "afiliad", "suscr", "boletín", "assine", "iscriv", "подпис", "đăng ký", "abone ol", "langganan", "关注", "扫",
+    "公众号", "下载", "訂閱", "加入", "メルマガ", "会員", "구독",
+)  # fmt: skip
+"""Parts of what promotions say: a text with none of them is told apart by them ten times quicker."""
+
+
+def is_promotion(text: str) -> bool:
+    """Whether a short paragraph promotes something: it says two things that promotions say.
+
+    Args:
+        text: The paragraph.
+    """
+    text = text.lower()
+    return any(sign in text for sign in _SIGNS) and len(set(_PROMOTION.findall(text))) > 1

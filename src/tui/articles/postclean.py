@@ -12,7 +12,7 @@ from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 from tui.articles.namewords import is_full_name, tidy_name
 from tui.articles.noise import CAPTION
-from tui.articles.phrases import BYLINE, CALL, CAPTION_END, CREDIT, CRUMBS, PROMOTION, STOP, TAIL
+from tui.articles.phrases import BYLINE, CALL, CAPTION_END, CREDIT, CRUMBS, STOP, TAIL, is_promotion
 from tui.articles.titles import letters
 from tui.articles.walker import ALIGNED_END, CENTRED
 from tui.core.text import clean_line
@@ -26,6 +26,8 @@ _ALL_LINKS = 0.9
 _MOST_LINKS = 0.5
 _SOME_LINKS = 0.3
 _CAPTION = 400
+_CAPTION_END = 160
+"""Characters at the end of a line in which its credit stands."""
 _PROMOTED = 360
 _POINTERS = ("▲", "△", "▼", "▽")
 """Signs with which captions point to their pictures in Chinese and Korean."""
@@ -164,7 +166,7 @@ def _is_foreign(draft: Draft) -> bool:
         return draft.kind is not Kind.PARAGRAPH or size > 6 or not text.strip("*-–—~•·. ")
     if size < _CAPTION and not draft.quote and _is_caption(draft):
         return True
-    if size <= _PROMOTED and draft.kind is Kind.PARAGRAPH and len(set(PROMOTION.findall(text.lower()))) > 1:
+    if size <= _PROMOTED and draft.kind is Kind.PARAGRAPH and is_promotion(text):
         return True
     return size <= _SHORT and (bool(CREDIT.match(text)) or _is_call(draft, size) or _is_link(draft))
 
@@ -174,7 +176,9 @@ def _is_caption(draft: Draft) -> bool:
         return True
     if draft.kind is Kind.HEADING:
         return False
-    return draft.text.startswith(_POINTERS) or bool(CAPTION_END.search(draft.text))
+    return draft.text.startswith(_POINTERS) or bool(
+        CAPTION_END.search(draft.text, max(0, len(draft.text) - _CAPTION_END))
+    )
 
 
 def _is_link(draft: Draft) -> bool:
