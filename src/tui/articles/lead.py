@@ -94,6 +94,10 @@ class _Page:
         if element.tag not in _TAGS or not _begins(element, self.description):
             return ""
         text = visible_text(element)
+        # What stands in one box with it, such as buttons to share it, is none of it.
+        lines = " ".join(self._lines(element)) if len(element) else ""
+        if letters(lines).startswith(self.description[:_HEAD]):
+            text = lines
         key = letters(text)
         same = key == self.description or (len(key) > _HEAD and key.startswith(self.description[:_HEAD]))
         whole = len(key) <= 2 * len(self.description) and not (self.title and key.startswith(self.title))

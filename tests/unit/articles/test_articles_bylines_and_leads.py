@@ -124,3 +124,12 @@ def test_a_date_behind_a_line_break() -> None:
         f"<h1>{TITLE}</h1><div>By <span>ADA EXAMPLE</span> <br>Thursday, October 02, 2025</div>{TEXT}"
     )
     assert article.published and article.published.date().isoformat() == "2025-10-02"
+
+
+def test_buttons_in_the_box_of_the_standfirst_are_none_of_it() -> None:
+    box = f"<div class='summary-box'><div>{LEAD}</div><ul><li><a href='/f'>Facebook</a></li><li><a href='/e'>Email</a></li></ul></div>"
+    article = read(
+        f"<h1>{TITLE}</h1>{box}<div><div class='article-body'>{TEXT}</div></div>",
+        f'<meta name="description" content="{LEAD}">',
+    )
+    assert article.lead == LEAD
