@@ -71,8 +71,7 @@ async def test_an_article_of_half_a_megabyte_is_set_only_as_far_as_it_is_seen(
         setting = held.main.reader._setting
         assert len(setting.lines) <= 2 * held.main.reader.size.height
         await held.press("G")
-        assert setting.complete
-        assert held.main.reader.at_end
+        await held.until(lambda: setting.complete and held.main.reader.at_end)
 
 
 async def test_a_held_key_looks_ahead_only_where_it_rests(gallery: Paths, start: Start) -> None:

@@ -56,26 +56,20 @@ class Seer(RadioButton):
         """The sign."""
         return Content("(•) " if self.value else "( ) ")
 
-    def watch_value(self) -> None:
-        """Draw the sign anew: the toolkit draws only what changes its colours."""
-        super().watch_value()
-        self.refresh()
-
 
 class SeenBy(RadioSet):
     """Who may see it: the arrows choose at once, and enter saves as in every field."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.save", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.save", show=False),
+        Binding("down,right", "choose(1)", show=False),
+        Binding("up,left", "choose(-1)", show=False),
+    ]
 
-    def action_next_button(self) -> None:
-        """Choose the next."""
-        super().action_next_button()
-        self.action_toggle_button()
-
-    def action_previous_button(self) -> None:
-        """Choose the one before."""
-        super().action_previous_button()
-        self.action_toggle_button()
+    def action_choose(self, step: int) -> None:
+        """Choose the next one or the one before, around the ends."""
+        buttons = list(self.query(RadioButton))
+        buttons[(self.pressed_index + step) % len(buttons)].value = True
 
 
 class LibraryForm(ModalScreen[LibraryDraft | None]):

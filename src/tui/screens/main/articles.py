@@ -115,6 +115,8 @@ class Articles(Lists):
         self.place_changed()
 
     def _article_read(self, reading: Reading, *, mark: bool) -> None:
+        # Whoever comes back at once is quicker than the store.
+        reading = replace(reading, position=self._left_at.get(reading.entry_id, reading.position))
         wanted = not reading.complete and not self.copydesk.offline and self.copydesk.settings.fetch_on_open
         self.reader.fetching = wanted
         self.show_reading(reading)
@@ -178,8 +180,11 @@ class Articles(Lists):
     def position_work(self) -> Callable[[Desk], None] | None:
         """Return what keeps the place in the article; None where it is kept already."""
         entry_id, position = self.opened, self.reader.position
-        if not entry_id or self.reading is None or self.reading.position == position:
+        # Until the article that was opened has come, the one before it is still shown.
+        shown = self.reading if self.reading is not None and self.reading.entry_id == entry_id else None
+        if not entry_id or shown is None or shown.position == position:
             return None
+        self._left_at[entry_id] = position
 
         def keep(desk: Desk) -> None:
             from tui.services import read  # noqa: PLC0415  with the first article

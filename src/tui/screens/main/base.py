@@ -78,6 +78,8 @@ class MainBase(Screen[None]):
         """The opened article, or the one that is looked at ahead."""
         self.opened = 0
         """Id of the opened entry; 0 while an article is only looked at ahead."""
+        self._left_at: dict[int, float] = {}
+        """Where articles were left since the start, as a share of their text, by entry."""
         self.waiting = 0
         """Entries that came since the list was opened."""
 
