@@ -15,7 +15,7 @@ from tui.store.articles import StoredArticle
 if TYPE_CHECKING:
     from tui.figures.models import Figure, Finding
 
-EXAMINER = 2
+EXAMINER = 3
 """The version of the rules for figures and findings: what an earlier one found is found anew."""
 LONGEST_SOURCE = 400_000
 """Characters of a page's source that are shown."""
@@ -103,10 +103,12 @@ def examined(article: Article, dismissals: Dismissals, knowledge: str | None = N
         dismissals: How the audit's rules have fared.
         knowledge: The person's own file of facts.
     """
+    from tui.figures.cells import name_by_headings  # noqa: PLC0415
     from tui.figures.finding import find  # noqa: PLC0415  grammars are compiled only where they are used
 
     usable = article.notice not in {Notice.ERROR, Notice.EMPTY}
     figures = find(article.text, article.language, title=article.title) if usable else ()
+    figures = name_by_headings(figures, article.blocks, article.text)
     return StoredArticle(
         article=article,
         figures=figures,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from tui.widgets.reader.marks import suspects
 
 _SENTENCE = 90
 """Characters of the sentence that a card quotes."""
+_SPACE = re.compile(r"\s")
 _BEFORE = 16
 """Characters of them that stand before the figure."""
 
@@ -106,9 +108,9 @@ def _around(text: str, figure: Figure) -> str:
     begin = figure.sentence_start
     if figure.start - begin > _BEFORE:
         near = figure.start - _BEFORE
-        space = text.find(" ", near, figure.start)
+        space = _SPACE.search(text, near, figure.start)
         # Chinese, Japanese and Thai have no spaces to begin at, and wider letters.
-        begin = space + 1 if space >= 0 else max(begin, figure.start - _BEFORE // 2)
+        begin = space.end() if space else max(begin, figure.start - _BEFORE // 2)
     words = " ".join(text[begin : figure.sentence_end].split())[:_SENTENCE]
     return f"…{words}" if begin > figure.sentence_start else words
 
