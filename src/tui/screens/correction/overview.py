@@ -96,6 +96,7 @@ class Corrections(ModalScreen[int]):
         options.add_options([Option(_row(correction)) for correction in self._known])
         ids = [correction.id for correction in self._known]
         options.highlighted = (ids.index(number) if number in ids else 0) if ids else None
+        options.display = bool(ids)
         options.focus()
         self._describe()
 
