@@ -151,6 +151,8 @@ class Server:
         """Listen, answer loopback addresses only, say where, and serve until the process ends."""
         server = await asyncio.start_server(self.answer, "0.0.0.0", port, backlog=2048)
         self.base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        for number in range(self.feeds):
+            self.document(f"/feed/{number}")  # or whoever is measured first waits for them
         print(f"{self.base}/feeds.opml", flush=True)
         async with server:
             await server.serve_forever()
