@@ -8,16 +8,13 @@ next call starts another.
 from __future__ import annotations
 
 import contextlib
-import enum
-import os
-import pickle
-import subprocess
-import sys
 import threading
-from pathlib import Path
-from typing import IO, Any
+import time
+from collections import deque
+from typing import Any
 
-from tui.core.child_main import ERROR, IDLE_EXIT, MEMORY, VALUE, Reply
+from tui.core.child_main import ERROR, IDLE_EXIT, MEMORY, VALUE, Call, Reply
+from tui.core.child_process import Child, Clock, Gone
 from tui.core.errors import ChildError
 from tui.core.messages import N_
 
@@ -27,116 +24,9 @@ MEGABYTES = 768
 """How much memory a child may use in all where the caller says nothing."""
 IDLE_SECONDS = 60.0
 """After how long without work a child goes."""
-
-_PLAIN = {
-    ("datetime", "datetime"),
-    ("datetime", "date"),
-    ("datetime", "time"),
-    ("datetime", "timedelta"),
-    ("datetime", "timezone"),
-    ("decimal", "Decimal"),
-    ("builtins", "set"),
-    ("builtins", "frozenset"),
-    ("builtins", "bytearray"),
-    ("builtins", "slice"),
-}
-
-
-def _enum_member(kind: Any, name: str) -> Any:
-    """Stand in for `getattr`, by which Python 3.11 pickles the members of an enum."""
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return kind[name]
-    raise pickle.UnpicklingError(name)
-
-
-class _Unpickler(pickle.Unpickler):
-    """Takes our own classes and plain values only: a child that reads hostile bytes is not trusted blindly."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == ("builtins", "getattr"):
-            return _enum_member
-        if (module, name) not in _PLAIN and not module.startswith("tui."):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        found = super().find_class(module, name)
-        if not isinstance(found, type):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
-
-
-def _environment() -> dict[str, str]:
-    """The parent's environment, in which the child finds the same package wherever the parent found it."""
-    home = str(Path(__file__).resolve().parent.parent.parent)
-    paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-
-
-class _Gone(Exception):  # noqa: N818  it says what happened, and never leaves this module
-    """The child ended before it answered."""
-
-
-class _Child:
-    """One process and the pipes to it, used by one thread at a time."""
-
-    def __init__(self, idle_seconds: float) -> None:
-        # -P keeps the working folder out of the child's path, where a stranger's `lxml.py` might lie;
-        # a session of its own keeps the terminal's signals away
-        self._process = subprocess.Popen(  # noqa: S603  our own interpreter and our own module
-            [sys.executable, "-P", "-m", "tui.core.child_main", str(idle_seconds)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            start_new_session=sys.platform != "win32",
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self.overdue = False
-        """Whether the clock, and not a fault of its own, ended it."""
-
-    def ask(self, call: tuple[Any, ...], seconds: float) -> Reply:
-        """Send `call` and wait for the reply.
-
-        Raises:
-            _Gone: The process ended without an answer, by itself or by the clock.
-        """
-        clock = threading.Timer(seconds, self._too_slow)
-        clock.daemon = True
-        clock.start()
-        try:
-            pickle.dump(call, self._pipe(self._process.stdin), protocol=5)
-            self._pipe(self._process.stdin).flush()
-            reply: Reply = _Unpickler(self._pipe(self._process.stdout)).load()
-        except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
-            raise _Gone from error
-        else:
-            return reply
-        finally:
-            clock.cancel()
-
-    @staticmethod
-    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-        if pipe is None or pipe.closed:
-            raise EOFError
-        return pipe
-
-    def _too_slow(self) -> None:
-        self.overdue = True
-        self.kill()
-
-    def kill(self) -> None:
-        """End the process now; whoever waits for its answer wakes up."""
-        with contextlib.suppress(OSError):
-            self._process.kill()
-
-    def end(self) -> int:
-        """Kill the process, close the pipes, and return its exit code."""
-        if self._process.poll() is None:
-            self.kill()
-        code = self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-        return code
+PATIENCE_SECONDS = 0.1
+"""How long a call waits for a child that is at work before another is started: a document takes some milliseconds,
+a start as long as twenty of them."""
 
 
 class ChildPool:
@@ -150,10 +40,13 @@ class ChildPool:
     def __init__(self, size: int = 2, idle_seconds: float = IDLE_SECONDS) -> None:
         self._size = size
         self._idle_seconds = idle_seconds
-        self._places = threading.BoundedSemaphore(size)
-        self._lock = threading.Lock()
-        self._resting: list[_Child] = []
-        self._working: set[_Child] = set()
+        self._clock = Clock()
+        self._change = threading.Condition()
+        """Guards what follows, and tells when a child is free."""
+        self._line: deque[object] = deque()
+        """Calls that wait, the first in front: whoever has just given a child back stands at the end like everybody."""
+        self._resting: list[Child] = []
+        self._working: set[Child] = set()
         self._closed = False
 
     def call(
@@ -181,20 +74,22 @@ class ChildPool:
             CopydeskError: The function raised it.
             ChildError: The child took too long, needed too much or crashed; another takes its place.
         """
-        call = (target, args, kwargs, seconds, megabytes)
-        with self._places:
-            while True:
-                child = self._take()
-                try:
-                    reply = child.ask(call, seconds)
-                except _Gone as gone:
-                    if self._drop(child) == IDLE_EXIT:
-                        continue  # it went to rest just when it was called
-                    raise self._reason(child, seconds) from gone
-                except BaseException:
-                    self._drop(child)
-                    raise
-                return self._read(child, reply, megabytes)
+        return self._call((target, args, kwargs, seconds, megabytes), PATIENCE_SECONDS)
+
+    def _call(self, call: Call, patience: float) -> Any:
+        seconds, megabytes = call[3:]
+        while True:
+            child = self._take(patience)
+            try:
+                reply = child.ask(call, seconds)
+            except Gone as gone:
+                if self._drop(child) == IDLE_EXIT:
+                    continue  # it went to rest just when it was called
+                raise self._reason(child, seconds) from gone
+            except BaseException:
+                self._drop(child)
+                raise
+            return self._read(child, reply, megabytes)
 
     def warm(self, module: str) -> None:
         """Start the children and let them import `module`, without waiting for it.
@@ -208,9 +103,9 @@ class ChildPool:
     def _load(self, module: str) -> None:
         # whatever is wrong with it, the call that needs it will say so
         with contextlib.suppress(ChildError):
-            self.call("tui.core.child_main:load", module)
+            self._call(("tui.core.child_main:load", (module,), {}, SECONDS, MEGABYTES), 0)
 
-    def _read(self, child: _Child, reply: Reply, megabytes: int) -> Any:
+    def _read(self, child: Child, reply: Reply, megabytes: int) -> Any:
         """Return the value in `reply` or raise what it tells; keep the child unless its memory ran out."""
         kind, payload = reply
         if kind == MEMORY:
@@ -228,7 +123,7 @@ class ChildPool:
         error.add_note(str(payload))
         raise error
 
-    def _reason(self, child: _Child, seconds: float) -> ChildError:
+    def _reason(self, child: Child, seconds: float) -> ChildError:
         """Why `child` ended without an answer."""
         if child.overdue:
             return ChildError(
@@ -239,37 +134,61 @@ class ChildPool:
             return ChildError(N_("Reading was stopped because the program is closing."))
         return ChildError(N_("This document cannot be read: the program that reads it ended unexpectedly."))
 
-    def _take(self) -> _Child:
-        with self._lock:
-            if self._closed:
-                raise ChildError(N_("Reading was stopped because the program is closing."))
-            # the one that worked last: its imports are warm, and the others may go to rest
+    def _take(self, patience: float) -> Child:
+        """Return a child that rests, or start one where there is room and none comes back in time."""
+        impatient = time.monotonic() + patience
+        ticket = object()
+        with self._change:
+            self._line.append(ticket)
             try:
-                child = self._resting.pop() if self._resting else _Child(self._idle_seconds)
-            except OSError as error:
-                raise ChildError(
-                    N_("No helper process can be started: {reason}."), reason=error.strerror or "unknown"
-                ) from error
+                while (child := self._free_for(ticket, impatient)) is None:
+                    next_one = self._line[0] is ticket and len(self._working) < self._size
+                    self._change.wait(max(0.0, impatient - time.monotonic()) if next_one else None)
+            finally:
+                self._line.remove(ticket)
+                self._change.notify_all()
             self._working.add(child)
             return child
 
-    def _keep(self, child: _Child) -> None:
-        with self._lock:
+    def _free_for(self, ticket: object, impatient: float) -> Child | None:
+        if self._closed:
+            raise ChildError(N_("Reading was stopped because the program is closing."))
+        if self._line[0] is not ticket:
+            return None
+        if self._resting:
+            # the one that worked last: its imports are warm, and the others may go to rest
+            return self._resting.pop()
+        room = len(self._working) < self._size
+        return self._start() if room and (not self._working or time.monotonic() >= impatient) else None
+
+    def _start(self) -> Child:
+        try:
+            return Child(self._idle_seconds, self._clock)
+        except OSError as error:
+            raise ChildError(
+                N_("No helper process can be started: {reason}."), reason=error.strerror or "unknown"
+            ) from error
+
+    def _keep(self, child: Child) -> None:
+        with self._change:
             self._working.discard(child)
+            self._change.notify_all()
             if not self._closed:
                 self._resting.append(child)
                 return
         child.end()
 
-    def _drop(self, child: _Child) -> int:
-        with self._lock:
+    def _drop(self, child: Child) -> int:
+        with self._change:
             self._working.discard(child)
+            self._change.notify_all()
         return child.end()
 
     def close(self) -> None:
         """Kill every child; calls under way end with a `ChildError`, and no further ones are taken."""
-        with self._lock:
+        with self._change:
             self._closed = True
+            self._change.notify_all()
             resting, self._resting = self._resting, []
             for child in self._working:
                 child.kill()

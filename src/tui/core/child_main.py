@@ -7,6 +7,7 @@ this module is `__main__` in the child and has another name in the parent.
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import pickle
@@ -31,7 +32,12 @@ _OWN_ERRORS = "tui.core.errors"
 
 def load(module: str) -> None:
     """Import a module, so that the next call finds it."""
-    importlib.import_module(module)
+    gc.disable()
+    try:
+        importlib.import_module(module)
+    finally:
+        gc.freeze()  # modules stay: nobody needs to look through them for garbage
+        gc.enable()
 
 
 def _limit(seconds: float, megabytes: int) -> None:

@@ -106,11 +106,13 @@ class _Round:
             FetchRequest(feed.url, feed.id, feed.etag, feed.last_modified, feed.headers)
             for feed in self._feeds.values()
         ]
-        # The children start while the wire's library is imported here.
-        self._desk.children.warm("tui.services.intake")
+        if any(feed.digest is None for feed in self._feeds.values()):
+            # What was never read will be: the children start while the wire's library is imported here.
+            self._desk.children.warm("tui.services.intake")
         client = self._desk.client
         client.fetcher()  # offline is one error, not one a feed
         with client.fetch_many(requests, self._stop) as answers:
+            self._desk.store.warm()  # while the servers think
             self._share(lambda: self._take(answers))
         self._keeper.flush()
         pages = [entry_id for feed, entry_id in self._keeper.new if feed.full_text]

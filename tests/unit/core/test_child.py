@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import signal
@@ -40,7 +41,7 @@ def test_large_values_pass_both_ways() -> None:
 
 
 def test_warm_children_have_imported_what_is_needed() -> None:
-    with ChildPool(size=2) as pool:
+    with ChildPool(size=1) as pool:
         pool.warm("tui.feeds.parse")
         pool.warm("no.such.module")
         deadline = time.monotonic() + 20
@@ -141,6 +142,35 @@ def test_calls_wait_for_a_free_child_and_all_answer() -> None:
     assert sorted(answers) == list(range(-11, 1))
 
 
+def test_a_call_waits_a_moment_for_a_child_at_work_before_another_is_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.core.child.PATIENCE_SECONDS", 60)
+    with ChildPool(size=2) as pool:
+        first = pool.call("os:getpid")
+        thread = threading.Thread(target=pool.call, args=("time:sleep", 0.05))
+        thread.start()
+        while not pool._working and thread.is_alive():
+            time.sleep(0.001)
+        assert pool.call("os:getpid") == first
+        thread.join()
+
+
+def test_a_child_that_works_for_long_holds_up_no_other_call() -> None:
+    def sleep() -> None:
+        with contextlib.suppress(ChildError):
+            pool.call("time:sleep", 60)
+
+    with ChildPool(size=2) as pool:
+        thread = threading.Thread(target=sleep)
+        thread.start()
+        while not pool._working:
+            time.sleep(0.001)
+        assert pool.call("operator:add", 1, 1) == 2
+        assert thread.is_alive()
+    thread.join()
+
+
 def test_closing_stops_what_is_under_way() -> None:
     pool = ChildPool(size=1)
     pool.call("operator:add", 1, 1)
@@ -190,7 +220,7 @@ def test_a_child_ends_with_its_parent() -> None:
 def test_replies_are_values_and_classes_of_the_program_only() -> None:
     import io
 
-    from tui.core.child import _Unpickler
+    from tui.core.child_process import _Unpickler
 
     evil: Reply = ("value", os.system)
     with pytest.raises(pickle.UnpicklingError):
