@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,12 @@ ENTRIES_AT_ONCE = 200
 """Entries in one transaction: two hundredths of a second, between which a person's mark is kept."""
 FEEDS_AT_ONCE = 100
 """Feeds without news in one transaction."""
+_UNDER_WAY = 2
+"""Transactions that wait to be written before whoever brings more waits too."""
+
+
+_Written = list[tuple[FeedRecord, Kept]]
+"""What one transaction kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +52,61 @@ class Keeper:
         self._now = now
         self._lock = threading.Lock()
         self._waiting: list[_Part] = []
+        self._writing: deque[Future[_Written]] = deque()
         self.new: list[tuple[FeedRecord, int]] = []
         """Entries that came, with their feeds."""
         self.updated = 0
 
     def take(self, feed: FeedRecord, state: FetchState, rows: Sequence[EntryRow] = ()) -> None:
-        """Take what one feed brought; it is written now or with the next ones.
+        """Take what one feed brought; it is written meanwhile, with the next ones or with `flush`.
 
         Raises:
-            StoreError: It cannot be kept.
+            StoreError: It, or what was taken before, cannot be kept.
         """
         with self._lock:
             self._waiting += _parts(feed, state, rows)
             entries_waiting = sum(len(part.rows) for part in self._waiting)
             if entries_waiting < ENTRIES_AT_ONCE and len(self._waiting) < FEEDS_AT_ONCE:
                 return
-        self.flush()
+            self._submit()
+        self._settle(_UNDER_WAY)
 
     def flush(self) -> None:
-        """Write what is waiting.
+        """Write what is waiting, and return when it is written.
 
         Raises:
             StoreError: It cannot be kept.
         """
         with self._lock:
-            waiting, self._waiting = self._waiting, []
-        for together in _transactions(waiting):
-            self._write(together)
+            self._submit()
+        self._settle(0)
 
-    def _write(self, parts: Sequence[_Part]) -> None:
-        def job(db: Database) -> list[tuple[FeedRecord, Kept]]:
+    def _submit(self) -> None:
+        """Queue what is waiting; the caller holds the lock."""
+        waiting, self._waiting = self._waiting, []
+        for together in _transactions(waiting):
+            self._writing.append(self._store.submit(self._job(together), durable=False, urgent=False))
+
+    def _settle(self, most: int) -> None:
+        """Take what was written, the first first, until at most so many transactions are under way."""
+        while True:
+            with self._lock:
+                if not self._writing or (len(self._writing) <= most and not self._writing[0].done()):
+                    return
+                oldest = self._writing.popleft()
+            kept = oldest.result()
+            with self._lock:
+                self.new += [(feed, entry_id) for feed, each in kept for entry_id in each.new]
+                self.updated += sum(len(each.updated) for _, each in kept)
+
+    def _job(self, parts: Sequence[_Part]) -> Callable[[Database], _Written]:
+        def job(db: Database) -> _Written:
             with_rows = [part for part in parts if part.rows]
             kept = entries.keep_all(db, [(part.feed.id, part.rows) for part in with_rows], self._now)
             _remember(db, parts)
             return [(part.feed, each) for part, each in zip(with_rows, kept, strict=True)]
 
-        kept = self._store.write(job, durable=False, urgent=False)
-        with self._lock:
-            self.new += [(feed, entry_id) for feed, each in kept for entry_id in each.new]
-            self.updated += sum(len(each.updated) for _, each in kept)
+        return job
 
 
 def _parts(feed: FeedRecord, state: FetchState, rows: Sequence[EntryRow]) -> Iterator[_Part]:

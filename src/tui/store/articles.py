@@ -13,7 +13,8 @@ from tui.articles.document import Article
 from tui.figures.models import Figure, Finding
 from tui.store import codec
 from tui.store.marks import recount_checks
-from tui.store.searchtext import WITH_PAGE, indexed
+from tui.store.searchparts import WITH_PAGE
+from tui.store.searchtext import indexed
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

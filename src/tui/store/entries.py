@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.store.intake import EntryRow, Kept
-from tui.store.searchtext import PAGE_PART
+from tui.store.rows import insert_rows
+from tui.store.searchparts import PAGE_PART
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,10 +25,7 @@ _COLUMNS = (
     "excerpt", "image", "comments_url", "categories", "enclosures", "digest",
 )  # fmt: skip
 """The columns that an `EntryRow` fills, in its order."""
-_INSERT = (
-    f"INSERT INTO entries (id, feed_id, folder_id, sort_at, seen_at, {', '.join(_COLUMNS)}) "
-    f"SELECT ?, id, folder_id, ?, ?, {', '.join('?' * len(_COLUMNS))} FROM feeds WHERE id = ?"
-)
+_INSERT = f"INSERT INTO entries (id, feed_id, folder_id, sort_at, seen_at, {', '.join(_COLUMNS)})"
 _PLAIN_COLUMNS = _COLUMNS.index("categories")
 _UPDATE = f"UPDATE entries SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHERE id = ?"
 
@@ -93,7 +91,7 @@ def _merge(
     _insert(db, feed_id, new, now)
     for entry_id, row in changed:
         _change(db, entry_id, row)
-    db.conn.executemany("INSERT OR IGNORE INTO aliases (feed_id, alias, entry_id) VALUES (?, ?, ?)", aliases)
+    insert_rows(db, "INSERT OR IGNORE INTO aliases (feed_id, alias, entry_id)", aliases)
     return new, changed
 
 
@@ -173,12 +171,14 @@ def _next_id(db: Database) -> int:
 
 
 def _insert(db: Database, feed_id: int, new: Sequence[_WithId], now: int) -> None:
-    db.conn.executemany(
-        _INSERT, [(entry_id, _sort_at(row, now), now, *_values(row), feed_id) for entry_id, row in new]
+    feed = db.conn.execute("SELECT folder_id FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+    beginning = (feed_id, None if feed is None else feed[0])
+    insert_rows(
+        db,
+        _INSERT,
+        [(entry_id, *beginning, _sort_at(row, now), now, *_values(row)) for entry_id, row in new],
     )
-    db.conn.executemany(
-        "INSERT INTO bodies VALUES (?, ?, ?)", [(entry_id, row.summary, row.content) for entry_id, row in new]
-    )
+    insert_rows(db, "INSERT INTO bodies", [(entry_id, row.summary, row.content) for entry_id, row in new])
 
 
 def _sort_at(row: EntryRow, now: int) -> int:
@@ -189,8 +189,9 @@ def _sort_at(row: EntryRow, now: int) -> int:
 
 def _index(db: Database, new: Sequence[_WithId], changed: Sequence[_WithId]) -> None:
     """Bring the full-text index up to date."""
-    db.conn.executemany(
-        "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
+    insert_rows(
+        db,
+        "INSERT INTO search (rowid, title, body)",
         [(entry_id, row.search_title, row.search_body) for entry_id, row in new],
     )
     db.conn.executemany(

@@ -17,13 +17,6 @@ MOST_KEYS = 12
 """Trigrams of one word that are looked up; the text itself decides in the end."""
 
 _MARK = "\ue000"
-_PAGE = "char(0xE001)"
-FEED_PART = f"iif(instr(body, {_PAGE}), substr(body, 1, instr(body, {_PAGE}) - 1), body)"
-"""SQL for what the feed gave of an indexed body."""
-PAGE_PART = f"iif(instr(body, {_PAGE}), substr(body, instr(body, {_PAGE})), '')"
-"""SQL for what an entry's page added to an indexed body, its separator first."""
-WITH_PAGE = f"{FEED_PART} || {_PAGE} || ?"
-"""SQL for an indexed body with another page's text."""
 # White space, and the punctuation and symbols of ASCII, Latin-1, General Punctuation, arrows to misc symbols, CJK.
 _BREAKS = re.compile(
     "[\\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u2190-\u2bff"
@@ -38,13 +31,17 @@ _THAI = re.compile("[\u0e01-\u0e4e]")
 
 def normal(text: str) -> str:
     """Return folded `text` with single spaces for punctuation and around every dense letter, and at both ends."""
-    text = fold(text)
-    if text.isascii():
-        return f" {' '.join(text.translate(_ASCII_BREAKS).split())} "
-    text = _BREAKS.sub(" ", text)
+    return f" {' '.join(_words(fold(text)))} "
+
+
+def _words(folded: str) -> list[str]:
+    """Return what stands between the spaces of indexed text."""
+    if folded.isascii():
+        return folded.translate(_ASCII_BREAKS).split()
+    text = _BREAKS.sub(" ", folded)
     if _DENSE.search(text):
         text = _DENSE.sub(r" \g<0> ", text)
-    return f" {' '.join(text.split())} "
+    return text.split()
 
 
 def indexed(text: str) -> str:
@@ -53,9 +50,11 @@ def indexed(text: str) -> str:
     Args:
         text: Plain text; what is beyond `LONGEST_BODY` cannot be found.
     """
-    plain = normal(text[:LONGEST_BODY])
-    short = {word for word in plain.split() if len(word) <= 2 and not _DENSE.match(word)}
-    return plain + "".join(f"{_MARK}{word}{_MARK}" for word in sorted(short)) if plain.strip() else ""
+    words = _words(fold(text[:LONGEST_BODY]))
+    if not words:
+        return ""
+    short = sorted(word for word in set(words) if len(word) <= 2 and not _DENSE.match(word))
+    return f" {' '.join(words)} {''.join(f'{_MARK}{word}{_MARK}' for word in short)}"
 
 
 def needle(words: str) -> str:

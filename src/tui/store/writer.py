@@ -10,8 +10,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from tui.core.errors import CopydeskError, StoreError
 from tui.core.messages import N_
@@ -42,10 +43,32 @@ class _Task:
     result: Future[Any] = field(compare=False, default_factory=Future)
 
 
+class _LateDatabase:
+    """Stands for sqlite-utils' `Database`, which takes as long to load as it takes to write a hundred feeds.
+
+    A refresh needs no more than its connection; whatever else is asked of it comes from the real one.
+
+    Args:
+        connection: The writing connection.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.conn = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+    @cached_property
+    def _real(self) -> Database:
+        from sqlite_utils import Database  # noqa: PLC0415
+
+        return Database(self.conn, recursive_triggers=False, execute_plugins=False)
+
+
 class Writer:
     """Takes jobs from any thread and runs them one by one, each in one transaction under the writer's lock.
 
-    The thread, the connection and sqlite-utils come with the first job: a screen that only shows needs none.
+    The thread and the connection come with the first job: a screen that only shows needs none.
 
     Args:
         path: The store file, which exists.
@@ -97,12 +120,10 @@ class Writer:
         connection: sqlite3.Connection | None = None
         try:
             with explained(self._path):
-                from sqlite_utils import Database  # noqa: PLC0415  a tenth of a second that the start cannot spare
-
                 lock = WriterLock(self._path)
                 with lock.held():
                     connection = open_writer(self._path)
-            self._serve(Database(connection, execute_plugins=False), lock)
+            self._serve(cast("Database", _LateDatabase(connection)), lock)
         except (CopydeskError, ImportError) as error:
             self._refuse(error)
         finally:
@@ -173,7 +194,8 @@ def _transaction(db: Database, job: Job[Result]) -> Result:
         value = job(db)
         db.conn.execute("COMMIT")
     except BaseException:
-        db.rollback()
+        if db.conn.in_transaction:  # some errors have rolled back already
+            db.conn.execute("ROLLBACK")
         raise
     return value
 
