@@ -69,9 +69,12 @@ def clean(text: str, limit: int | None = None) -> str:
         if not text.isascii():
             # Marks are counted once letters are composed: Vietnamese and Hebrew would lose some otherwise.
             text = rules.stacked_marks.sub(r"\1", unicodedata.normalize("NFC", text))
-    if limit is not None and len(text) > limit:
-        text = text[: max(0, limit - 1)].rstrip() + "…"
-    return text
+    return text if limit is None else shortened(text, limit)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return `text`, which is clean already, with at most `limit` characters, an ellipsis among them."""
+    return text if len(text) <= limit else text[: max(0, limit - 1)].rstrip() + "…"
 
 
 def clean_line(text: str, limit: int = LONGEST_LINE) -> str:
@@ -81,8 +84,8 @@ def clean_line(text: str, limit: int = LONGEST_LINE) -> str:
         text: Anything from outside.
         limit: The most characters to keep, an ellipsis among them.
     """
-    if len(text) <= limit and text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+    if len(text) <= limit and text.isascii() and text.isprintable():
+        return " ".join(text.split()) if "  " in text else text.strip()
     text = " ".join(clean(text[: 8 * limit + 1024]).split())
     return text if len(text) <= limit else clean(text, limit)
 

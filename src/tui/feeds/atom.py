@@ -33,7 +33,7 @@ def read_atom(root: etree._Element, url: str, now: datetime, limit: int) -> Pars
     """
     feed = Element(root, url, _OWN)
     lone = "entry" not in feed.children and str(root.tag).endswith("entry")
-    nodes = [root] if lone else list(feed.all("entry"))[:limit]
+    nodes = [root] if lone else feed.all("entry")[:limit]
     author, email = _people(feed)
     name, about = feed.first("title"), feed.first("subtitle", "tagline", "info")
     return ParsedFeed(
@@ -81,7 +81,7 @@ def _page(entry: Element, content: etree._Element | None) -> str:
 def _people(element: Element) -> tuple[str, str]:
     """The authors' names and the first address."""
     names, email = [], ""
-    for node in list(element.all("author", "dc:creator"))[:20]:
+    for node in element.all("author", "dc:creator")[:20]:
         inside = element.inside(node)
         name, address = person(inside.text("name") if len(node) else text_of(node))
         names.append(name)

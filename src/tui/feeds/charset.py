@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from tui.feeds.scripts import likeliest_encoding, looks_garbled
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -129,6 +127,8 @@ def _forced(raw: bytes, encoding: str) -> Decoded:
 
 def _legacy(raw: bytes, said: list[str]) -> Decoded:
     """Decode what is not UTF-8."""
+    from tui.feeds.scripts import likeliest_encoding, looks_garbled  # noqa: PLC0415  one feed in hundreds
+
     for name in said:
         text = None if name == "utf-8" else _try(raw, name)
         if text is not None and not looks_garbled(text, name):

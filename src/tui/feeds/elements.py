@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import urljoin
@@ -98,10 +98,10 @@ class Element:
                 return found[0]
         return None
 
-    def all(self, *names: str) -> Iterable[etree._Element]:
-        """Yield the children of all `names`."""
-        for name in names:
-            yield from self.children.get(name, ())
+    def all(self, *names: str) -> Sequence[etree._Element]:
+        """Return the children of all `names`."""
+        found = [self.children[name] for name in names if name in self.children]
+        return found[0] if len(found) == 1 else [node for nodes in found for node in nodes]
 
     def text(self, *names: str) -> str:
         """Return the text of the first child of the first of `names` that has one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NAMES = """
 january february march april may june july august september october november december
@@ -83,6 +84,7 @@ def month_number(word: str) -> int | None:
     return _MONTHS.get(_fold(word))
 
 
+@lru_cache(maxsize=256)
 def take_half(text: str) -> tuple[str, str]:
     """Take the half of the day out of `text`.
 

@@ -43,6 +43,8 @@ def person(text: str) -> tuple[str, str]:
     Args:
         text: An `author`, `managingEditor` or `dc:creator`.
     """
+    if not text:
+        return "", ""
     text = text[:2_000]
     if "@" not in text:
         return line_from_markup(text)[:LONGEST_NAME], ""
@@ -88,9 +90,9 @@ def media(entry: Element) -> tuple[list[Enclosure], str]:
     """
     files: list[Enclosure] = []
     picture = ""
-    groups = [entry, *(entry.inside(group) for group in list(entry.all("media:group"))[:10])]
+    groups = [entry, *(entry.inside(group) for group in entry.all("media:group")[:10])]
     for group in groups:
-        for node in list(group.all("media:content"))[:MOST_FILES]:
+        for node in group.all("media:content")[:MOST_FILES]:
             file = enclosure(node.get("url"), node.get("type"), node.get("fileSize"), group.base)
             if file is not None and _is_picture(node, file):
                 picture = picture or file.url

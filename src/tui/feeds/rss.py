@@ -262,8 +262,7 @@ def _described(item: Element) -> str:
 
 def _author(item: Element) -> tuple[str, str]:
     found = [
-        person(_person_text(item, node))
-        for node in list(item.all("author", "dc:creator", "atom:author"))[:20]
+        person(_person_text(item, node)) for node in item.all("author", "dc:creator", "atom:author")[:20]
     ]
     if not any(name or email for name, email in found):
         found = [person(item.text("itunes:author", "dc:contributor", "dc:publisher"))]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
-from statistics import median
 
 SHORTEST = timedelta(minutes=15)
 """No feed is asked more often, unless the person says so."""
@@ -72,9 +71,15 @@ def _pace(outcome: Outcome, every: timedelta) -> timedelta:
     if len(gaps) < 3:
         return every
     silence = max(outcome.checked - moments[0], timedelta())
-    usual = timedelta(seconds=median(gap.total_seconds() for gap in gaps))
+    usual = _median(gaps)
     shortest, longest = min(SHORTEST, every), max(LONGEST, every)
     return min(max(max(usual, silence / 4) / 2, shortest, every / 4), longest, every * 12)
+
+
+def _median(gaps: list[timedelta]) -> timedelta:
+    """The middle one, or the mean of the two in the middle."""
+    ordered = sorted(gaps)
+    return (ordered[(len(gaps) - 1) // 2] + ordered[len(gaps) // 2]) / 2
 
 
 def _wish(outcome: Outcome, wait: timedelta) -> timedelta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 _HOURS: dict[str, float] = {
     # RFC 822 section 5 and its usual extensions; CST and IST are read as RFC 822 and India read them
@@ -24,6 +25,7 @@ _NAME = re.compile(r"[a-z]{1,5}", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Za-z]{2,20}(?:/[A-Za-z_\-]{2,30}){1,2}")
 
 
+@lru_cache(maxsize=256)
 def read_zone(text: str) -> timedelta | None:
     """Return how far the zone at the start of `text` is ahead of UTC; None where there is none that is known.
 

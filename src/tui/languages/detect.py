@@ -147,8 +147,8 @@ def _latin(sample: str, claim: str) -> str:
         return "tr"
     words = _runs_of_letters(sample.lower())
     votes: dict[str, int] = {}
-    for word, times in Counter(words).items():
-        for language in _LANGUAGES_OF.get(word, ()):
+    for word, times in Counter([word for word in words if word in _LANGUAGES_OF]).items():
+        for language in _LANGUAGES_OF[word]:
             votes[language] = votes.get(language, 0) + times
     if not votes:
         return claim

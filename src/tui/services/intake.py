@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from tui.core.text import clean
+from tui.core.text import shortened
 from tui.feeds.models import ParsedEntry, ParsedFeed
 from tui.feeds.parse import parse
 from tui.feeds.plain import excerpt
@@ -69,7 +69,7 @@ def _row(entry: ParsedEntry) -> EntryRow:
         published=seconds(entry.published),
         updated=seconds(entry.updated),
         language=article_language(text or entry.title, entry.language),
-        excerpt=clean(text, _EXCERPT),
+        excerpt=shortened(text, _EXCERPT),
         image=entry.image,
         comments_url=entry.comments_url,
         categories=entry.categories,
