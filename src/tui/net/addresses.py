@@ -14,6 +14,7 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.IPv6Network("::/96")
 
 
+@lru_cache(maxsize=4096)
 def parse_address(host: str) -> Address | None:
     """Return the IP address that `host` is, or None where it is a name.
 

@@ -129,6 +129,8 @@ class Fetches(Iterator[tuple[FetchRequest, Answer]]):
         async with asyncio.TaskGroup() as group:
             for request in in_turns(requests):
                 group.create_task(self._fetch_one(request, await places.take()))
+                # each starts a step after the one before: the first is asked while the last is still being prepared
+                await asyncio.sleep(0)
 
     async def _fetch_one(self, request: FetchRequest, place: _Place) -> None:
         answer: Answer

@@ -210,9 +210,11 @@ class Fetcher:
             body = await self._body(way, response)
         else:
             raise status_failure(way.host, status, wait)
+        final_url = str(bare(way.url))
+        linked = head.get_list("link")
         fetched = Fetched(
             url=asked.url,
-            final_url=str(bare(way.url)),
+            final_url=final_url,
             permanent_url=self._permanent(way),
             status=status,
             body=body,
@@ -223,11 +225,9 @@ class Fetcher:
             max_age=wire.max_age(lambda name: head.get(name, ""), now),
             retry_after=wait,
             private=way.private,
-            link=wire.links(head.get_list("link"), str(bare(way.url))) if "link" in head else (),
-            translations=wire.translations(head.get_list("link"), str(bare(way.url)))
-            if "link" in head
-            else (),
-            location=urljoin(str(bare(way.url)), head["location"][:2000]) if "location" in head else "",
+            link=wire.links(linked, final_url),
+            translations=wire.translations(linked, final_url),
+            location=urljoin(final_url, head["location"][:2000]) if "location" in head else "",
         )
         if not fetched.not_modified:
             return fetched
