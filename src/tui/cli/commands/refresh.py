@@ -14,10 +14,9 @@ import click
 from tui.cli.context import pass_session
 from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json
-from tui.cli.records import report_record
-from tui.cli.sending import SECONDS_UNATTENDED, send_queued
 from tui.cli.session import Session
 from tui.languages.catalogue import _, ngettext_, show
+from tui.services import errands
 from tui.services import feeds as feed_service
 from tui.services import refresh as service
 from tui.services.reports import Progress, RefreshReport
@@ -76,13 +75,17 @@ def refresh(
         if lively:
             sys.stderr.write("\r\x1b[K")
         if as_json:
+            from tui.cli.records import report_record  # noqa: PLC0415  for scripts alone
+
             write_json(report_record(report))
         else:
             _tell_report(report, quiet=quiet)
         if check:
             sys.stdout.flush()
             _check(session, stop)
-        if not stop.is_set():
+        if not stop.is_set() and errands.may_wait(desk):
+            from tui.cli.sending import SECONDS_UNATTENDED, send_queued  # noqa: PLC0415  few have what to send
+
             send_queued(session, SECONDS_UNATTENDED)
     return 1 if report.stopped or (report.failures and len(report.failures) == report.asked) else 0
 
