@@ -52,6 +52,7 @@ class Keeper:
         self._now = now
         self._lock = threading.Lock()
         self._waiting: list[_Part] = []
+        self._entries_waiting = 0
         self._writing: deque[Future[_Written]] = deque()
         self.new: list[tuple[FeedRecord, int]] = []
         """Entries that came, with their feeds."""
@@ -65,8 +66,8 @@ class Keeper:
         """
         with self._lock:
             self._waiting += _parts(feed, state, rows)
-            entries_waiting = sum(len(part.rows) for part in self._waiting)
-            if entries_waiting < ENTRIES_AT_ONCE and len(self._waiting) < FEEDS_AT_ONCE:
+            self._entries_waiting += len(rows)
+            if self._entries_waiting < ENTRIES_AT_ONCE and len(self._waiting) < FEEDS_AT_ONCE:
                 return
             self._submit()
         self._settle(_UNDER_WAY)
@@ -84,6 +85,7 @@ class Keeper:
     def _submit(self) -> None:
         """Queue what is waiting; the caller holds the lock."""
         waiting, self._waiting = self._waiting, []
+        self._entries_waiting = 0
         for together in _transactions(waiting):
             self._writing.append(self._store.submit(self._job(together), durable=False, urgent=False))
 
