@@ -22,7 +22,7 @@ from tui.net.fetching import Fetcher
 from tui.net.limits import Limits
 from tui.net.models import ACCEPT_FEED, Fetched, FetchRequest
 from tui.net.streams import Resolver, system_resolver
-from tui.net.transport import Servers, Transport
+from tui.net.transport import Servers
 
 T = TypeVar("T")
 
@@ -154,9 +154,7 @@ class Client:
     async def _start(self) -> Fetcher:
         proxies = urllib.request.getproxies() if self._proxies is None else self._proxies
         self._servers = Servers(self._limits, self._resolver, self._context, proxies)
-        return Fetcher(
-            self._limits, self._servers, Transport(), user_agent=self._user_agent, clock=self._clock
-        )
+        return Fetcher(self._limits, self._servers, user_agent=self._user_agent, clock=self._clock)
 
     def _context(self) -> ssl.SSLContext:
         return self._tls or httpx.create_ssl_context()

@@ -22,7 +22,7 @@ from tui.net.bodies import Held, check_encoding, read_body
 from tui.net.failures import library_failure, private_refusal, status_failure, too_large
 from tui.net.limits import Limits
 from tui.net.models import Fetched, FetchRequest
-from tui.net.transport import Servers
+from tui.net.transport import Answer, Servers, ask
 from tui.net.urls import bare, may_see_secrets, parse_url
 
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -71,7 +71,6 @@ class Fetcher:
     Args:
         limits: The bounds.
         servers: Turns and connections.
-        transport: Carries a request over the connections that a turn lends.
         user_agent: How the program introduces itself.
         clock: The present moment.
         offline: Whether nothing may be fetched.
@@ -81,14 +80,12 @@ class Fetcher:
         self,
         limits: Limits,
         servers: Servers,
-        transport: httpx.AsyncBaseTransport,
         *,
         user_agent: str,
         clock: Clock,
     ) -> None:
         self._limits = limits
         self._servers = servers
-        self._transport = transport
         self._held = Held(limits)
         self._user_agent = user_agent
         self._clock = clock
@@ -126,31 +123,29 @@ class Fetcher:
             start = loop.time()
             async with asyncio.timeout(way.seconds_left), self._answer(way, pool) as response:
                 if not way.hops:
-                    way.private = _peer_is_private(response)
-                if response.status_code in (_KEEP_METHOD if way.request.form else _REDIRECTS):
+                    way.private = is_private(response.peer)
+                if response.status in (_KEEP_METHOD if way.request.form else _REDIRECTS):
                     self._follow(way, response)
                     way.seconds_left -= loop.time() - start
                     return None
                 return await self._read(way, response)
 
     @contextlib.asynccontextmanager
-    async def _answer(self, way: _Way, pool: httpcore.AsyncConnectionPool) -> AsyncIterator[httpx.Response]:
+    async def _answer(self, way: _Way, pool: httpcore.AsyncConnectionPool) -> AsyncIterator[Answer]:
         form = way.request.form
-        request = httpx.Request(
-            "POST" if form else "GET",
+        answer = await ask(
+            pool,
             bare(way.url),
+            self._headers(way),
             content=urlencode(form).encode("ascii") if form else None,
-            headers=self._headers(way),
-            extensions={"pool": pool, "timeout": {"connect": self._limits.connect_seconds}},
+            connect_seconds=self._limits.connect_seconds,
         )
-        # not through httpx.AsyncClient: it reads redirects, cookies and .netrc before anybody can look at them
-        response = await self._transport.handle_async_request(request)
         try:
-            yield response
+            yield answer
         finally:
-            await response.aclose()
+            await answer.aclose()
 
-    def _headers(self, way: _Way) -> list[tuple[str, str]]:
+    def _headers(self, way: _Way) -> list[tuple[bytes, bytes]]:
         asked = way.request
         sent = {
             "user-agent": self._user_agent,
@@ -170,16 +165,16 @@ class Fetcher:
         if at_home and way.first.userinfo:
             pair = f"{unquote(way.first.username)}:{unquote(way.first.password)}"
             sent.setdefault("authorization", "Basic " + b64encode(pair.encode()).decode("ascii"))
-        return [(name, _header_value(value)) for name, value in sent.items()]
+        return [(name.encode("ascii"), _header_value(value)) for name, value in sent.items()]
 
-    def _follow(self, way: _Way, response: httpx.Response) -> None:
+    def _follow(self, way: _Way, response: Answer) -> None:
         """Take the next hop, or say why not."""
-        target = response.headers.get("location", "")
+        target = response.field("location")
         if not target.strip():
             raise StatusError(
                 N_("{host} redirects without saying where (HTTP {status})."),
                 host=way.host,
-                status=response.status_code,
+                status=response.status,
             )
         way.hops += 1
         way.seen.add(str(way.url))
@@ -192,16 +187,16 @@ class Fetcher:
             )
         # user name and password in a redirect are the server's words, not the person's
         url = bare(url)
-        way.unbroken = way.unbroken and response.status_code in _PERMANENT
+        way.unbroken = way.unbroken and response.status in _PERMANENT
         if way.unbroken:
             way.permanent = url
         # once at a public server, there is no way back into the person's own network
-        way.allow_private = way.allow_private and _peer_is_private(response)
+        way.allow_private = way.allow_private and is_private(response.peer)
         way.url = url
 
-    async def _read(self, way: _Way, response: httpx.Response) -> Fetched:
-        status, head, now = response.status_code, response.headers, self._clock()
-        wait = wire.retry_after(head.get("retry-after", ""), now)
+    async def _read(self, way: _Way, response: Answer) -> Fetched:
+        status, header, now = response.status, response.field, self._clock()
+        wait = wire.retry_after(header("retry-after"), now)
         asked = way.request
         conditional = bool(asked.etag or asked.last_modified)
         if status == 304 and conditional:
@@ -211,23 +206,24 @@ class Fetcher:
         else:
             raise status_failure(way.host, status, wait)
         final_url = str(bare(way.url))
-        linked = head.get_list("link")
+        location = header("location")
+        linked = response.fields("link")
         fetched = Fetched(
             url=asked.url,
             final_url=final_url,
             permanent_url=self._permanent(way),
             status=status,
             body=body,
-            content_type=head.get("content-type", "")[:200],
+            content_type=header("content-type")[:200],
             not_modified=status == 304,
-            etag=_kept(head.get("etag", "")),
-            last_modified=_kept(head.get("last-modified", "")),
-            max_age=wire.max_age(lambda name: head.get(name, ""), now),
+            etag=_kept(header("etag")),
+            last_modified=_kept(header("last-modified")),
+            max_age=wire.max_age(header, now),
             retry_after=wait,
             private=way.private,
             link=wire.links(linked, final_url),
             translations=wire.translations(linked, final_url),
-            location=urljoin(final_url, head["location"][:2000]) if "location" in head else "",
+            location=urljoin(final_url, location[:2000]) if location else "",
         )
         if not fetched.not_modified:
             return fetched
@@ -237,13 +233,13 @@ class Fetcher:
             last_modified=fetched.last_modified or asked.last_modified,
         )
 
-    async def _body(self, way: _Way, response: httpx.Response) -> bytes:
-        check_encoding(response.headers.get("content-encoding", ""), way.host)
-        announced = response.headers.get("content-length", "")
+    async def _body(self, way: _Way, response: Answer) -> bytes:
+        check_encoding(response.field("content-encoding"), way.host)
+        announced = response.field("content-length")
         if announced.isdigit() and int(announced[:18]) > self._limits.wire_bytes:
             raise too_large(way.host, self._limits.wire_bytes)
         with self._held.share() as share:
-            return await read_body(response.aiter_raw(), host=way.host, limits=self._limits, share=share)
+            return await read_body(response.chunks(), host=way.host, limits=self._limits, share=share)
 
     def _permanent(self, way: _Way) -> str:
         if way.permanent is None:
@@ -253,16 +249,11 @@ class Fetcher:
         return str(way.permanent)
 
 
-def _header_value(value: str) -> str:
+def _header_value(value: str) -> bytes:
     """`value` on one line and in Latin letters, as headers are."""
-    return clean_line(value).encode("latin-1", "replace").decode("latin-1")
+    return clean_line(value).encode("latin-1", "replace")
 
 
 def _kept(value: str) -> str:
     """A validator that can be sent back as it came; one that is absurdly long or not plain text is not."""
     return value if len(value) <= 1000 and value.isascii() and value.isprintable() else ""
-
-
-def _peer_is_private(response: httpx.Response) -> bool:
-    stream: httpcore.AsyncNetworkStream = response.extensions["network_stream"]
-    return is_private(stream.get_extra_info("server_addr")[0])

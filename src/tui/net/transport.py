@@ -1,4 +1,4 @@
-"""Turns at servers, and the transport that carries a request over a guarded connection."""
+"""Turns at servers, and what carries a request over a guarded connection and its answer back."""
 
 from __future__ import annotations
 
@@ -39,48 +39,92 @@ def _as_httpx() -> Iterator[None]:
         raise httpx.NetworkError(str(error)) from error
 
 
-class _Body(httpx.AsyncByteStream):
-    """The bytes of an answer as they come."""
+class Answer:
+    """What a server answered, its body unread.
+
+    Args:
+        response: As httpcore gives it.
+    """
 
     def __init__(self, response: httpcore.Response) -> None:
         self._response = response
+        self._fields: dict[bytes, list[str]] = {}
+        for name, value in response.headers:
+            self._fields.setdefault(name.lower(), []).append(_decoded(value))
+        self.status = response.status
+        stream: httpcore.AsyncNetworkStream = response.extensions["network_stream"]
+        self.peer: str = stream.get_extra_info("server_addr")[0]
+        """The address of the socket that it came from."""
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def field(self, name: str) -> str:
+        """Return a header by its lower-case name, "" where it is missing; one that is repeated is joined by commas."""
+        return ", ".join(self.fields(name))
+
+    def fields(self, name: str) -> list[str]:
+        """Return all headers of a lower-case name."""
+        return self._fields.get(name.encode("ascii"), [])
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """Yield the bytes of the body as they come.
+
+        Raises:
+            httpx.TransportError: The connection failed.
+        """
         with _as_httpx():
             async for chunk in self._response.aiter_stream():
                 yield chunk
 
     async def aclose(self) -> None:
+        """Give the connection back."""
         with _as_httpx():
             await self._response.aclose()
 
 
-class Transport(httpx.AsyncBaseTransport):
-    """Sends a request over the pool of connections that its `pool` extension names."""
+def _decoded(value: bytes) -> str:
+    """A header in Latin letters (RFC 9110, section 5.5), or in UTF-8 as many servers write it."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send `request` and return the answer, its body unread."""
-        pool: httpcore.AsyncConnectionPool = request.extensions["pool"]
-        url = request.url
-        with _as_httpx():
-            response = await pool.handle_async_request(
-                httpcore.Request(
-                    method=request.method,
-                    url=httpcore.URL(
-                        scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-                    ),
-                    headers=request.headers.raw,
-                    content=request.content,
-                    extensions={"timeout": request.extensions.get("timeout", {})},
-                )
+
+async def ask(
+    pool: httpcore.AsyncConnectionPool,
+    url: httpx.URL,
+    headers: list[tuple[bytes, bytes]],
+    *,
+    content: bytes | None = None,
+    connect_seconds: float,
+) -> Answer:
+    """Send a request: not through httpx.AsyncClient, which reads redirects, cookies and .netrc before anybody can look.
+
+    Args:
+        pool: The connections that a turn lent.
+        url: Without user name, password and fragment.
+        headers: All but `Host` and `Content-Length`.
+        content: With it, it is a POST.
+        connect_seconds: How long the server may take to accept the connection.
+
+    Raises:
+        httpx.TransportError: There is no answer.
+    """
+    sent = [(b"Host", url.netloc), *headers]
+    if content is not None:
+        sent.append((b"Content-Length", str(len(content)).encode("ascii")))
+    with _as_httpx():
+        response = await pool.handle_async_request(
+            httpcore.Request(
+                method=b"GET" if content is None else b"POST",
+                url=httpcore.URL(
+                    scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+                ),
+                headers=sent,
+                content=content,
+                extensions={"timeout": {"connect": connect_seconds}},
             )
-        response.extensions["network_stream"].get_extra_info("stream").head_is_read()
-        return httpx.Response(
-            status_code=response.status,
-            headers=response.headers,
-            stream=_Body(response),
-            extensions=response.extensions,
         )
+    response.extensions["network_stream"].get_extra_info("stream").head_is_read()
+    return Answer(response)
 
 
 class _Server:
