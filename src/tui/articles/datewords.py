@@ -62,7 +62,7 @@ _PATTERNS = tuple(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년.]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월.]\s?(?P<d>3[01]|[12]\d|0?[1-9])(?:\s?[日일])?(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/](?P<m>1[0-2]|0?[1-9])[-/](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)",
         rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)",
-        rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|ο|\.)?(?:\s+|[-./])(?:de\s+|of\s+|d['’]|ב)?(?P<name>{_NAME})(?:\.?,?\s+|[-./])(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|ο|(?P<dot>\.))?(?:\s+|[-./])(?:de\s+|of\s+|d['’]|ב)?(?P<name>{_NAME})(?:\.?,?\s+|[-./])(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?P<mark>[./-])(?P<m>3[01]|[12]\d|0?[1-9])(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)",
         rf"(?<!\d)(?P<y>(?:19|20)\d\d)(?:\.|\s*m\.)?\s+(?P<name>{_NAME})\.?\s+(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)",
         r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9]),?\s+(?:năm\s+)?(?P<y>(?:19|20)\d\d)",
@@ -99,6 +99,11 @@ _THAI_MONTHS = [
     "ธันวาคม",
 ]
 _BUDDHIST_ERA = 543
+# A Thai year among figures alone; as long as the common one, so that what stands behind it keeps its place.
+_BUDDHIST_DATE = re.compile(r"(?<!\d)(\d{1,2}[./-]\d{1,2}[./-])(25\d\d)(?!\d)")
+# Reiwa, Heisei and the Republic of China, by the year before their first.
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+_ERA_YEAR = re.compile(r"(令和|平成|民[國国])\s?(元|\d{1,3})(?=\s?年)")
 # Arabic, Persian, Devanagari, Bengali and fullwidth digits.
 _DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for n in range(10)}
 
@@ -115,7 +120,8 @@ def written_date(text: str, *, month_first: bool = False) -> tuple[datetime, int
     """
     text = text[:400]
     if not text.isascii():
-        text = text.translate(_DIGITS)
+        text = _ERA_YEAR.sub(_common_year, text.translate(_DIGITS))
+    text = _BUDDHIST_DATE.sub(lambda found: f"{found[1]}{int(found[2]) - _BUDDHIST_ERA}", text)
     if not any(c.isdigit() for c in text):
         return None
     found = min((m for m in (p.search(text) for p in _PATTERNS) if m), key=lambda m: m.start(), default=None)
@@ -139,8 +145,17 @@ def written_date(text: str, *, month_first: bool = False) -> tuple[datetime, int
     return None
 
 
+def _common_year(found: re.Match[str]) -> str:
+    """Write a year of an era as the common one, padded to the length it had where that is longer."""
+    year = _ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
+    return str(year).rjust(len(found[0]))
+
+
 def _moment(fields: dict[str, str | None]) -> datetime | None:
-    month = fields.get("m") or MONTH_NUMBERS.get((fields.get("name") or "").lower())
+    name = (fields.get("name") or "").lower()
+    month = fields.get("m") or MONTH_NUMBERS.get(name)
+    if name == "listopada" and fields.get("dot"):
+        month = 10  # Croatian, which writes a point behind the day; to Poles it is November
     hour = int(fields.get("h") or 0)
     if (fields.get("half") or "").lower().startswith("p") and hour < 12:
         hour += 12
