@@ -13,6 +13,8 @@ from tui.figures.readings import Reading, Text, compiled
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _LATIN_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\w{0,8}-)$")
 _NAME_BEFORE = re.compile(r"(?<![A-Za-z0-9À-ỹ])([a-z]{0,3}[A-Z][\w.&'-]{0,30}) $")
+_MODEL_BEFORE = re.compile(r"(?<![A-Za-z0-9])([A-Z][\w.-]{1,20})(?: \d{1,2}(?:\.\d{1,2})?)? $")
+_MONEY = re.compile(r"[$€£¥₩₺]")
 _OF_A_YEAR = re.compile(r"(?:\bthe|\bin|'s) $")
 _SELLS = re.compile(
     r"\s(?:starts|costs|comes|gets|has|runs|ships|features|offers|sells|uses|adds|arrives|launches)\b"
@@ -97,7 +99,8 @@ class Admission:
         if certain:
             return True
         if abs(number.value) == 1 and not (self.grammar.lang == "en" and self._counted(number, text)):
-            return unit is not None and unit.kind is Kind.DURATION and self.grammar.lang == "en"
+            lone = {"en": Kind.DURATION, "zh": Kind.MULTIPLE, "zh-Hant": Kind.MULTIPLE}  # 一倍
+            return unit is not None and unit.kind is lone.get(self.grammar.lang)
         known = unit is not None
         self.nouns.attach(reading, text)
         large = abs(number.value) >= _LARGE and number.grouped and self._has_head(number, text)
@@ -125,7 +128,7 @@ class Admission:
     def _is_time_signature(self, reading: Reading, text: Text) -> bool:
         """Whether a bare fraction stands with nothing it could be a part of: a 6/8 feel."""
         number = reading.number
-        mixed = " " in text.folded[number.start : number.end]
+        mixed = not re.fullmatch(r"\d+/\d+", text.folded[number.start : number.end])
         return number.fraction and reading.unit is None and not mixed and self.nouns.counts(reading, text) < 2
 
     def _is_year(self, reading: Reading, text: Text) -> bool:
@@ -148,7 +151,11 @@ class Admission:
 
     def _is_name(self, reading: Reading, text: Text) -> bool:
         number, unit, folded = reading.number, reading.unit, text.folded
-        if number.marked and unit is None and _is_brand(folded, reading.end):
+        if (
+            number.marked
+            and unit is None
+            and (_is_brand(folded, reading.end) or self._is_model(reading, text))
+        ):
             return True
         if unit is not None or number.scale != 1:
             return False
@@ -159,6 +166,19 @@ class Admission:
         if word.endswith("'s"):
             return False  # "OSS's 33" is a score of it, not its name
         return not self._counts_anyway(word, reading, text)
+
+    def _is_model(self, reading: Reading, text: Text) -> bool:
+        """Whether a size belongs to a model's name: Llama 3.1 8B, but 8B parameters, the 8B model, $9B and Meta 8B."""
+        number = reading.number
+        if number.scale_text != "B" or self.nouns.counts(reading, text) > 1:
+            return False
+        before = text.folded[max(0, number.start - 60) : number.start]
+        match = _MODEL_BEFORE.search(before)
+        return (
+            match is not None
+            and match.group(1).lower() not in self.grammar.stops
+            and _MONEY.search(before) is None
+        )
 
     def _counts_anyway(self, word: str, reading: Reading, text: Text) -> bool:
         """Whether a capitalised word before a number is no name: it opens the sentence, or a noun follows."""

@@ -109,6 +109,9 @@ class Grammar:
     vague_after: str = ""
     more_inside: str = ""
     """Characters between number and scale or counter that say "and more" (20多亿)."""
+    more_between: str = ""
+    """Pattern of what may stand between a number and its unit: 1.000'den fazla kişi, 20,000 กว่าคน; its group `more`
+    says that there are more."""
     thermal: str = ""
     """Pattern of a sentence in which degrees are degrees of temperature."""
     senses: tuple[tuple[str, str, str], ...] = ()
@@ -144,6 +147,8 @@ class Grammar:
     per_before: Words = field(default_factory=dict)
     scored: str = ""
     """Pattern before a bare number that makes it a score."""
+    scored_on: str = ""
+    """Pattern after a bare number that makes it a score where a word before speaks of scoring: and 92 on HumanEval."""
     aged: str = ""
     """Pattern before a number of years that makes it an age."""
     metrics: Words = field(default_factory=dict)

@@ -120,6 +120,8 @@ class Joiner:
             return False
         if (first.unit_text, second.unit.unit, gap) == ("分", "s", ""):
             first.unit = Unit("min", Kind.DURATION)  # 2分09秒: elsewhere a 分 is a point
+        if (first.unit.unit, second.unit_text, gap) == ("h", "分", ""):
+            second.unit = Unit("min", Kind.DURATION)  # 2小时32分
         parts = _SMALLER.get((first.unit.unit, second.unit.unit))
         if parts is None or second.number.value >= parts or first.unit.kind is not second.unit.kind:
             return False

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tui.figures.readings import Reading, Text
 
 _WORD = re.compile(r"\s?-?([^\W\d_](?:[\w'-]{0,40}\w)?)")
+_DETERMINED = re.compile(
+    r"(?:\b(?:a|an|the|its|their|his|her|my|our|your|this|that|each|every|per)|'s|s')(\s[a-z-]{2,12})?\s?[$€£]?$"
+)
+"""A word before a number that lets a singular follow: a 128K context window."""
 _PLUS = re.compile(r"\+|-plus\b")
 _IRREGULAR = frozenset(
     {
@@ -38,6 +42,14 @@ _IRREGULAR = frozenset(
         "cattle",
         "sheep",
         "fish",
+        "dead",
+        "missing",
+        "homeless",
+        "crew",
+        "youth",
+        "livestock",
+        "poultry",
+        "offspring",
     }
 )
 _NOT_PLURAL = frozenset(
@@ -62,6 +74,7 @@ _NOT_PLURAL = frozenset(
         "as",
     }
 )
+_LATIN = re.compile(r"[a-z]{3,12}")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\u30a0-\u30ffー]{1,8}")
 _HANGUL = re.compile(r"\s?([\uac00-\ud7a3]{2,8})")
 _PARTICLES = re.compile(r"[的了在是和与與及以将將被有为為也都就并並后後前中上下内內外不使让讓于於到从從]")
@@ -101,14 +114,15 @@ class NounFinder:
 
     def _phrase(self, reading: Reading, text: Text) -> tuple[int, str]:
         if self.lang == "en":
-            return self._english(reading.end, text)
+            return self._english(reading, text)
         if self.lang in {"zh", "zh-Hant", "ja"}:
             return self._ideographic(reading.end, text)
         if self.lang == "ko":
             return self._known_after(reading.end, text, _HANGUL)
         return self._spaced(reading.end, text)
 
-    def _english(self, position: int, text: Text) -> tuple[int, str]:
+    def _english(self, reading: Reading, text: Text) -> tuple[int, str]:
+        position = reading.end
         words: list[str] = []
         plus = _PLUS.match(text.lowered, position)
         end = position = plus.end() if plus else position
@@ -129,15 +143,27 @@ class NounFinder:
                 break
             words.append(word)
             end = match.end()
-            if _plural(low) or low in _IRREGULAR or hyphen:
+            if _plural(low) or hyphen or (low in _IRREGULAR and not _plural_follows(text.folded, end)):
                 break
             match = _WORD.match(text.folded, end) if text.folded[end : end + 1] == " " else None
         if not words:
             return position, ""
-        if len(words) > 3 and not (_plural(words[-1].lower()) or words[-1].lower() in _IRREGULAR):
-            end = position + len(text.folded[position:end].split(words[1])[0])
-            return end, words[0]
-        return end, " ".join(words)
+        if hyphen or _many(words[-1].lower()):
+            return end, " ".join(words)
+        return self._singular(reading, text, position, words)
+
+    def _singular(self, reading: Reading, text: Text, position: int, words: list[str]) -> tuple[int, str]:
+        """The words after a number that end in no plural: a noun only behind an article, or after one."""
+        before = text.lowered[max(0, reading.start - 30) : reading.start]
+        told = _DETERMINED.search(before)
+        if told and told.group(1) and reading.number.scale == 1:
+            told = None  # a magnitude 7.5 struck
+        if abs(reading.number.value) == 1 or len(words) > 3:
+            words = words[:1]
+        elif not told and not any(word.lower() in self.nouns for word in words):
+            return position, ""
+        match = re.compile(r"\s?-?" + r"\s".join(map(re.escape, words))).match(text.folded, position)
+        return (match.end(), " ".join(words)) if match else (position, "")
 
     def _ideographic(self, position: int, text: Text) -> tuple[int, str]:
         start = position + (text.folded[position : position + 1] == " ")
@@ -145,7 +171,9 @@ class NounFinder:
             start += text.folded[start : start + 1] == "の"
         match = _IDEOGRAPHS.match(text.folded, start)
         if match is None:
-            return position, ""
+            latin = _LATIN.match(text.lowered, start)
+            known = latin is not None and latin.group() in self.nouns
+            return (latin.end(), text.raw[start : latin.end()]) if latin and known else (position, "")
         noun = match.group()
         for length in range(min(8, len(noun)), 0, -1):
             if noun[:length].lower() in self.nouns:
@@ -168,8 +196,8 @@ class NounFinder:
 
     def _spaced(self, position: int, text: Text) -> tuple[int, str]:
         match = _WORD.match(text.folded, position)
-        if match is None or match.group(1).lower() in self.stops:
-            return position, ""
+        if match is None or match.group(1).lower() in self.stops or match.start(1) == position:
+            return position, ""  # a letter right behind a number is its ending: ikiye, binden
         second = _WORD.match(text.folded, match.end())
         if second:
             pair = text.lowered[match.start(1) : second.end(1)]
@@ -200,6 +228,16 @@ def _names_plural(folded: str, end: int, word: str) -> bool:
     """Whether a word with digits is the model of a plural right behind it: two F-16 jets."""
     follows = _WORD.match(folded, end) if folded[end : end + 1] == " " and word[0].isupper() else None
     return follows is not None and _plural(follows.group(1).lower())
+
+
+def _plural_follows(folded: str, end: int) -> bool:
+    """Whether a plural stands right behind: three police officers."""
+    follows = _WORD.match(folded, end) if folded[end : end + 1] == " " else None
+    return follows is not None and _plural(follows.group(1).lower())
+
+
+def _many(word: str) -> bool:
+    return _plural(word) or word in _IRREGULAR
 
 
 def _plural(word: str) -> bool:

@@ -10,6 +10,9 @@ from decimal import Decimal
 from tui.figures.grammar import Grammar, Numerals
 from tui.figures.tokens import Token, Tokenizer, significant
 
+_EITHER = ("正", "プラス", "플러스")
+"""Before a word for minus: plus or minus."""
+
 
 @dataclass(slots=True)
 class Number:
@@ -30,6 +33,8 @@ class Number:
     more: bool = False
     """"20多亿": somewhat more than that."""
     fraction: bool = False
+    signed: int = 0
+    """Characters of its sign and the gap behind it."""
 
 
 class NumberReader:
@@ -74,6 +79,8 @@ class NumberReader:
             return gap in {"", " "} and last.kind != "half"
         if token.kind in {"times", "scale"}:
             more = self.more and gap.strip() and gap.strip() in self.more
+            if token.kind == "scale" and self._hyphened(gap, last):
+                return True
             return bool(more) or (
                 self._glued(gap, last) and (token.kind == "scale" or last.kind != "fraction")
             )
@@ -81,7 +88,12 @@ class NumberReader:
 
     def _linked(self, run: list[Token], token: Token, gap: str, lowered: str) -> bool:
         """Whether a word links two spelled parts: two hundred and five, not between two hundred and five hundred."""
-        if self.rules.links is None or token.kind != "word" or run[-1].kind not in {"times", "scale"}:
+        if (
+            self.rules.links is None
+            or token.kind != "word"
+            or token.value < 1
+            or run[-1].kind not in {"times", "scale"}
+        ):
             return False
         if not self.rules.links.fullmatch(gap) or run[0].kind not in {"word", "times"}:
             return False
@@ -115,6 +127,10 @@ class NumberReader:
         if self.rules.glue.fullmatch(gap):
             return True
         return gap == "-" and last.kind == "word"
+
+    def _hyphened(self, gap: str, last: Token) -> bool:
+        """Whether a hyphen ties a scale to the digits before it: a $2.3-million house."""
+        return gap == "-" and self.spaced and last.kind == "digits"
 
     def _finish(self, run: list[Token], folded: str, lowered: str) -> Iterator[Number]:
         if run[0].kind == "half":
@@ -155,7 +171,7 @@ class NumberReader:
         number.fraction = run[-1].kind == "fraction"
         if len(figures) == 1 and figures[0] is run[0] and figures[0].value:
             number.sig, number.scale = figures[0].sig, value / figures[0].value
-            number.scale_text = folded[run[0].end : number.end].strip() if scales else ""
+            number.scale_text = folded[run[0].end : number.end].strip(" -") if scales else ""
             if self.more and number.scale_text[:1] in tuple(self.more):
                 number.more, number.scale_text = True, number.scale_text[1:].strip()
         else:
@@ -178,13 +194,14 @@ class NumberReader:
         number.end = match.end()
 
     def _take_sign(self, number: Number, lowered: str) -> None:
-        before = lowered[max(0, number.start - 12) : number.start]
+        before = lowered[max(0, number.start - 18) : number.start]
         for sign in self.rules.minus:
             stripped = before if sign == "-" else before.rstrip()
             if not stripped.endswith(sign):
                 continue
             if _is_minus(sign, stripped[: -len(sign)][-2:]):
-                number.start -= len(before) - len(stripped) + len(sign)
+                number.signed = len(before) - len(stripped) + len(sign)
+                number.start -= number.signed
                 number.value = -number.value
             return
 
@@ -192,7 +209,7 @@ class NumberReader:
 def _is_minus(sign: str, ahead: str) -> bool:
     """Whether a minus is one, by the two characters before it: not in 8 -10 and not at a word's end."""
     if sign != "-":
-        return not (ahead[-1:].isascii() and ahead[-1:].isalpha())
+        return not (ahead[-1:].isascii() and ahead[-1:].isalpha()) and not ahead.endswith(_EITHER)
     return not ahead or ahead[-1] in '([:,"|\t\n' or (ahead[-1] == " " and not ahead[:1].isdigit())
 
 

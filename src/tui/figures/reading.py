@@ -26,7 +26,9 @@ class Reader:
     def read(self, text: Text) -> Iterator[Reading]:
         """Yield what may be a figure, in order; joining drops what is not `sure` and found no partner."""
         for number in self.numbers.read(text.folded, text.lowered):
-            if text.closed.overlaps(number.start, number.end) or self.admission.is_vague(number, text):
+            if text.closed.overlaps(number.start + number.signed, number.end) or self.admission.is_vague(
+                number, text
+            ):
                 continue
             reading = Reading(number, number.start, number.end)
             self.surroundings.read(reading, text)

@@ -20,8 +20,12 @@ _APPOSITION = re.compile(
 _INCHES = re.compile(r"-(\d{1,2})(?![\d.,]\d|\d)")
 _LONG_AGO = re.compile(r"\s(?:ago|earlier|before|later|after)\b")
 _MARKS_OR_UNITS = {"m", "mm", "t"}
-_SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "KB", "MB", "GB", "B"}
+_SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "Tb", "KB", "MB", "GB", "TB", "B"}
+_COUNTED = re.compile(r"[\d.,]*\d(?=\s?$)")
+_IN_WORD = re.compile(r"[\u4e00-\u9fff\uac00-\ud7a3]")
 _OLDEST = 120
+_SCORING = re.compile(r"\b(?:scor(?:e|es|ed|ing)|achiev\w+)\b[^;!?]*$")
+_SCORING_REACH = 90
 _MEASURED = {Kind.DURATION, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.TEMPERATURE, Kind.AGE}
 _COMMON_MONEY = {"元", "圆", "圓", "円", "dollar", "dollars", "원", "盾"}
 """Money words that several currencies share."""
@@ -35,7 +39,9 @@ class Surroundings:
         self.lexicon = lexicon
         self.nouns = nouns
         self._scored = compiled(grammar.scored)
+        self._scored_on = compiled(grammar.scored_on)
         self._aged = compiled(grammar.aged)
+        self._more_between = compiled(grammar.more_between)
         self._thermal = compiled(grammar.thermal)
         self._longest_per = max(map(len, grammar.per), default=0)
         numerals = grammar.numerals
@@ -105,6 +111,10 @@ class Surroundings:
         found = self.lexicon.after(text.folded, lowered, position) or self.lexicon.after(
             text.folded, lowered, gap
         )
+        if found is None and (more := self._more_between and self._more_between.match(lowered, position)):
+            gap = more.end()
+            found = self.lexicon.after(text.folded, lowered, gap)
+            reading.number.more |= found is not None and more.group("more") is not None
         if found is None:
             reading.end = max(reading.end, position)
             return
@@ -205,11 +215,21 @@ class Surroundings:
                 if not _LONG_AGO.match(lowered, position + length):
                     self._apply_per(reading, per, position + length)
                 return
-        before = lowered[max(0, reading.start - 12) : reading.start].rstrip()
+        before = lowered[max(0, reading.start - 16) : reading.start].rstrip()
         for phrase, per in self.grammar.per_before.items():
-            if before.endswith(phrase):
+            if before.endswith(phrase) and self._stands_alone(phrase, before[: -len(phrase)]):
                 self._apply_per(reading, per, reading.end)
                 return
+
+    def _stands_alone(self, phrase: str, ahead: str) -> bool:
+        """Whether a denominator is one, by what stands ahead: not in 5 yılda, 21日 and 더불어민주당."""
+        counted = _COUNTED.search(ahead)
+        if counted:
+            return counted.group() == "1"
+        if self.grammar.spaced:
+            return ahead.rstrip().rsplit(" ", 1)[-1] not in self.grammar.numerals.words
+        runs_on = _IN_WORD.search(ahead[-1:]) if len(phrase) < 3 else None
+        return not (runs_on and (len(phrase) == 1 or runs_on.group() >= "\uac00"))
 
     def _apply_per(self, reading: Reading, per: str, end: int) -> None:
         unit = reading.unit
@@ -228,12 +248,21 @@ class Surroundings:
                 and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40)
             ):
                 reading.unit, reading.rule = Unit("deg", Kind.TEMPERATURE), "degrees by context"
-        elif unit is None and self._scored and self._scored.search(before):
+        elif unit is None and (
+            (self._scored and self._scored.search(before)) or self._is_placed(reading, text)
+        ):
             reading.unit, reading.rule = Unit("", Kind.SCORE), "score by context"
         elif unit is None and number.value < _OLDEST and self._is_age(reading, text, before):
             reading.unit, reading.rule = Unit("year", Kind.AGE), "age by context"
         elif unit and unit.kind is Kind.DURATION and self._aged and self._aged.search(before):
             reading.unit, reading.rule = Unit(unit.unit, Kind.AGE), "age by context"
+
+    def _is_placed(self, reading: Reading, text: Text) -> bool:
+        """Whether a bare number stands beside a test's name in a sentence of scores: 88% on one, 92 on another."""
+        if not self._scored_on or not self._scored_on.match(text.folded, reading.end):
+            return False
+        ahead = text.lowered[max(0, reading.start - _SCORING_REACH) : reading.start]
+        return _SCORING.search(ahead) is not None
 
     def _is_age(self, reading: Reading, text: Text, before: str) -> bool:
         """Whether a bare number is an age: aged 34; Messi, 34, scored."""

@@ -11,7 +11,10 @@ from tui.figures.grammar import Grammar, Numerals
 
 LONGEST_NUMERAL = 30
 """Digits; anything longer is an identifier."""
-_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333", "⅔": "0.666666667"}
+_VULGAR = {
+    "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333", "⅔": "0.666666667",
+    "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -80,7 +83,8 @@ class Tokenizer:
         )
         self._tokens = re.compile(
             r"(?P<fraction>(?<![\d/.,])(?:\d{1,6} )?\d{1,3}/\d{1,3}(?![\d/]))"
-            r"|(?P<digits>\d+(?:[.,]\d+)*)|(?P<vulgar>[½¼¾⅓⅔])"
+            rf"|(?P<vulgar>(?:(?<![\d.,])\d{{1,6}} ?)?[{''.join(_VULGAR)}])"
+            r"|(?P<digits>(?:(?<=[\s(\[$€£¥率])\.)?\d+(?:[.,]\d+)*)"
             rf"|(?P<compound>{_compound(grammar)})"
             rf"|(?P<spelled>{_spelled(grammar)})"
         )
@@ -111,7 +115,9 @@ class Tokenizer:
         if match.lastgroup == "fraction":
             return _fraction(start, end, text)
         if match.lastgroup == "vulgar":
-            return Token("fraction", start, end, Decimal(_VULGAR[text]), 2)
+            return Token(
+                "fraction", start, end, Decimal(text[:-1].strip() or 0) + Decimal(_VULGAR[text[-1]]), 2
+            )
         return self._word(start, end, text.replace("-", " "))
 
     def _word(self, start: int, end: int, text: str) -> Token:
@@ -129,6 +135,12 @@ class Tokenizer:
     def _digits(self, start: int, end: int, text: str, lowered: str) -> Token | None:
         if len(text) > LONGEST_NUMERAL:
             return None
+        if text[0] == ".":  # batting .310
+            return (
+                Token("digits", start, end, Decimal("0" + text), significant(text), False)
+                if text[1:].isdigit()
+                else None
+            )
         after = lowered[end : end + 14].lstrip()
         scaled = after.startswith(("%", *self.rules.scales)) or lowered[
             max(0, start - 6) : start

@@ -36,6 +36,23 @@ CASES: list[Expected] = [
     ("tr", "Endeksi yüzde 2 çıktı, Dolar 41 liradan satıldı.", [(2, "percent", Kind.PERCENT), (41, "TRY", Kind.MONEY)]),
     ("tr", "Büyüme yüzde 2-3 aralığında.", [(2, "percent", Kind.PERCENT), (3, "percent", Kind.PERCENT)]),
     ("tr", "Eksi 11 derece ölçüldü.", [(-11, "deg", Kind.TEMPERATURE)]),
+    ("en", "They waited 3½ hours, a 1-in-5 chance.", [("3.5", "h", Kind.DURATION), ("1/5", "", Kind.RATIO)]),
+    ("en", "A $2.3-million house, .5 percent less.", [(2_300_000, "USD", Kind.MONEY), ("0.5", "percent", Kind.PERCENT)]),
+    ("en", "Sales fell by a third.", [("1/3", "", Kind.RATIO)]),
+    ("en", "A cut of half a percentage point.", [("0.5", "percentage point", Kind.POINTS)]),
+    ("en", "Its rating of 1,287 puts it third on the arena leaderboard.", [(1287, "", Kind.SCORE), (3, "", Kind.RANK)]),
+    ("en", "It scores 88.7% on TestOne and 92 on TestTwo.", [("88.7", "percent", Kind.PERCENT), (92, "", Kind.SCORE)]),
+    ("en", "Some 1,400 fewer; 300 dead and 12 police officers hurt.", [(1400, "", Kind.COUNT), (300, "dead", Kind.COUNT), (12, "police officers", Kind.COUNT)]),
+    ("en", "It moves 8 TB/s.", [(8, "TB/s", Kind.QUANTITY)]),
+    ("zh", "飞行2小时30分，用了15万亿个token，快了一倍。", [("2.5", "h", Kind.DURATION), (15 * 10**12, "token", Kind.COUNT), (1, "", Kind.MULTIPLE)]),
+    ("zh-Hant", "誤差正負3.0個百分點，18死36傷。", [(3, "percentage point", Kind.POINTS), (18, "deaths", Kind.COUNT), (36, "injured", Kind.COUNT)]),
+    ("ja", "田中容疑者（35）、打率.310。", [(35, "year", Kind.AGE), ("0.31", "", Kind.COUNT)]),
+    ("ja", "昨年3億円、21日3000円、1リットル175.4円。", [(300_000_000, "JPY", Kind.MONEY), (3000, "JPY", Kind.MONEY), ("175.4", "JPY", Kind.MONEY)]),
+    ("vi", "Tổng 1.234.567.890 đồng, 21.060 đồng một lít.", [(1_234_567_890, "VND", Kind.MONEY), (21_060, "VND", Kind.MONEY)]),
+    ("vi", "Cứ năm người thì có một người nghèo.", [("1/5", "", Kind.RATIO)]),
+    ("th", "มีสองหมื่นกว่าคน ใช้เงิน 2 ล้านกว่าบาท", [(20_000, "people", Kind.COUNT), (2_000_000, "THB", Kind.MONEY)]),
+    ("tr", "1.000'den fazla kişi, 5 bine yakın asker.", [(1000, "people", Kind.COUNT), (5000, "soldier", Kind.COUNT)]),
+    ("tr", "2'şer bin lira, binde 5, sıfırın altında 8 derece.", [(2000, "TRY", Kind.MONEY), ("0.5", "percent", Kind.PERCENT), (-8, "deg", Kind.TEMPERATURE)]),
 ]  # fmt: skip
 
 
@@ -59,6 +76,12 @@ def _value(value: int | str) -> Decimal:
     ("lang", "text"),
     [
         ("en", "Call 020 7946 0123 about the Tablet 9."),
+        ("en", "Visit 12 Mill Road, Leeds, and try Falcon 3.1 8B."),
+        ("zh", "请拨打12345热线或010-65123456。"),
+        ("ko", "갤럭시 24, 세종대로 110, 119 신고."),
+        ("vi", "Ghi bàn phút 89 và phút thứ 90+2."),
+        ("th", "ชนะ 3-1 นาทีที่ 89 ด้วยไอโฟน 16"),
+        ("tr", "5237 sayılı Kanun onaylandı, gelir ikiye katlandı."),
         ("zh", "他以4-2击败对手，波音737降落，新冠19。"),
         ("ja", "巨人は5-3で勝ち、ボーイング777が着陸。15勝目、社説は3面に。"),
         ("ko", "팀은 3-1로 이겼고 코로나19와 보잉 737 소식은 7면 참조."),
@@ -69,3 +92,18 @@ def _value(value: int | str) -> Decimal:
 )
 def test_scores_phones_and_models_are_none(lang: str, text: str) -> None:
     assert [figure.text for figure in find(text, lang)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "per"),
+    [
+        ("tr", "5 yılda 26 milyar dolar", ""),
+        ("tr", "Yılda 26 milyar dolar", "year"),
+        ("ko", "민주당 32%", ""),
+        ("ko", "주당 300원", "share"),
+        ("ja", "昨年5億円", ""),
+        ("ja", "配当は年80円", "year"),
+    ],
+)
+def test_what_a_figure_is_counted_by(lang: str, text: str, per: str) -> None:
+    assert find(text, lang)[-1].per == per

@@ -30,6 +30,8 @@ _ONES = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {word: Decimal(value) for value, word in enumerate(_ONES)}
 WORDS |= {word: Decimal(20 + 10 * place) for place, word in enumerate(_TENS)}
+WORDS |= {words: Decimal("0.5") for words in ("half a", "half an")}
+WORDS |= {words: Decimal("0.25") for words in ("quarter of a", "a quarter of a")}
 
 MONTHS = (
     "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?"
@@ -334,6 +336,8 @@ ENGLISH = Grammar(
         r"(?:place|position|spot|rank)\b",
         r"\b(?:ranked|ranks|ranking|rated|rank|at)\s(?:at\s)?(?:no\.|number|#|№)\s?(?P<n>\d{1,4}|one|two|three|four|five)\b",
         r"\bin\s(?P<n>first|second|third|fourth|fifth)\b(?=[.,;])",
+        r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))\s(?:on|in)\s(?:the\s)?"
+        r"(?:[\w.&'-]{1,20}\s){0,4}(?:leaderboards?|rankings?|standings|league\stable|medals?\stable|benchmarks?|index)\b",
         r"(?<=[a-z,(] )#(?P<n>\d{1,3})\b",
     ),
     ordinals={
@@ -344,10 +348,11 @@ ENGLISH = Grammar(
     }
     | {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "quarter": 4},
     fractions=(
-        r"(?<![\d.,$£€])\b(?P<num>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?:in|out\sof)\s(?:every\s)?"
+        r"(?<![\d.,$£€])\b(?P<num>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})[\s-](?:in|out[\s-]of)[\s-](?:every\s)?"
         r"(?P<den>two|three|four|five|six|seven|eight|nine|ten|(?!(?:19|20)\d\d)\d{1,4})\b(?!\s(?:the|years|months|days|weeks))",
         r"\b(?P<num>one|two|three|four|five|a)[\s-](?P<den>third|quarter|fifth|sixth|seventh|eighth|tenth)s?\b"
-        r"(?=\sof|\sthe|[\s-](?:less|more|fewer|lower|higher|majority))",
+        r"(?=\sof(?!\san?\s)|\sthe|[\s-](?:less|more|fewer|lower|higher|majority))",
+        r"(?<=\bby\s)(?P<num>one|two|three|a)[\s-](?P<den>third|quarter|fifth|sixth|seventh|eighth|tenth)s?\b(?![\s-](?:point|percent))",
     ),
     dates=(
         rf"\b(?:{MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\b(?![.,]\d|%)(?:,?\s(?:19|20)\d\d\b)?",
@@ -384,6 +389,8 @@ ENGLISH = Grammar(
         r"|item|rule|title|form|exhibit|act|line|channel|area|zone|district|ward|division|league|formula|hour|apollo|note|lot|bus|game"
         r"|under|over)[-\s](?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?![.,]\d|\s?(?:%|percent|per\scent|million|billion"
         r"|thousand|hundred|people|years|months|weeks|days|hours|minutes|points|miles|km|kg|pounds|dollars|[a-z]+s\b))",
+        r"\b\d{1,5}\s(?:(?!(?:of|on|in|the|a|an|to|from|per|and)\s)[a-z']{2,20}\s){1,2}"
+        r"(?:street|st\.|road|rd\.|avenue|ave\.?|boulevard|blvd\.?|lane|drive|terrace|crescent)(?=[,;.)]|$|\s(?:in|on|at)\b)",
         r"\bs&p\s?500\b|\bstoxx\s?\d+|\b(?:ftse|nikkei|russell|nasdaq|csi|dax|cac|topix|ibex|asx|nifty)[\s-]?\d{2,4}\b",
         r"\bfortune\s\d{2,4}\b|\btop[-\s](?:\d{1,3}|five|ten)\b|\bg-?(?:7|8|20|77)\b|\bcovid-?\s?19\b",
         r"(?<!-)\b(?:one|two)\s(?:of|another|by|more|side|thing|day|way|who|that|or\stwo)\b",
@@ -544,6 +551,7 @@ ENGLISH = Grammar(
         ("times", "", "count:time"),
     ),
     thermal=r"\b(?:temperature|weather|heat|hot|cold|warm|boil|freez|cool|chill)\w*",
+    scored_on=r"\s(?:on|in)\s(?:the\s)?[A-Z0-9]",
     scored=r"\b(?:scor\w+|index|rating|rated|graded?)\s(?:of\s|at\s|a\s|an\s|was\s|is\s|just\s|only\s)*$",
     aged=r"\b(?:aged?|ages|turn(?:s|ed|ing)|at\sthe\sage\sof)\s(?:of\s|between\s)?$",
     metrics={
@@ -868,6 +876,25 @@ ENGLISH = Grammar(
             "followed",
             "bought",
             "sold",
+            "puts",
+            "beats",
+            "needs",
+            "means",
+            "gives",
+            "remains",
+            "appears",
+            "seems",
+            "represents",
+            "includes",
+            "equals",
+            "exceeds",
+            "reflects",
+            "suggests",
+            "indicates",
+            "lets",
+            "brings",
+            "becomes",
+            "abstained",
         ]
     ),
     period=r"\b(?:over|in|within|for|during|across|through|throughout)\s(?:the\s)?(?:next|last|past|coming|first|previous)?\s?(?:about\s|nearly\s|some\s)?$",

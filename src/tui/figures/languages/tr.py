@@ -1,5 +1,6 @@
 """Turkish: numerals, units, contexts, and what is no figure."""
 
+import re
 from decimal import Decimal
 
 from tui.figures.grammar import Grammar, Numerals
@@ -50,7 +51,8 @@ TURKISH = Grammar(
         halves=("buçuk",),
         tens_from=10,
         compounds=True,
-        minus=("-", "eksi"),
+        minus=("-", "eksi", "sıfırın altında"),
+        glue=re.compile(r"[ \u00a0]{0,2}|'ş?[ea]r[ \u00a0]"),
         suffix=_ENDINGS,
     ),
     currencies={
@@ -258,6 +260,7 @@ TURKISH = Grammar(
     percents_before={"yüzde": "1", "%": "1", "binde": "0.1", "% ": "1"},
     points=("yüzde puan", "puan yüzde"),
     unit_suffix=_ENDINGS,
+    more_between=r"'?[a-zçğıöşü]{1,5}\s(?:(?P<more>fazla|çok|aşkın)|yakın|kadar|az)\s|'ş?[ea]r\s",
     ranks=(
         r"(?<![\w.,])(?P<n>\d{1,3}|birinci|ikinci|üçüncü|dördüncü|beşinci|altıncı|yedinci|sekizinci|dokuzuncu|onuncu|ilk)(?:\.|'?[ıiuü]?nc[ıiuü])?\ssıra\w{0,8}\b",
         r"(?<![\w.,])(?P<n>birinci|ikinci|üçüncü|dördüncü|beşinci)\s(?:oldu|olarak|geldi|bitirdi|tamamladı)\b",
@@ -291,7 +294,7 @@ TURKISH = Grammar(
         r"\bsaat\s\d{1,2}(?:[.:]\d\d)?(?:'\w{1,4})?",
         r"\b\d{1,2}[.:]\d\d(?:'?(?:[dt][ae]n?|y?[ae]))\b",
         r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b",
-        r"(?<![\d.,])\d{1,4}(?:\.(?=\s[a-zçğıöşü])|'?(?:[ıiuü]nc[ıiuü]|nc[ıiuü]))",
+        r"(?<![\d.,])(?<!yüzde )(?<!%)(?:\d{1,3}\.(?=\s[a-zçğıöşü])|\d{1,4}'?(?:[ıiuü]nc[ıiuü]|nc[ıiuü]))",
         r"\b\d{1,2}\.\s?(?:yüzyıl|gün|yıl|ay|hafta|dönem|kez|tur|kat|madde)\w{0,6}\b",
         r"\b(?:19|20)\d0'?l[ae]r\w{0,4}\b",
         r"\b\d{1,2}0'?l[ıi]\s?y[ıi]ll[ae]r\w{0,4}",
@@ -299,6 +302,7 @@ TURKISH = Grammar(
     ),
     names=(
         r"\bbir\s(?:çok|kaç|şey|gün|kez|süre|an|kısmı|kısım|araya|arada|başka|diğer|yandan|anda|tane|kere|daha|de|parçası)\b|\bbirkaç\b|\bher\s(?:bir|iki)\b|\bon\s(?:the|a)\b",
+        r"\b(?:onay|onur|onar)\w*|\bbinde(?=\s(?:\d|bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on)\b)|\b\d{3,5}\ssayılı\b",
         r"\biki\s(?:taraf|ülke\sarasında)\w{0,4}",
         r"\byüz(?!üç|elli)(?:ü|ün|e|den|de|ünden|ünü|leri|lerce|sözü|me|ey|yıl|ük)\w{0,6}\b",
         r"\bbin(?!alt[ım])(?:di|en|er|a|ler|lerce|icilik|mek|iş|dik|ip|eb|bir)\w{0,6}\b",
@@ -532,6 +536,19 @@ TURKISH = Grammar(
             "düşüş",
             "artışla",
             "düşüşle",
+            "büyüklüğünde",
+            "büyüklüğündeki",
+            "kapasiteli",
+            "boyunda",
+            "uzunluğunda",
+            "ağırlığında",
+            "seviyesinde",
+            "seviyesine",
+            "seviyesinden",
+            "düzeyinde",
+            "tutarında",
+            "değerinde",
+            "civarı",
         ]
     ),
     period=r"\b(?:önümüzdeki|gelecek|son|geçen|ilk|toplam)\s$",

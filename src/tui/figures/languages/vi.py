@@ -143,6 +143,7 @@ VIETNAMESE = Grammar(
     counters={
         "người": "people",
         "người dân": "people",
+        "nhân khẩu": "people",
         "chiếc": "",
         "cái": "",
         "con": "",
@@ -233,6 +234,7 @@ VIETNAMESE = Grammar(
     fractions=(
         r"\b(?P<num>một|hai|ba|\d{1,2})\sphần\s(?P<den>hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d{1,3})\b",
         r"\b(?P<num>\d{1,2})/(?P<den>[3-9]|10)\s(?=dân|số|người|cử|doanh|tổng|diện\stích|thế\sgiới|hộ|học\ssinh|sinh\sviên|đại\sbiểu|thành\sviên|phụ\snữ|trẻ)",
+        r"\bcứ\s(?P<den>hai|ba|bốn|năm|mười|\d{1,3})\s[^\W\d]+\s(?:thì\s)?(?:lại\s)?có\s(?P<num>một|hai|ba|\d{1,2})\b",
         r"(?:hơn|gần|chiếm|tới)\s(?P<num>\d{1,2})/(?P<den>[2-9]|10)\b",
     ),
     dates=(
@@ -257,6 +259,7 @@ VIETNAMESE = Grammar(
         r"\b(?:số|quận|đường|tầng|phòng|khóa|lớp|cấp|điều|khoản|tập|kênh|quốc\slộ|tuyến|cổng|bài|trang|vòng|phường|ca|lô|hàng|chương|nghị\squyết|giai\sđoạn)\s\d{1,4}[a-z]?\b(?![.,]\d|\s?(?:%|phần\străm|triệu|tỷ|tỉ|nghìn|ngàn|người|usd|đồng|ca|vụ|năm|điểm))",
         r"\b(?:một\strong|một\ssố|một\svài|một\slần|một\scách|một\sphần(?!\s(?:hai|ba|tư|năm))|mỗi\smột|hai\sbên|cả\shai|ba\smẹ|bố\sba|ông\sba|bà\sba|năm\s(?:nay|ngoái|sau|tới|trước|qua|mới|đó|này))\b",
         r"\b(?:chủ\snhật|thứ\sba|thứ\stư)\b",
+        r"(?<!\d )\bphút\s(?:bù\sgiờ\s)?(?:thứ\s)?\d{1,3}(?:\+\d{1,2})?\b(?![.,]\d)",
         r"\b(?:nghị\sđịnh|thông\stư|quyết\sđịnh|luật|công\svăn|chỉ\sthị|nghị\squyết|hướng\sdẫn)(?:\ssố)?\s\d{1,5}(?:/\d{4})?(?:/[\w-]{1,20})?(?!\s?(?:người|triệu|tỷ))",
         r"(?<!trong )(?<!suốt )(?<!khoảng )(?<!hơn )(?<!mỗi )\bnăm\s(?=\d{4}\b)",
         r"(?<![\d.,])\b\d{1,2}\s?-\s?\d{1,2}\b(?!\s?-)(?![.,]\d|\s?(?:%|phần\străm|triệu|tỷ|tỉ|nghìn|ngàn|năm|tháng|ngày|tuần|giờ|phút|người|usd|km|kg|tuổi|m\b|độ|lần|điểm|tiếng|đồng|tấn|ha\b|lít|mm|cm|suất|trận|bàn|con|chiếc|vụ|căn|lượt|đêm|quý))",
@@ -319,6 +322,16 @@ VIETNAMESE = Grammar(
         "/lượng": "tael",
         "mỗi trận": "game",
         "mỗi tuần": "week",
+        "một lít": "l",
+        "mỗi lít": "l",
+        "một kg": "kg",
+        "mỗi kg": "kg",
+        "một lượng": "tael",
+        "mỗi lượng": "tael",
+        "một thùng": "bbl",
+        "một cổ phiếu": "share",
+        "một tấn": "t",
+        "mỗi tấn": "t",
     },
     senses=(
         ("lần", r"gấp|tăng|giảm|hơn|cao|thấp|nhanh|chậm|rẻ|đắt|lớn|nhỏ|bằng|nhân|mạnh|dài", "multiple"),
