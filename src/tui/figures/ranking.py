@@ -14,7 +14,28 @@ from tui.figures.models import Figure, Kind, Shape
 # the second group speaks when the title is known.
 _DIGITS, _EARLY, _REPEATED, _FIRST_SENTENCE, _FIRST_FIGURE = 1.6, 1.5, 1.1, 1.0, 0.8
 _MONEY, _CHANGE, _MAGNITUDE, _SMALL, _BARE = 0.6, 0.4, 0.4, -0.4, -0.4
-_TITLE_CURRENCY, _TITLE_NOUN, _TITLE_OVERLAP, _TITLE_PERCENT, _KEY = 1.4, 1.1, 1.0, 0.9, 10.0
+_TIME = -0.3
+_TITLE_CURRENCY, _TITLE_NOUN, _TITLE_OVERLAP, _TITLE_PERCENT, _TITLE_SCALE, _KEY = (
+    1.4,
+    1.1,
+    1.0,
+    0.9,
+    0.6,
+    10.0,
+)
+_TELLING_DIGITS = 3
+"""Significant digits from which on equal values are one quantity."""
+_STEM = 5
+_SHORTEST = 4
+"""Letters of a Latin word from which on it is looked for anywhere in the title."""
+_SIGNED = frozenset({Kind.MONEY, Kind.PERCENT})
+_FUNCTION_WORDS = frozenset(
+    [
+        "the", "and", "for", "with", "from", "that", "this", "was", "were", "are", "has", "have", "had", "his", "her",
+        "its", "their", "they", "will", "would", "after", "over", "into", "but", "not", "who", "how", "what", "when",
+        "why", "been", "than", "about", "more",
+    ]
+)  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]{2}|[\u0e00-\u0e7f]{4}")
 
 Key = tuple[Decimal, Decimal | None, str]
@@ -57,18 +78,15 @@ class _Scorer:
     def __init__(self, figures: Sequence[Figure], text: str, title: str, headline: Sequence[Figure]) -> None:
         self.text = text
         self.counts = Counter(key_of(figure) for figure in figures)
-        self.title = title.lower()
-        self.title_words = set(_WORDS.findall(self.title))
-        self.headline = headline
-        self.title_units = {(figure.kind, figure.unit) for figure in headline}
+        self.values = Counter(figure.value for figure in figures)
+        self.title = _Title(title, headline) if title.strip() else None
         self.first_sentence = figures[0].sentence_end if figures and figures[0].start < 400 else 0
-        self.overlaps: dict[int, float] = {}
 
     def score(self, figure: Figure, index: int) -> float:
         """The linear score of one figure."""
         score = _EARLY * (1 - figure.start / max(1, len(self.text)))
         score += _DIGITS * any(char.isdigit() for char in figure.text)
-        score += _REPEATED * (self.counts[key_of(figure)] > 1)
+        score += _REPEATED * self._is_repeated(figure)
         score += _FIRST_SENTENCE * (figure.sentence_start == 0 or figure.sentence_end == self.first_sentence)
         score += _FIRST_FIGURE * (index == 0)
         score += _MONEY * (figure.kind is Kind.MONEY)
@@ -77,36 +95,74 @@ class _Scorer:
         score += _MAGNITUDE * min(1.0, max(0, size.adjusted()) / 9)
         plain = figure.kind in {Kind.COUNT, Kind.DURATION, Kind.QUANTITY}
         score += _SMALL * (size <= 12 and plain)
+        score += _TIME * (figure.kind in {Kind.DURATION, Kind.AGE})
         score += _BARE * (figure.kind is Kind.COUNT and not figure.unit)
-        return score + (self._by_title(figure) if self.title else 0.0)
+        return score + (self.title.score(figure, self.text) if self.title else 0.0)
 
-    def _by_title(self, figure: Figure) -> float:
-        score = _KEY * self.in_title(figure)
-        agrees = (figure.kind, figure.unit) in self.title_units
-        score += _TITLE_CURRENCY * (agrees and figure.kind is Kind.MONEY)
-        score += _TITLE_PERCENT * (agrees and figure.kind is Kind.PERCENT)
-        words = {
-            word.lower() for word in (figure.noun, figure.concept.text if figure.concept else "") if word
-        }
-        score += _TITLE_NOUN * any(word in self.title for word in words)
-        return score + _TITLE_OVERLAP * self._overlap(figure)
-
-    def _overlap(self, figure: Figure) -> float:
-        """The share of the title's words that the figure's sentence has."""
-        if figure.sentence_start not in self.overlaps:
-            sentence = self.text[
-                figure.sentence_start : min(figure.sentence_end, figure.sentence_start + 1000)
-            ]
-            words = set(_WORDS.findall(sentence.lower()))
-            self.overlaps[figure.sentence_start] = len(words & self.title_words) / max(
-                1, len(self.title_words)
-            )
-        return self.overlaps[figure.sentence_start]
+    def _is_repeated(self, figure: Figure) -> bool:
+        """Whether the text states the quantity again; a number of several digits may come without its unit."""
+        return self.counts[key_of(figure)] > 1 or (
+            figure.sig >= _TELLING_DIGITS and self.values[figure.value] > 1
+        )
 
     def in_title(self, figure: Figure) -> bool:
+        """Whether the title states the same value in a unit that does not contradict."""
+        return self.title is not None and self.title.states(figure)
+
+
+class _Title:
+    """What a title says of a figure of its text, with or without its number."""
+
+    def __init__(self, title: str, headline: Sequence[Figure]) -> None:
+        self.lowered = title.lower()
+        self.stems = _stems(self.lowered)
+        self.headline = headline
+        self.units = {(figure.kind, figure.unit) for figure in headline}
+        self.overlaps: dict[int, float] = {}
+
+    def score(self, figure: Figure, text: str) -> float:
+        """What the title adds to the score of a figure of `text`."""
+        score = _KEY * self.states(figure)
+        agrees = (figure.kind, figure.unit) in self.units or self._names(figure.unit_text)
+        score += _TITLE_CURRENCY * (agrees and figure.kind is Kind.MONEY)
+        score += _TITLE_PERCENT * (agrees and figure.kind is Kind.PERCENT)
+        score += _TITLE_SCALE * self._names(figure.scale_text)
+        counted = figure.noun or (figure.unit_text if figure.kind not in _SIGNED else "")
+        concept = figure.concept.text.lower() if figure.concept else ""
+        named = _head(counted) in self.stems if counted else False
+        score += _TITLE_NOUN * (named or (bool(concept) and concept in self.lowered))
+        return score + _TITLE_OVERLAP * self._overlap(figure, text)
+
+    def states(self, figure: Figure) -> bool:
         """Whether the title states the same value in a unit that does not contradict."""
         return any(
             other.value == figure.value
             and (other.unit == figure.unit or not other.unit or not figure.unit or other.kind is figure.kind)
             for other in self.headline
         )
+
+    def _names(self, word: str) -> bool:
+        """Whether the title has a sign, unit or scale as the text writes it: "Billions lost", "$ falls"."""
+        low = word.lower()
+        if not low or (low.isascii() and low.isalpha() and len(low) < _SHORTEST):
+            return False
+        return low in self.lowered
+
+    def _overlap(self, figure: Figure, text: str) -> float:
+        """The share of the title's words that the figure's sentence has."""
+        start = figure.sentence_start
+        if start not in self.overlaps:
+            words = _stems(text[start : min(figure.sentence_end, start + 1000)].lower())
+            self.overlaps[start] = len(words & self.stems) / max(1, len(self.stems))
+        return self.overlaps[start]
+
+
+def _stems(lowered: str) -> set[str]:
+    """The words of a text cut to their stems, function words left out."""
+    return {word[:_STEM] for word in _WORDS.findall(lowered) if word not in _FUNCTION_WORDS}
+
+
+def _head(noun: str) -> str:
+    """The stem of the last word of a noun phrase."""
+    words = _WORDS.findall(noun.lower())
+    return words[-1][:_STEM] if words else noun.lower()
