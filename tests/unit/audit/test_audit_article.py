@@ -154,13 +154,35 @@ def test_more_than_all_is_only_noted() -> None:
     assert (found.rule, found.tier, found.suggest) == ("I3", Tier.NOTE, None)
 
 
+PLACES = [
+    ("en", "It ranks {}th out of 40 firms."),
+    ("zh", "该国在40个国家中排名第{}位。"),
+    ("zh", "该队排名第{}位（共40个城市）。"),
+    ("zh-Hant", "該國在40個國家裡排名第{}位。"),
+    ("ja", "40カ国中{}位だった。"),
+    ("ja", "順位は{}位（40校中）だった。"),
+    ("ko", "40개국 중 {}위를 기록했다."),
+    ("ko", "순위는 {}위(40개 팀 중)였다."),
+    ("vi", "Nước này đứng thứ {} trên 40 quốc gia."),
+    ("vi", "Trường xếp hạng {}/40."),
+    ("th", "ไทยอยู่อันดับที่ {} จาก 40 ประเทศ"),
+    ("tr", "Türkiye 40 ülke arasında {}. sırada yer aldı."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), PLACES)
+def test_a_place_beyond_the_field_is_only_noted(lang: str, text: str) -> None:
+    (found,) = audit(text.format(45), lang)
+    assert (found.rule, found.tier, found.suggest) == ("I3", Tier.NOTE, None)
+    assert (found.fields["stated"], found.fields["field"]) == ("45", "40")
+    assert audit(text.format(15), lang) == ()
+
+
 @pytest.mark.parametrize(
-    ("text", "rules"), [("It ranks 12th out of 10 firms.", ["I3"]), ("It ranks 2nd of 10.", [])]
+    ("lang", "text"), [("zh", "3个月中排名第5位。"), ("vi", "Xếp thứ 15 trong 3 năm qua.")]
 )
-def test_a_place_beyond_the_field_is_only_noted(text: str, rules: list[str]) -> None:
-    found = audit(text, "en")
-    assert [item.rule for item in found] == rules
-    assert all(item.tier is Tier.NOTE for item in found)
+def test_a_span_is_no_field(lang: str, text: str) -> None:
+    assert audit(text, lang) == ()
 
 
 def test_a_title_of_another_size() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.unit.audit.builders import figure, version
+from tui.figures.audit.article import compare
 from tui.figures.audit.versions import compare_versions
 from tui.figures.models import Figure, Finding, Kind, Tier
 
@@ -101,6 +102,11 @@ def test_scales_between_the_digits_are_looked_through() -> None:
     other = figure(ours, "1億5千ドル", "100005000", kind=Kind.MONEY, unit="USD", scale_text="億", lang="ja")
     (found,) = compare_versions(version(theirs, one), version(ours, other, lang="ja"))
     assert found.suggest == 15000
+
+
+def test_a_part_without_a_scale_may_look_like_a_year() -> None:
+    (found,) = compare("It needs 12,500 people.", "en", "10万2500人が必要だ。", "ja")
+    assert found.suggest == 12500
 
 
 def test_small_numbers_that_share_a_digit_are_no_slip() -> None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tui.figures import find
+from tui.figures.finding import finder
+from tui.figures.fold import fold, lower
+from tui.figures.languages import language_of
 from tui.figures.models import Figure
 
 _PART = re.compile(r"\d[\d.,]*[^\d.,]+")
@@ -28,9 +30,10 @@ def parts(figure: Figure) -> tuple[Decimal, ...]:
     """Return what the scales of the numeral add up, or nothing if it is written with one scale at most."""
     if not several(figure):
         return ()
+    numbers = finder(language_of(figure.lang) or "en").reader.numbers
     values: list[Decimal] = []
-    for piece in _pieces(figure):
-        read = find(piece, figure.lang)
+    for piece in map(fold, _pieces(figure)):
+        read = list(numbers.read(piece, lower(piece)))
         if len(read) != 1:
             return ()
         values.append(read[0].value)

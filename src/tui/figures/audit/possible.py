@@ -31,7 +31,54 @@ _WHOLE: dict[str, Pattern] = {
     "tr": Pattern(r"['’ ]?(?:\w{0,3} )?(?:katılımcı|seçmen|öğrenci|hasta|kullanıcı|çalışan|hane)ların\w*"),
 }
 """A closed group right after a percentage, of which there is no more than all."""
-_FIELD = Pattern(r"(?:st|nd|rd|th)?,? (?:place )?(?:out )?of (?:the )?(?P<field>\d{1,5})(?![\d%]|[.,]\d)\b")
+_NEVER = "(?!)"
+_ZH_FIELD = (
+    r"(?P<field>\d{1,5})(?:(?:个|個)(?!月|星期|小[时時]|季|世)|[国國家名所支省])[^\d，。；]{0,8}[中裡里]"
+    r"[^\d，。；]{0,6}$",
+    r"[^\d，。；（(]{0,6}[，（(]\s?(?:全部|总共|總共|一?共|合[计計])\s?(?P<field>\d{1,5})(?:[个個](?!月|百)|[国國家名所支省])",
+)
+_FIELD: dict[str, tuple[Pattern, Pattern]] = {
+    "en": (
+        Pattern(_NEVER),
+        Pattern(r"(?:st|nd|rd|th)?,? (?:place )?(?:out )?of (?:the )?(?P<field>\d{1,5})(?![\d%]|[.,]\d)\b"),
+    ),
+    "zh": (Pattern(_ZH_FIELD[0]), Pattern(_ZH_FIELD[1])),
+    "zh-Hant": (Pattern(_ZH_FIELD[0]), Pattern(_ZH_FIELD[1])),
+    "ja": (
+        Pattern(
+            r"(?P<field>\d{1,5})(?:[かカヶヵケ]国(?:・地域)?|国|人|社|校|大学|チーム|都市|地域|球団|都道府県|市区?町村)中の?[、で]?$"
+        ),
+        Pattern(
+            r"[（(](?:全|対象)?(?P<field>\d{1,5})(?:[かカヶヵケ]国(?:・地域)?|国|人|社|校|大学|チーム|都市|地域)中[)）]"
+        ),
+    ),
+    "ko": (
+        Pattern(
+            r"(?P<field>\d{1,5})(?:개국|명|개사|(?:개\s?)?(?:국가|나라|팀|대학|도시|기업|회사|학교|지역|종목|구단))(?:\s?가운데|\s?중)"
+            r"(?:에서)?\s?(?:에|전체)?\s?$"
+        ),
+        Pattern(r"[(](?:전체\s)?(?P<field>\d{1,5})(?:개국|명|개사|개\s?\w{1,4})\s?중[)]"),
+    ),
+    "vi": (
+        Pattern(_NEVER),
+        Pattern(
+            r"\s?(?:/|(?:trên|trong)(?: tổng)?(?: số)? |của )(?P<field>\d{1,5})\b(?![.,]\d|%| (?:năm|tháng|tuần|ngày|quý|giờ|phút|giây))"
+        ),
+    ),
+    "th": (
+        Pattern(_NEVER),
+        Pattern(
+            r"[^\d]{0,16}?จาก(?:ทั้งหมด|จำนวน|ทั้งสิ้น)?\s?(?P<field>\d{1,5})\s?(?:ประเทศ|ทีม|คน|แห่ง|เมือง|จังหวัด|บริษัท|มหาวิทยาลัย|ราย|เขต|โรงเรียน)"
+        ),
+    ),
+    "tr": (
+        Pattern(
+            r"(?P<field>\d{1,5}) (?:ülke|takım|şehir|kent|il|üniversite|şirket|kişi|aday|okul|marka|yarışmacı)\w{0,6} (?:arasında|içinde),? $"
+        ),
+        Pattern(_NEVER),
+    ),
+}
+"""The field that a place is one of: right before the place, and right behind it."""
 _LONGEST_GROUP = 60
 
 
@@ -48,11 +95,19 @@ def check_possible(version: Version) -> Iterator[Finding]:
         if figure.kind is Kind.PERCENT and quantity.value > 100 and figure.direction is None and whole:
             if whole.match(version.text, figure.end, end):
                 yield _note(version, quantity, (_SHARE, {"stated": figure.text}))
-        elif figure.kind is Kind.RANK and version.lang == "en":
-            field = _FIELD.match(version.text, figure.end, end)
-            if field and quantity.value > int(field["field"]):
-                fields = {"stated": str(quantity.value), "field": field["field"]}
-                yield _note(version, quantity, (_PLACE, fields))
+        elif figure.kind is Kind.RANK:
+            field = _field(version, figure.start, figure.end)
+            if field and quantity.value > int(field):
+                yield _note(version, quantity, (_PLACE, {"stated": str(quantity.value), "field": field}))
+
+
+def _field(version: Version, start: int, end: int) -> str:
+    """The number of those that a place is one of, as written, or nothing."""
+    before, behind = _FIELD.get(version.lang, (Pattern(_NEVER), Pattern(_NEVER)))
+    found = before.search(version.text, max(0, start - _LONGEST_GROUP), start) or behind.match(
+        version.text, end, min(len(version.text), end + _LONGEST_GROUP)
+    )
+    return found["field"] if found else ""
 
 
 def _note(version: Version, quantity: Quantity, mechanism: tuple[str, dict[str, str]]) -> Finding:
