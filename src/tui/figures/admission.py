@@ -11,7 +11,8 @@ from tui.figures.numerals import Number
 from tui.figures.readings import Reading, Text, compiled
 
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
-_LATIN_BEFORE = re.compile(r"(?:[A-Za-z_]|[A-Za-z]\w{0,8}-)$")
+# A letter, or a word and a hyphen; not the unit of a range's first end: 5km-10km.
+_LATIN_BEFORE = re.compile(r"(?:[A-Za-z_]|(?<!\w)(?!\d[\d.,]*[a-z]{1,3}-)\w{0,8}[A-Za-z]\w{0,8}-)$")
 _NAME_BEFORE = re.compile(r"(?<![A-Za-z0-9À-ỹ])([a-z]{0,3}[A-Z][\w.&'-]{0,30}) $")
 _MODEL_BEFORE = re.compile(r"(?<![A-Za-z0-9])([A-Z][\w.-]{1,20})(?: \d{1,2}(?:\.\d{1,2})?)? $")
 _MONEY = re.compile(r"[$€£¥₩₺]")

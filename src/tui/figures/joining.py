@@ -24,6 +24,8 @@ _SMALLER = {
 }
 _STEP = 4
 """The ends of a range are nearer to each other than so many times."""
+_PLAIN = 1000
+"""Below this a number before "to 95 million" is one of millions too."""
 _INCHES = re.compile(r"\s?in\b")
 _ENDS = re.compile(r"\s*(?:$|[.,;!?。)\n]|and\b)")
 
@@ -188,7 +190,10 @@ class Joiner:
         if "-" in gap or first.unit is None or first.unit.kind is Kind.AGE:
             return False
         ahead = text.lowered[max(0, first.start - 14) : first.start]
-        apart = abs(second.number.value) >= _STEP * abs(first.number.value)
+        led_to = second.number.value
+        if first.number.scale == 1 < second.number.scale and first.number.value < _PLAIN:
+            led_to /= second.number.scale  # $90 to $95 million are near each other
+        apart = abs(led_to) >= _STEP * abs(first.number.value)
         return apart and any(len(ahead) - match.end() <= 4 for match in self._moves.finditer(ahead))
 
     def _is_change(self, gap: str, before: str) -> bool:

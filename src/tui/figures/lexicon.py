@@ -33,6 +33,8 @@ DURATIONS = frozenset(
         "night",
     }
 )
+_LONGEST_END = 16
+"""Digits and separators of the second end of a range."""
 TEMPERATURES = frozenset({"C", "F", "K"})
 
 SYMBOLS: dict[str, str] = {
@@ -233,7 +235,13 @@ class Lexicon:
     def _ends(self, lowered: str, start: int, end: int) -> int:
         """The end of the word or its ending, or 0 when the word goes on."""
         last, follows = lowered[end - 1], lowered[end : end + 1]
-        part_number = follows == "-" and lowered[end + 1 : end + 2].isdigit() and end - start < 3
+        part_number = (
+            follows == "-"
+            and last.isalpha()
+            and end - start < 3
+            and lowered[end + 1 : end + 2].isdigit()
+            and not lowered.startswith(lowered[start:end], _digits_end(lowered, end + 1))
+        )
         if last.isascii() and (part_number or (last.isdigit() and follows.isdigit())):
             return 0  # "24703 L-202" is a part number
         if not follows or not (last.isalpha() and follows.isalpha()):
@@ -272,6 +280,16 @@ class Lexicon:
                 continue
             return end - length, unit
         return None
+
+
+def _digits_end(lowered: str, start: int) -> int:
+    """Where the digits and separators that begin at `start` end."""
+    end = start
+    while (
+        end < len(lowered) and end - start < _LONGEST_END and (lowered[end].isdigit() or lowered[end] in ".,")
+    ):
+        end += 1
+    return end
 
 
 def _shouts(surface: str) -> bool:

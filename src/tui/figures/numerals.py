@@ -154,9 +154,8 @@ class NumberReader:
     def _article(self, start: int, lowered: str) -> Token | None:
         """The words before a bare scale that say how many of it: a million, half a million."""
         before = " " + lowered[max(0, start - 16) : start].rstrip(" -")
-        edge = " " if self.spaced else ""
         for words, many in self.rules.articles.items():
-            if before.endswith(edge + words):
+            if before.endswith(words) and not (self.spaced and before[-len(words) - 1].isalnum()):
                 place = lowered.rindex(words, 0, start)
                 return Token("word", place, place + len(words), many)
         return None
@@ -210,7 +209,7 @@ def _is_minus(sign: str, ahead: str) -> bool:
     """Whether a minus is one, by the two characters before it: not in 8 -10 and not at a word's end."""
     if sign != "-":
         return not (ahead[-1:].isascii() and ahead[-1:].isalpha()) and not ahead.endswith(_EITHER)
-    return not ahead or ahead[-1] in '([:,"|\t\n' or (ahead[-1] == " " and not ahead[:1].isdigit())
+    return not ahead or ahead[-1] in '([:,"|\t\n（，：；、“' or (ahead[-1] == " " and not ahead[:1].isdigit())
 
 
 def _adds(before: Decimal, value: Decimal, least: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tui.figures.grammar import Grammar
-from tui.figures.lexicon import DURATIONS, Lexicon, Unit
+from tui.figures.lexicon import DURATIONS, SIGNS, Lexicon, Unit
 from tui.figures.models import Kind
 from tui.figures.nouns import NounFinder
 from tui.figures.readings import Reading, Text, compiled
@@ -18,6 +18,7 @@ _APPOSITION = re.compile(
     r"|pensioner|mother|father|widow|defendant|gunman|player|striker|midfielder|pilot|teacher|nurse|doctor)), $"
 )
 _INCHES = re.compile(r"-(\d{1,2})(?![\d.,]\d|\d)")
+_MONEY_RANGE = re.compile(r"[$£€]\s?\d[\d.,]*\s?m?\s?(?:-|–|to)\s?$")
 _LONG_AGO = re.compile(r"\s(?:ago|earlier|before|later|after)\b")
 _MARKS_OR_UNITS = {"m", "mm", "t"}
 _SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "Tb", "KB", "MB", "GB", "TB", "B"}
@@ -27,6 +28,7 @@ _OLDEST = 120
 _SCORING = re.compile(r"\b(?:scor(?:e|es|ed|ing)|achiev\w+)\b[^;!?]*$")
 _SCORING_REACH = 90
 _MEASURED = {Kind.DURATION, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.TEMPERATURE, Kind.AGE}
+_BELOW_ZERO = {Kind.PERCENT, Kind.TEMPERATURE}
 _COMMON_MONEY = {"元", "圆", "圓", "円", "dollar", "dollars", "원", "盾"}
 """Money words that several currencies share."""
 
@@ -63,6 +65,7 @@ class Surroundings:
             self._unit_after(reading, text)
         self._mark_or_unit(reading, text)
         self._senses.settle(reading, text)
+        self._minus_in_script(reading, text)
         self._per(reading, text)
         self._kind_by_context(reading, text)
 
@@ -78,6 +81,18 @@ class Surroundings:
                 if self._minus and self._minus.search(text.lowered, max(0, start - 8), start):
                     reading.number.value = -reading.number.value
                 return
+
+    def _minus_in_script(self, reading: Reading, text: Text) -> None:
+        """Take the minus that follows a word without a space where the unit may be below zero: 为-3.2%."""
+        number, unit = reading.number, reading.unit
+        if self.grammar.spaced or unit is None or number.value < 0:
+            return
+        if unit.kind not in _BELOW_ZERO and unit.unit != "deg":
+            return
+        start = number.start
+        ahead = text.raw[max(0, start - 2) : start - 1]
+        if start == reading.start and text.lowered[start - 1 : start] == "-" and ahead > "\u0dff":
+            number.value, number.start, reading.start = -number.value, start - 1, start - 1
 
     def _money_before(self, reading: Reading, text: Text) -> None:
         found = self.lexicon.money_before(text.folded, text.lowered, reading.start)
@@ -119,6 +134,13 @@ class Surroundings:
             reading.end = max(reading.end, position)
             return
         end, unit = found
+        if (
+            lowered[end - 1] in SIGNS
+            and lowered[end : end + 1].isdigit()
+            and (reading.unit or lowered[gap - 1] == "-")
+        ):
+            reading.end = max(reading.end, position)
+            return  # the sign of the next number: $12bn-$15bn
         crossed = lowered[end - 1] == "x" and (gap > position or lowered[end : end + 2].strip()[:1].isdigit())
         if unit.kind is Kind.MULTIPLE and crossed:
             return  # 12 x 8 inches
@@ -195,6 +217,10 @@ class Surroundings:
             or (unit and unit.kind is Kind.MONEY)
         ):
             return
+        before = text.lowered[max(0, number.start - 16) : number.start]
+        if number.scale_text != "mm" and _MONEY_RANGE.search(before):
+            reading.unit, reading.unit_text, reading.end = None, "", number.end
+            return  # $2m-3m
         if number.scale_text != "mm" and (unit is not None or self.nouns.counts(reading, text) > 1):
             return
         symbol = number.scale_text

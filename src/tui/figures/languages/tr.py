@@ -10,7 +10,7 @@ _WORDS: dict[str, int | Decimal] = {
     "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90, "yarım": Decimal("0.5"), "buçuk": Decimal("0.5"),
 }  # fmt: skip
 # Case, possession, plural, -lik, -de and their chains: "milyarının", "dolarlık", "metreye", "puanını".
-_ENDINGS = r"(?:'?(?:l[ıiuü][kğ]|l[ae]r|n?[ıiuü]n|s?[ıiuü]|y?[ıiuü]|y?[ae]|n[ae]|n?[dt][ae]n?|yl[ae]|l[ae]|nc[ae]|[cç][ae]|ydi|y?d[ıiuü]|t[ıiuü]|ki|y?ken|n)){0,4}"
+_ENDINGS = r"(?:'?(?:l[ıiuü][kğ]|l[ae]r|n?[ıiuü]n|s?[ıiuü]|y?[ıiuü]|y?[ae]|n[ae]|n?[dt][ae]n?|yl[ae]|l[ae]|nc[ae]|[cç][ae]|ydi|[dt][ıiuü]r|y?d[ıiuü]|t[ıiuü]|ki|y?ken|n)){0,4}"
 _MONTHS = "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"
 
 TURKISH = Grammar(
