@@ -5,87 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tui.figures.entities import LINK, EntityFinder
 from tui.figures.grammar import Grammar
 from tui.figures.models import Figure, Kind, Passage
-from tui.figures.readings import Text
+from tui.figures.readings import Text, compiled
 
 _BEFORE, _AFTER = 70, 40
+_MEMORY = 250
+"""Characters back to the figure whose subject "it" and "this model" may mean."""
 _TELLING = 3
 """Characters under which the words before a figure tell nothing."""
-_LINK = re.compile(r"\b(?:that|which|who|where|when|while|because|and|but)\s")
+_WORDS = re.compile(r"[^\W_](?:[\w'’-]*[^\W_])?")
 _CLAUSE = re.compile(r"[,:](?!\d)|(?<!\b[A-Z])\.(?=\s|$)|[;，；：、。!?！？—\n\t|()（）]")
-_NAME = re.compile(
-    r"(?<![^\W_])(?:[A-ZÀ-ÖØ-ÞĐĞİŞÇÖÜ][\w&.-]{0,24}\w|[A-Z]{2,12})(?:\s(?:[A-ZÀ-ÖØ-ÞĐĞİŞÇÖÜ][\w&.-]{0,24}\w|\d{1,2}(?=\s[A-Z]))){0,3}"
-)
-_KATAKANA = re.compile(
-    r"[ァ-ヶー・]{3,16}|[\u4e00-\u9fff]{2,10}(?:公司|集团|集團|銀行|银行|大学|大學|省|市|社)"
-)
-_NOT_NAMES = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "But",
-        "And",
-        "Of",
-        "For",
-        "From",
-        "By",
-        "With",
-        "As",
-        "If",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "About",
-        "Around",
-        "More",
-        "Another",
-        "Some",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Bu",
-        "Bir",
-        "Ve",
-        "Trong",
-        "Tuy",
-        "Theo",
-        "Công",
-        "Ngoài",
-        "Khoảng",
-        "Additionally",
-        "However",
-        "Meanwhile",
-        "US",
-    ]
-)
+_PARTICLES = {
+    "ko": re.compile(r"\s?(?:이다|였다|이었다|입니다|으로|에서|[을를이가은는로에의과와도만])(?![가-힣])"),
+    "ja": re.compile(r"(?:だった|である|です|だ|を|が|は|に|で|と|も|の|へ)"),
+}
+"""What the figure before leaves at the beginning of a passage."""
 
 
 class ConceptFinder:
@@ -97,9 +33,15 @@ class ConceptFinder:
         if grammar.spaced:
             alternatives = rf"(?<![^\W\d_])(?:{alternatives})(?![^\W\d_])"
         self._metric = re.compile(alternatives) if words else re.compile(r"(?!)")
-        self._stops = grammar.stops
+        self._entities = EntityFinder(grammar)
+        self._particles = _PARTICLES.get(grammar.lang)
+        self._anaphors = compiled(grammar.anaphors)
+        self._ends = (grammar.edges or grammar.stops) | {
+            phrase for phrase in grammar.approximate if " " not in phrase
+        }
         self._bounds = (*grammar.approximate, *grammar.at_least, *grammar.at_most) if grammar.spaced else ()
         self._spaced = grammar.spaced
+        self._spaces_part = grammar.lang == "th"
 
     def describe_all(self, figures: list[Figure], text: Text) -> list[Figure]:
         """Return the figures with concept and entity; "up 12%, to $3 bn" measures what the figure before does."""
@@ -140,8 +82,21 @@ class ConceptFinder:
         high = min(figure.sentence_end, figure.end + _AFTER, after.start if after else len(text.raw))
         concept = self._concept(figure, text, low, max(high, figure.end))
         certain = concept is not None
-        concept = concept or self._clause(figure, text, low)
-        return replace(figure, concept=concept, entity=self._entity(figure, text, certain=certain)), certain
+        counted = concept is not None and figure.start <= concept.start < figure.end
+        clause = self._after(figure, text) if counted else None
+        concept = concept or self._clause(figure, text, low) or self._wider(figure, text)
+        entity = self._entities.find(figure, text, before, certain=certain)
+        if not entity and before and before.entity and self._refers_back(before, figure, text):
+            entity = before.entity
+        return replace(figure, concept=concept, clause=clause, entity=entity), certain
+
+    def _refers_back(self, before: Figure, figure: Figure, text: Text) -> bool:
+        """Whether the words ahead of a figure speak of what the figure before it is about: this model scored 37."""
+        if self._anaphors is None or figure.start - before.end > _MEMORY:
+            return False
+        if "\n" in text.raw[before.end : figure.start]:
+            return False
+        return self._anaphors.search(text.lowered, figure.sentence_start, figure.start) is not None
 
     def _concept(self, figure: Figure, text: Text, low: int, high: int) -> Passage | None:
         if figure.kind is Kind.COUNT and figure.noun and figure.noun in figure.text:
@@ -155,7 +110,8 @@ class ConceptFinder:
             clauses = _CLAUSE.search(
                 text.folded, min(match.end(), figure.end), max(match.start(), figure.start)
             )
-            if clauses and match.start() >= figure.end:
+            next_clause = clauses or (self._spaces_part and text.raw[figure.end : figure.end + 1] == " ")
+            if next_clause and match.start() >= figure.end:
                 continue
             found.append((ahead + 40 * bool(clauses), match))
         if found:
@@ -174,17 +130,53 @@ class ConceptFinder:
         """The words of the clause before the figure, or after it where it opens the clause."""
         cuts = [match.end() for match in _CLAUSE.finditer(text.folded, low, figure.start)]
         cuts += (
-            [match.end() for match in _LINK.finditer(text.folded, low, figure.start)] if self._spaced else []
+            [match.end() for match in LINK.finditer(text.folded, low, figure.start)] if self._spaced else []
         )
-        before = _trimmed(text.raw, max(cuts, default=low), self._before_bounds(figure, text))
-        stop = min(figure.sentence_end, figure.end + _AFTER)
-        cut = _CLAUSE.search(text.folded, figure.end, stop)
-        after = _trimmed(text.raw, figure.end, cut.start() if cut else stop)
+        before = self._told(text, max(cuts, default=low), self._before_bounds(figure, text))
+        after = self._after(figure, text)
         placed = figure.kind is Kind.SCORE and text.folded.startswith((" on ", " in "), figure.end)
         if after and (figure.kind is Kind.RANK or placed):
             return after
-        short = before is None or before.end - before.start < _TELLING or before.text.lower() in self._stops
+        short = before is None or before.end - before.start < _TELLING
         return after or before if short else before
+
+    def _after(self, figure: Figure, text: Text) -> Passage | None:
+        """The words of the clause behind the figure."""
+        stop = min(figure.sentence_end, figure.end + _AFTER)
+        cut = _CLAUSE.search(text.folded, figure.end, stop)
+        end = cut.start() if cut else stop
+        while self._spaced and end > figure.end and _splits(text.raw, end):
+            end -= 1
+        start = figure.end + 2 * text.folded.startswith("'s ", figure.end)
+        return self._told(text, start, end, lead=True)
+
+    def _wider(self, figure: Figure, text: Text) -> Passage | None:
+        """The words ahead of the figure in its sentence, where its clause has none that tell anything."""
+        start = max(figure.sentence_start, figure.start - _BEFORE)
+        return self._told(text, start, figure.start)
+
+    def _told(self, text: Text, start: int, end: int, *, lead: bool = False) -> Passage | None:
+        """The words of a passage without function words at its ends; None where they are all.
+
+        Args:
+            text: The text.
+            start: Where the passage starts.
+            end: Where it ends.
+            lead: Whether a function word may lead: "of Delhi" after a figure.
+        """
+        while self._spaced and start < end and _splits(text.raw, start):
+            start += 1
+        particle = self._particles.match(text.raw, start, end) if self._particles else None
+        passage = _trimmed(text.raw, particle.end() if particle else start, end)
+        while passage and self._spaced:
+            words = _WORDS.findall(passage.text)
+            if words and words[-1].lower() in self._ends:
+                passage = _trimmed(text.raw, passage.start, passage.end - len(words[-1]))
+            elif words and not lead and words[0].lower() in self._ends and passage.text.startswith(words[0]):
+                passage = _trimmed(text.raw, passage.start + len(words[0]), passage.end)
+            else:
+                break
+        return passage
 
     def _before_bounds(self, figure: Figure, text: Text) -> int:
         """Where the words end that are not only "more than" or "about" before a figure."""
@@ -197,34 +189,11 @@ class ConceptFinder:
             end = max(0, end - 24) + len(head) - len(phrase)
         return end
 
-    def _entity(self, figure: Figure, text: Text, *, certain: bool) -> str:
-        low = max(figure.sentence_start, figure.start - 120)
-        if (
-            not certain and self._spaced
-        ):  # the clause has its own subject: "… filings that the company invests"
-            low = max([low, *(match.end() for match in _LINK.finditer(text.folded, low, figure.start))])
-        names = [
-            match for match in _NAME.finditer(text.raw, low, figure.start) if self._is_name(match, figure)
-        ]
-        if names:
-            words = names[-1].group().split(" ")
-            while words and words[0] in _NOT_NAMES:
-                words.pop(0)
-            name = " ".join(words)
-            return name.removesuffix("'s").removesuffix("’s")
-        if not self._spaced:
-            others = list(_KATAKANA.finditer(text.raw, low, figure.start))
-            if others and figure.kind is not Kind.DURATION:
-                return others[-1].group()
-        return ""
 
-    @staticmethod
-    def _is_name(match: re.Match[str], figure: Figure) -> bool:
-        """Whether capitals make a name here: one plain word that opens the sentence may be any word."""
-        word = match.group()
-        opens = match.start() <= figure.sentence_start + 2
-        plain = " " not in word and word[1:].islower() and not word.endswith("'s")
-        return word not in _NOT_NAMES and not (opens and plain)
+def _splits(raw: str, at: int) -> bool:
+    """Whether a cut at this place would split a word."""
+    joins = raw[at - 1 : at].isalnum() or raw[at - 1 : at] in {"'", "’", "-"}
+    return joins and raw[at : at + 1].isalnum()
 
 
 def _trimmed(raw: str, start: int, end: int) -> Passage | None:

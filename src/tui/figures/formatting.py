@@ -7,12 +7,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tui.figures.languages import grammar_of, language_of
-from tui.figures.lexicon import Lexicon
+from tui.figures.lexicon import DURATIONS, Lexicon
 from tui.figures.models import Figure, Kind
 
 _LONGEST_MANTISSA = 3
 """Decimals that a scaled value may have: 1.125 billion, but not 1.1254 billion."""
 _EXPONENTS = 40
+_SHORTEST_WORD = 3
+"""Letters from which on a span of time is a word: day, but not min."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +148,15 @@ def _with_unit(number: str, language: str, style: _Style, unit: str) -> str:
             return f"-{_SIGNS[unit]}{number[1:]}" if number.startswith("-") else _SIGNS[unit] + number
         name = _NAMES.get(language, {}).get(unit)
         return number + style.unit_gap + name if name else f"{number} {unit}"
-    return f"{number} {unit}"
+    noun = _noun(language, unit)
+    return f"{number}{style.unit_gap}{noun}" if noun else f"{number} {unit}"
+
+
+def _noun(language: str, unit: str) -> str:
+    """What the language calls what is counted: parameters, 参数, years; nothing for symbols of units."""
+    grammar = grammar_of(language)
+    spelled = unit in DURATIONS and len(unit) >= _SHORTEST_WORD
+    if spelled and language == "en":
+        return f"{unit}s"
+    words = {**grammar.counters, **grammar.nouns, **(grammar.units if spelled else {})}
+    return next((word for word, name in words.items() if name == unit and unit), "")

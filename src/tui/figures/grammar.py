@@ -79,6 +79,8 @@ class Grammar:
     """Parts that are money only right after their currency: 五元三毛."""
     units: Words = field(default_factory=dict)
     """Units of measure and time on top of CLDR's."""
+    not_units: frozenset[str] = frozenset()
+    """Words that begin like a unit or counter and are none: รายได้."""
     counters: Words = field(default_factory=dict)
     """Counters and what they count in English; empty when the noun says it."""
     nouns: Words = field(default_factory=dict)
@@ -140,6 +142,8 @@ class Grammar:
     """Pattern inside a gap: the figure after it is what the one before is compared with."""
     equals: str = ""
     part_of: str = ""
+    part_link: str = ""
+    """Pattern of the whole gap between a part and its whole: 28 of 32 drones."""
     up: str = ""
     down: str = ""
     per: Words = field(default_factory=dict)
@@ -151,10 +155,16 @@ class Grammar:
     """Pattern after a bare number that makes it a score where a word before speaks of scoring: and 92 on HumanEval."""
     aged: str = ""
     """Pattern before a number of years that makes it an age."""
+    named: str = ""
+    """Pattern right before a small bare number that makes it part of a name, where a word follows: ネモトロン3スーパー."""
+    anaphors: str = ""
+    """Pattern of words that mean what was spoken of before: it, this model, 该公司."""
     metrics: Words = field(default_factory=dict)
     """Words for what is measured (revenue, 人口), to an English name, for concepts across languages."""
     stops: frozenset[str] = frozenset()
     """Words that end a noun phrase."""
+    edges: frozenset[str] = frozenset()
+    """Words that say nothing at the ends of a passage; the stops where there are none."""
     period: str = ""
     """Pattern of the words around a duration or year that make it the period of a figure nearby."""
     period_after: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tui.figures.following import Following, follows
+from tui.figures.languages import grammar_of
 from tui.figures.models import Figure, Kind, Passage
 
 CARDS = 8
@@ -109,7 +110,7 @@ def _card(members: tuple[int, ...], figures: Sequence[Figure], following: Sequen
         if item.figures[0] in members and set(item.figures) <= set(members) | {item.figures[-1]}:
             # What the text repeats has the same conclusion at every place.
             told.setdefault((item.kind, item.value, item.unit), item)
-    value = _one_line(lead.text)
+    value = _shown(lead)
     if pair:
         other = figures[members[1]]
         previous = lead.relation is not None and lead.relation.type == "previous"
@@ -130,10 +131,17 @@ def _card(members: tuple[int, ...], figures: Sequence[Figure], following: Sequen
     )
 
 
+def _shown(figure: Figure) -> str:
+    """The figure as written; a noun that stood before another is made plural: a 550 billion parameter model."""
+    text = _one_line(figure.text)
+    known = figure.lang == "en" and f"{figure.unit}s" in grammar_of("en").nouns
+    return f"{text}s" if known and figure.value != 1 and text.endswith(f" {figure.unit}") else text
+
+
 def _meaning(figure: Figure) -> str:
     concept = figure.concept.text if figure.concept else ""
     if concept and concept.lower() in figure.text.lower():
-        concept = ""
+        concept = figure.clause.text if figure.clause else ""
     period = figure.period.text if figure.period else ""
     if period in concept:
         period = ""

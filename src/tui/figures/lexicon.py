@@ -172,6 +172,7 @@ class Lexicon:
             rf"(?:{grammar.unit_suffix})(?![^\W\d_])" if grammar.unit_suffix else r"(?!)"
         )
         self._spaced = grammar.spaced
+        self._not_units = grammar.not_units
         self.symbols = {symbol: Unit(unit, kind_of_unit(unit)) for symbol, unit in SYMBOLS.items()}
         self.codes = self._codes(table)
         self.symbols |= self.codes
@@ -193,7 +194,7 @@ class Lexicon:
         words |= {name: Unit("percentage point", Kind.POINTS) for name in grammar.points}
         self.words = words
         self.percents_before = _percents(grammar.percents_before)
-        self._longest = max(map(len, words))
+        self._longest = max(map(len, {*words, *grammar.not_units}))
         self._longest_symbol = max(map(len, self.symbols))
         self._longest_before = max(map(len, self.before))
 
@@ -212,7 +213,12 @@ class Lexicon:
     def after(self, folded: str, lowered: str, position: int) -> tuple[int, Unit] | None:
         """The unit that starts at `position`: its end and meaning."""
         for length in range(min(self._longest, len(lowered) - position), 0, -1):
-            unit = self.words.get(lowered[position : position + length])
+            surface = lowered[position : position + length]
+            if surface in self._not_units:
+                return None
+            unit = self.words.get(surface)
+            if unit is None and "-" in surface[1:]:
+                unit = self.words.get(surface.replace("-", " "))  # a 1,500-square-foot hall
             if (
                 unit
                 and length < 5

@@ -119,6 +119,8 @@ class Figure:
     """The counted noun as written."""
     concept: Passage | None = None
     """What it measures."""
+    clause: Passage | None = None
+    """The words that go on after a counted noun, where the concept is only that noun."""
     entity: str = ""
     """Whose it is."""
     period: Period | None = None

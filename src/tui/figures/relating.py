@@ -38,6 +38,7 @@ class Relater:
         self._versus = compiled(grammar.versus)
         self._equals = compiled(grammar.equals)
         self._part_of = compiled(grammar.part_of)
+        self._part_link = compiled(grammar.part_link)
         self._from = compiled(grammar.from_words)
         self._to = compiled(grammar.to_link)
         self._from_link = compiled(grammar.from_link)
@@ -99,6 +100,11 @@ class Relater:
             for other in self._candidates(result, index):
                 first = result[other]
                 gap = text.lowered[first.end : second.start]
+                if self._links_part(first, second, gap):
+                    result[other] = replace(
+                        first, unit=second.unit, noun=second.noun, relation=Relation("part_of", index)
+                    )
+                    break
                 if self._parts(first, second, gap):
                     unit, noun = (first.unit, first.noun) if first.kind is Kind.COUNT else ("", "")
                     result[index] = replace(second, unit=unit, noun=noun, relation=Relation("part_of", other))
@@ -128,6 +134,12 @@ class Relater:
         smaller = second.value < first.value and first.kind is Kind.COUNT
         return bool(_is_bare(second) and smaller and self._part_of and self._part_of.search(gap))
 
+    def _links_part(self, first: Figure, second: Figure, gap: str) -> bool:
+        """Whether a bare number is a part of the counted whole right behind it."""
+        if not self._part_link or not _is_bare(first) or second.kind is not Kind.COUNT:
+            return False
+        return first.value < second.value and self._part_link.fullmatch(gap) is not None
+
     def _compares(self, words: str) -> bool:
         return self._versus is not None and self._versus.search(words) is not None
 
@@ -144,7 +156,7 @@ class Relater:
         if first.kind is second.kind and first.unit == second.unit:
             return True
         kinds = {first.kind: first, second.kind: second}
-        return set(kinds) == {Kind.SCORE, Kind.COUNT} and not kinds[Kind.COUNT].unit
+        return set(kinds) == {Kind.SCORE, Kind.COUNT} and _is_bare(kinds[Kind.COUNT])
 
     def _compared(self, first: Figure, second: Figure, index: int, gap: str) -> tuple[Figure, Figure]:
         kind = first.kind if second.kind is Kind.COUNT else second.kind
@@ -194,7 +206,7 @@ class Relater:
 
 
 def _is_bare(figure: Figure) -> bool:
-    return figure.kind is Kind.COUNT and not figure.unit
+    return figure.kind is Kind.COUNT and not figure.unit and not figure.unit_text
 
 
 def _changed(now: Figure, before: Figure, place: int) -> Figure:

@@ -6,24 +6,21 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from tui.figures.denominators import Denominators
 from tui.figures.grammar import Grammar
-from tui.figures.lexicon import DURATIONS, SIGNS, Lexicon, Unit
+from tui.figures.lexicon import SIGNS, Lexicon, Unit
 from tui.figures.models import Kind
 from tui.figures.nouns import NounFinder
 from tui.figures.readings import Reading, Text, compiled
 from tui.figures.senses import Senses
 
 _APPOSITION = re.compile(
-    r"(?:[A-Z][a-z]+|\b(?:man|woman|boy|girl|suspect|driver|victim|teenager|student|officer|actor|actress|singer"
+    r"(?:[A-Z][a-z]+\.?|\b(?:man|woman|boy|girl|suspect|driver|victim|teenager|student|officer|actor|actress|singer"
     r"|pensioner|mother|father|widow|defendant|gunman|player|striker|midfielder|pilot|teacher|nurse|doctor)), $"
 )
 _INCHES = re.compile(r"-(\d{1,2})(?![\d.,]\d|\d)")
 _MONEY_RANGE = re.compile(r"[$£€]\s?\d[\d.,]*\s?m?\s?(?:-|–|to)\s?$")
-_LONG_AGO = re.compile(r"\s(?:ago|earlier|before|later|after)\b")
 _MARKS_OR_UNITS = {"m", "mm", "t"}
-_SPEEDS = {"m", "km", "mi", "ft", "cm", "Mb", "Gb", "Tb", "KB", "MB", "GB", "TB", "B"}
-_COUNTED = re.compile(r"[\d.,]*\d(?=\s?$)")
-_IN_WORD = re.compile(r"[\u4e00-\u9fff\uac00-\ud7a3]")
 _OLDEST = 120
 _SCORING = re.compile(r"\b(?:scor(?:e|es|ed|ing)|achiev\w+)\b[^;!?]*$")
 _SCORING_REACH = 90
@@ -45,7 +42,7 @@ class Surroundings:
         self._aged = compiled(grammar.aged)
         self._more_between = compiled(grammar.more_between)
         self._thermal = compiled(grammar.thermal)
-        self._longest_per = max(map(len, grammar.per), default=0)
+        self._denominators = Denominators(grammar)
         numerals = grammar.numerals
         self._senses = Senses(grammar)
         minus = "|".join(re.escape(word) for word in numerals.minus if len(word) > 1)
@@ -66,7 +63,7 @@ class Surroundings:
         self._mark_or_unit(reading, text)
         self._senses.settle(reading, text)
         self._minus_in_script(reading, text)
-        self._per(reading, text)
+        self._denominators.read(reading, text)
         self._kind_by_context(reading, text)
 
     def _percent_before(self, reading: Reading, text: Text) -> None:
@@ -227,43 +224,6 @@ class Surroundings:
         number.value, number.scale, number.scale_text = number.value / number.scale, Decimal(1), ""
         number.end, number.marked = number.end - len(symbol), False
         reading.unit, reading.unit_text, reading.rule = self.lexicon.symbols[symbol], symbol, "unit after"
-
-    def _per(self, reading: Reading, text: Text) -> None:
-        position = reading.end
-        while position < reading.end + 2 and text.lowered[position : position + 1] == " ":
-            position += 1
-        lowered = text.lowered
-        for length in range(min(self._longest_per, len(lowered) - position), 0, -1):
-            per = self.grammar.per.get(lowered[position : position + length])
-            if per and not (
-                lowered[position + length : position + length + 1].isalnum() and self.grammar.spaced
-            ):
-                if not _LONG_AGO.match(lowered, position + length):
-                    self._apply_per(reading, per, position + length)
-                return
-        before = lowered[max(0, reading.start - 16) : reading.start].rstrip()
-        for phrase, per in self.grammar.per_before.items():
-            if before.endswith(phrase) and self._stands_alone(phrase, before[: -len(phrase)]):
-                self._apply_per(reading, per, reading.end)
-                return
-
-    def _stands_alone(self, phrase: str, ahead: str) -> bool:
-        """Whether a denominator is one, by what stands ahead: not in 5 yılda, 21日 and 더불어민주당."""
-        counted = _COUNTED.search(ahead)
-        if counted:
-            return counted.group() == "1"
-        if self.grammar.spaced:
-            return ahead.rstrip().rsplit(" ", 1)[-1] not in self.grammar.numerals.words
-        runs_on = _IN_WORD.search(ahead[-1:]) if len(phrase) < 3 else None
-        return not (runs_on and (len(phrase) == 1 or runs_on.group() >= "\uac00"))
-
-    def _apply_per(self, reading: Reading, per: str, end: int) -> None:
-        unit = reading.unit
-        if unit is None and reading.number.fraction:
-            return
-        reading.per, reading.end = per, end
-        if unit and unit.kind is Kind.QUANTITY and per in DURATIONS and unit.unit in _SPEEDS:
-            reading.unit = replace(unit, unit=f"{unit.unit}/{per}")
 
     def _kind_by_context(self, reading: Reading, text: Text) -> None:
         before = text.lowered[max(0, reading.start - 24) : reading.start]

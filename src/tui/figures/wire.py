@@ -10,7 +10,8 @@ from tui.figures.finding import find
 from tui.figures.json_lines import answers
 from tui.figures.models import Figure, Passage, Period, Relation
 
-_PLAIN = tuple(name for name in Figure.__dataclass_fields__ if name not in {"concept", "period", "relation"})
+_PASSAGES = ("concept", "clause", "period", "relation")
+_PLAIN = tuple(name for name in Figure.__dataclass_fields__ if name not in _PASSAGES)
 
 
 def number_of(value: Decimal) -> int | float:
@@ -33,7 +34,7 @@ def _passage(passage: Passage | Period | Relation | None) -> dict[str, object] |
 def to_json(figure: Figure) -> dict[str, Any]:
     """A figure as a JSON object with the record's field names; `value` and `high` are numbers."""
     fields = {name: _plain(getattr(figure, name)) for name in _PLAIN}
-    return fields | {name: _passage(getattr(figure, name)) for name in ("concept", "period", "relation")}
+    return fields | {name: _passage(getattr(figure, name)) for name in _PASSAGES}
 
 
 def figures_lines(lines: Iterable[str]) -> Iterator[str]:

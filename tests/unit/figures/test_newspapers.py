@@ -46,6 +46,8 @@ CASES: list[Expected] = [
     ("en", "It moves 8 TB/s.", [(8, "TB/s", Kind.QUANTITY)]),
     ("en", "It raised $12bn-$15bn, then $2m-3m.", [(12 * 10**9, "USD", Kind.MONEY), (15 * 10**9, "USD", Kind.MONEY), (2_000_000, "USD", Kind.MONEY), (3_000_000, "USD", Kind.MONEY)]),
     ("en", "They lost $90 to $95 million (a million euros).", [(90_000_000, "USD", Kind.MONEY), (95_000_000, "USD", Kind.MONEY), (1_000_000, "EUR", Kind.MONEY)]),
+    ("en", "Ten of the 15 states; 28 of 32 drones.", [(10, "states", Kind.COUNT), (15, "states", Kind.COUNT), (28, "drones", Kind.COUNT), (32, "drones", Kind.COUNT)]),
+    ("en", "A 1,500-square-foot hall, open from 2 to 4 p.m.", [(1500, "ft2", Kind.QUANTITY)]),
     ("en", "A 5km-10km walk.", [(5, "km", Kind.QUANTITY), (10, "km", Kind.QUANTITY)]),
     ("zh", "为-3.5%，（-2%），约5%-8%，气温-3度至5度。", [("-3.5", "percent", Kind.PERCENT), (-2, "percent", Kind.PERCENT), (5, "percent", Kind.PERCENT), (8, "percent", Kind.PERCENT), (-3, "deg", Kind.TEMPERATURE), (5, "deg", Kind.TEMPERATURE)]),
     ("tr", "Toplam 37 milyon 883 bin liradır.", [(37_883_000, "TRY", Kind.MONEY)]),

@@ -142,4 +142,4 @@ def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 def _evidence(claim: _Claim, lang: str) -> str:
     fact = claim.fact
-    return f"{claim.name}: {format_value(fact.value, lang)} {fact.unit} ({fact.as_of})"
+    return f"{claim.name}: {format_value(fact.value, lang, fact.unit)} ({fact.as_of})"

@@ -391,6 +391,7 @@ TURKISH = Grammar(
     thermal=r"sıcaklı|hava|soğu|ısı|ısın",
     scored=r"\b(?:skor\w*|puan\w*|endeks\w*|not\w{0,3})\s$",
     aged=r"\b(?:yaşları|yaş)\s$",
+    anaphors=r"\b(?:bu\s\w+|şirket|model|onun|kendisi|söz\skonusu)\b",
     metrics={
         "gelir": "revenue",
         "geliri": "revenue",

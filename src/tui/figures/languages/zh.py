@@ -616,6 +616,7 @@ SIMPLIFIED = Grammar(
     thermal=r"温|溫|热|熱|冷|天气|天氣|寒",
     scored=r"(?:得分|评分|評分|比分|分数|分數|指数[上为為得到]{0,3})(?:为|為|是|达|達|得到|拿到)?\s?$",
     aged=r"(?:年龄|年齡|年仅|年僅|现年|現年|享年|终年)(?:为|為)?\s?$",
+    anaphors=r"[该該其它他她]|[这這][款个個家一]",
     metrics={
         "营收": "revenue",
         "營收": "revenue",
@@ -699,4 +700,6 @@ TRADITIONAL = replace(
     lang="zh-Hant",
     cldr="zh-Hant",
     signs={"元": "TWD", "圓": "TWD", "¥": "JPY"},
+    # What the language itself writes leads: it is what values are written with.
+    nouns={"參數": "parameter", "詞元": "token", "用戶": "user", **SIMPLIFIED.nouns},
 )
