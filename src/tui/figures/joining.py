@@ -217,20 +217,18 @@ class Joiner:
             two = None if one.kind in {Kind.MONEY, Kind.PERCENT} else two  # yüzde 3-4 aralığında
         if first.per and second.per and first.per != second.per:
             return None
-        if one is None and two is None:
-            return Unit("", Kind.COUNT)
-        if one is None or two is None:
-            unit = one or two
-            if unit is None or (two is None and unit.kind is Kind.MONEY and not first.before):
-                return None
-            if two is None and unit.kind not in {Kind.MONEY, Kind.PERCENT, Kind.AGE}:
-                return None
-            return unit
+        if one is None:
+            return two or Unit("", Kind.COUNT)
+        if two is None:
+            told = one.kind in {Kind.PERCENT, Kind.AGE} or (one.kind is Kind.MONEY and first.before)
+            return one if told else None
         same = (one.kind, one.unit) == (two.kind, two.unit) or {one.kind, two.kind} == {
             Kind.AGE,
             Kind.DURATION,
         }
-        return two if same else None
+        if not same:
+            return None
+        return one if one.kind is Kind.AGE else two
 
 
 def _factor(reading: Reading) -> Decimal:

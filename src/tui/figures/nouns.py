@@ -220,7 +220,7 @@ def reading_has_no_counter(position: int, text: Text) -> bool:
     """Whether the number itself ends right here, without a counter: then Chinese names no noun."""
     return (
         text.folded[position - 1 : position].isdigit()
-        or text.folded[position - 1 : position] in "万亿萬億兆 "
+        or text.folded[position - 1 : position] in "万亿萬億兆千百十仟 "
     )
 
 

@@ -25,6 +25,9 @@ _OLDEST = 120
 _SCORING = re.compile(r"\b(?:scor(?:e|es|ed|ing)|achiev\w+)\b[^;!?]*$")
 _SCORING_REACH = 90
 _MEASURED = {Kind.DURATION, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.TEMPERATURE, Kind.AGE}
+_SCALES = {"华氏": "F", "華氏": "F", "摄氏": "C", "攝氏": "C", "摂氏": "C", "섭씨": "C", "화씨": "F"}
+_DEGREES = re.compile(rf"({'|'.join(_SCALES)})\D{{0,4}}$")
+"""The scale of degrees where it stands before the number."""
 _BELOW_ZERO = {Kind.PERCENT, Kind.TEMPERATURE}
 _COMMON_MONEY = {"元", "圆", "圓", "円", "dollar", "dollars", "원", "盾"}
 """Money words that several currencies share."""
@@ -229,7 +232,13 @@ class Surroundings:
         before = text.lowered[max(0, reading.start - 24) : reading.start]
         unit, number = reading.unit, reading.number
         if unit and unit.unit == "deg":
-            if number.value < 0 or (
+            degrees = _DEGREES.search(before)
+            if degrees:
+                reading.unit, reading.rule = (
+                    Unit(_SCALES[degrees.group(1)], Kind.TEMPERATURE),
+                    "degrees before",
+                )
+            elif number.value < 0 or (
                 self._thermal
                 and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40)
             ):

@@ -59,6 +59,11 @@ CASES: list[Expected] = [
     ("vi", "Cứ năm người thì có một người nghèo.", [("1/5", "", Kind.RATIO)]),
     ("th", "มีสองหมื่นกว่าคน ใช้เงิน 2 ล้านกว่าบาท", [(20_000, "people", Kind.COUNT), (2_000_000, "THB", Kind.MONEY)]),
     ("tr", "1.000'den fazla kişi, 5 bine yakın asker.", [(1000, "people", Kind.COUNT), (5000, "soldier", Kind.COUNT)]),
+    ("tr", "10 yeni okul, 3 marka, 150 yenin altında.", [(10, "yeni", Kind.COUNT), (3, "marka", Kind.COUNT), (150, "JPY", Kind.MONEY)]),
+    ("tr", "Ağırlığı 215 pound, sıcaklık 104 Fahrenhayt.", [(215, "lb", Kind.QUANTITY), (104, "F", Kind.TEMPERATURE)]),
+    ("ja", "華氏104度（摂氏40度）、年額9.99ポンド。", [(104, "F", Kind.TEMPERATURE), (40, "C", Kind.TEMPERATURE), ("9.99", "GBP", Kind.MONEY)]),
+    ("zh-Hant", "約1萬1千至1萬2千名學生。", [(11_000, "people", Kind.COUNT), (12_000, "people", Kind.COUNT)]),
+    ("th", "อายุ 2 ถึง 12 ปี", [(2, "year", Kind.AGE), (12, "year", Kind.AGE)]),
     ("tr", "2'şer bin lira, binde 5, sıfırın altında 8 derece.", [(2000, "TRY", Kind.MONEY), ("0.5", "percent", Kind.PERCENT), (-8, "deg", Kind.TEMPERATURE)]),
 ]  # fmt: skip
 

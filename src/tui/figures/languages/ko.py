@@ -164,6 +164,7 @@ KOREAN = Grammar(
         "박": "night",
         "bp": "basis point",
     },
+    not_units=frozenset(f"분의{space}{part}" for part in "123456789일이삼" for space in ("", " ")),
     counters={
         "명": "people",
         "인": "people",

@@ -155,6 +155,9 @@ TURKISH = Grammar(
         "santigrat": "C",
         "santigrat derece": "C",
         "derece fahrenheit": "F",
+        "fahrenheit": "F",
+        "fahrenhayt": "F",
+        "celsius": "C",
         "kalori": "cal",
         "megapiksel": "MP",
         "baz puan": "basis point",
@@ -182,7 +185,10 @@ TURKISH = Grammar(
         "gece": "night",
         "milisaniye": "ms",
     },
+    # New, beat, brand: words that begin like yen and mark.
+    not_units=frozenset(["yeni ", "yeniden", "yenil", "yenis", "yendi", "yenen", "yener", "marka"]),
     counters={
+        "oyun": "game",
         "kişi": "people",
         "insan": "people",
         "adet": "",
@@ -387,7 +393,10 @@ TURKISH = Grammar(
         "dakikada": "min",
         "maç başına": "game",
     },
-    senses=(("kat", r"katl[ıi]|katta|bina|apartman|gökdelen|kattan", "count:floor"),),
+    senses=(
+        ("pound", r"ağırl|kilo|tart|kütle|bebek", "quantity:lb"),
+        ("kat", r"katl[ıi]|katta|bina|apartman|gökdelen|kattan", "count:floor"),
+    ),
     thermal=r"sıcaklı|hava|soğu|ısı|ısın",
     scored=r"\b(?:skor\w*|puan\w*|endeks\w*|not\w{0,3})\s$",
     aged=r"\b(?:yaşları|yaş)\s$",

@@ -252,6 +252,7 @@ SIMPLIFIED = Grammar(
         "万像素": "px",
         "光圈": "f-stop",
     },
+    not_units=frozenset(["分之"]),
     counters={
         "人": "people",
         "名": "people",
