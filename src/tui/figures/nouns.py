@@ -50,6 +50,10 @@ _IRREGULAR = frozenset(
         "livestock",
         "poultry",
         "offspring",
+        "gpus",
+        "cpus",
+        "tpus",
+        "menus",
     }
 )
 _NOT_PLURAL = frozenset(
@@ -77,7 +81,7 @@ _NOT_PLURAL = frozenset(
 _LATIN = re.compile(r"[a-z]{3,12}")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\u30a0-\u30ffー]{1,8}")
 _HANGUL = re.compile(r"\s?([\uac00-\ud7a3]{2,8})")
-_PARTICLES = re.compile(r"[的了在是和与與及以将將被有为為也都就并並后後前中上下内內外不使让讓于於到从從]")
+_PARTICLES = re.compile(r"[的了在是和与與及以将將被有为為也都就并並后後前中上下内內外不使让讓于於到从從第]")
 
 
 class NounFinder:
@@ -227,7 +231,7 @@ def reading_has_no_counter(position: int, text: Text) -> bool:
 def _names_plural(folded: str, end: int, word: str) -> bool:
     """Whether a word with digits is the model of a plural right behind it: two F-16 jets."""
     follows = _WORD.match(folded, end) if folded[end : end + 1] == " " and word[0].isupper() else None
-    return follows is not None and _plural(follows.group(1).lower())
+    return follows is not None and _many(follows.group(1).lower())
 
 
 def _plural_follows(folded: str, end: int) -> bool:

@@ -243,8 +243,10 @@ class Surroundings:
                 and self._thermal.search(text.lowered, max(0, reading.start - 60), reading.end + 40)
             ):
                 reading.unit, reading.rule = Unit("deg", Kind.TEMPERATURE), "degrees by context"
-        elif unit is None and (
-            (self._scored and self._scored.search(before)) or self._is_placed(reading, text)
+        elif (
+            unit is None
+            and number.scale == 1
+            and ((self._scored and self._scored.search(before)) or self._is_placed(reading, text))
         ):
             reading.unit, reading.rule = Unit("", Kind.SCORE), "score by context"
         elif unit is None and number.value < _OLDEST and self._is_age(reading, text, before):

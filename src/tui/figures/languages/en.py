@@ -163,6 +163,7 @@ ENGLISH = Grammar(
             "an": Decimal(1),
         },
         minus=("-", "minus"),
+        suffix="(?:fold)?",
     ),
     currencies={
         "dollar": "USD",

@@ -145,7 +145,27 @@ JAPANESE = Grammar(
         "字": "character",
         "文字": "character",
     },
-    not_units=frozenset(f"分の{part}" for part in "123456789一二三"),
+    not_units=frozenset(
+        [
+            *(f"分の{part}" for part in "123456789一二三"),
+            *(
+                "分野",
+                "分類",
+                "分割",
+                "部門",
+                "部分",
+                "国際",
+                "点数",
+                "点検",
+                "日本",
+                "人工",
+                "社会",
+                "社長",
+                "台風",
+                "回路",
+            ),
+        ]
+    ),
     counters={
         "人": "people",
         "名": "people",

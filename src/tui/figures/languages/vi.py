@@ -344,7 +344,7 @@ VIETNAMESE = Grammar(
         ("lần", "", "count:time"),
     ),
     thermal=r"nhiệt\sđộ|nóng|lạnh|thời\stiết|nắng",
-    scored=r"\b(?:đạt|ghi|chỉ\ssố|số\sđiểm|tổng\sđiểm|tỷ\ssố|tỉ\ssố)(?:\slà)?\s$",
+    scored=r"\b(?:đạt|ghi|điểm(?:\ssố)?(?:\strung\sbình)?(?:\sđạt)?|chỉ\ssố|số\sđiểm|tổng\sđiểm|tỷ\ssố|tỉ\ssố)(?:\slà)?\s$",
     aged=r"\b(?:tuổi|lứa\stuổi)\s(?:từ\s)?$",
     anaphors=r"\b(?:này|nó|họ|ông|bà|công\sty|hãng|mô\shình)\b",
     metrics={
