@@ -27,7 +27,7 @@ _TELLING_DIGITS = 3
 """Significant digits from which on equal values are one quantity."""
 _STEM = 5
 _SHORTEST = 4
-"""Letters of a Latin word from which on it is looked for anywhere in the title."""
+"""Letters of a Latin word from which on it may have an ending in the title."""
 _SIGNED = frozenset({Kind.MONEY, Kind.PERCENT})
 _FUNCTION_WORDS = frozenset(
     [
@@ -144,9 +144,12 @@ class _Title:
     def _names(self, word: str) -> bool:
         """Whether the title has a sign, unit or scale as the text writes it: "Billions lost", "$ falls"."""
         low = word.lower()
-        if not low or (low.isascii() and low.isalpha() and len(low) < _SHORTEST):
+        if not low or low not in self.lowered:
             return False
-        return low in self.lowered
+        if not (low.isascii() and low.isalpha()):
+            return True
+        end = "(?![a-z])" if len(low) < _SHORTEST else ""
+        return re.search(rf"(?<![a-z]){low}{end}", self.lowered) is not None
 
     def _overlap(self, figure: Figure, text: str) -> float:
         """The share of the title's words that the figure's sentence has."""

@@ -41,6 +41,9 @@ def test_a_sign_or_noun_in_the_title_counts_without_its_number() -> None:
     percent = {figure.text: figure.salience for figure in find(STORY, "en", title="The mill, in %")}
     assert workers["900 workers"] > plain["900 workers"]
     assert percent["12%"] > plain["12%"]
+    (fare,) = find("The fare is Rs 300.", "en", title="A ride for Rs X")
+    (other,) = find("The fare is Rs 300.", "en", title="A ride for all cars")
+    assert fare.salience > other.salience + 1
 
 
 def test_ages_and_spans_come_after_what_is_counted() -> None:
