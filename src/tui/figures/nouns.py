@@ -147,7 +147,11 @@ class NounFinder:
                 break
             words.append(word)
             end = match.end()
-            if _plural(low) or hyphen or (low in _IRREGULAR and not _plural_follows(text.folded, end)):
+            if (
+                (_plural(low) and not word.isupper())
+                or hyphen
+                or (low in _IRREGULAR and not _plural_follows(text.folded, end))
+            ):
                 break
             match = _WORD.match(text.folded, end) if text.folded[end : end + 1] == " " else None
         if not words:

@@ -145,7 +145,9 @@ class Relater:
 
     @staticmethod
     def _comparable(first: Figure, second: Figure) -> bool:
-        if first.kind not in _COMPARABLE or second.kind not in _COMPARABLE or first.per != second.per:
+        if Shape.RANGE in {first.shape, second.shape} or first.per != second.per:
+            return False
+        if first.kind not in _COMPARABLE or second.kind not in _COMPARABLE:
             return False
         if first.kind is second.kind is Kind.COUNT:
             return (
@@ -180,13 +182,26 @@ class Relater:
                 continue
             if first.value == second.value or Shape.RANGE in {first.shape, second.shape}:
                 continue
-            if self._from_link and self._from_link.fullmatch(text.lowered, first.end, second.start):
+            if self._comes_from(result, index, text):
                 result[index - 1] = _changed(first, second, index)
                 result[index] = replace(second, direction=None)
             elif self._goes(first, second, text):
                 result[index - 1] = replace(first, relation=None, direction=None)
                 result[index] = _changed(second, first, index - 1)
         return result
+
+    def _comes_from(self, figures: list[Figure], index: int, text: Text) -> bool:
+        """Whether the figure is the old value of the one before it, and not of one behind it: by 5%, from 20% to 21%."""
+        first, second = figures[index - 1], figures[index]
+        if not self._from_link or not self._from_link.fullmatch(text.lowered, first.end, second.start):
+            return False
+        third = figures[index + 1] if index + 1 < len(figures) else None
+        return not (
+            third
+            and third.start - second.end <= REACH
+            and (third.kind, third.unit) == (second.kind, second.unit)
+            and self._goes(second, third, text)
+        )
 
     def _goes(self, first: Figure, second: Figure, text: Text) -> bool:
         if not self._to or not self._to.fullmatch(text.lowered, first.end, second.start):

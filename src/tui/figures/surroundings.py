@@ -268,7 +268,7 @@ class Surroundings:
         name = text.folded[max(0, reading.start - 16) : reading.start]
         return (
             bool(_APPOSITION.search(name))
-            and text.folded.startswith(",", reading.end)
+            and text.folded.startswith((",", " –", " —"), reading.end)
             and not reading.number.grouped
         )
 

@@ -69,6 +69,13 @@ def test_a_change_knows_its_old_value() -> None:
     assert (growth.value, str(growth)) == (Decimal(50), "▲50%")
 
 
+def test_a_rise_by_percent_from_one_value_to_another() -> None:
+    rise, old, new = find("Use rose by 37 percent, from 0.90 percent to 1.23 percent.", "en")
+    assert rise.relation is None
+    assert new.relation is not None
+    assert (new.relation.type, new.relation.other, old.relation) == ("previous", 1, None)
+
+
 def test_a_value_now_before_the_old_one() -> None:
     now, before = find("The yield rose to 1.63% from 1.58%.", "en")
     assert now.relation is not None
