@@ -122,25 +122,11 @@ class Surroundings:
         if self.grammar.more_inside and lowered[position : position + 1] in tuple(self.grammar.more_inside):
             position += 1
             reading.number.more = True
-        gap = _gap_end(lowered, position)
-        found = self.lexicon.after(text.folded, lowered, position) or self.lexicon.after(
-            text.folded, lowered, gap
-        )
-        if found is None and (more := self._more_between and self._more_between.match(lowered, position)):
-            gap = more.end()
-            found = self.lexicon.after(text.folded, lowered, gap)
-            reading.number.more |= found is not None and more.group("more") is not None
+        gap, found = self._beside(reading, text, position)
         if found is None:
             reading.end = max(reading.end, position)
             return
         end, unit = found
-        if (
-            lowered[end - 1] in SIGNS
-            and lowered[end : end + 1].isdigit()
-            and (reading.unit or lowered[gap - 1] == "-")
-        ):
-            reading.end = max(reading.end, position)
-            return  # the sign of the next number: $12bn-$15bn
         crossed = lowered[end - 1] == "x" and (gap > position or lowered[end : end + 2].strip()[:1].isdigit())
         if unit.kind is Kind.MULTIPLE and crossed:
             return  # 12 x 8 inches
@@ -159,6 +145,20 @@ class Surroundings:
         self._inches_after(reading, text)
         self._half_after(reading, text)
         self._scale_after(reading, text)
+
+    def _beside(self, reading: Reading, text: Text, position: int) -> tuple[int, tuple[int, Unit] | None]:
+        """Where a unit may begin after a number, and the unit that does, with its end."""
+        folded, lowered = text.folded, text.lowered
+        gap = _gap_end(lowered, position)
+        found = self.lexicon.after(folded, lowered, position) or self.lexicon.after(folded, lowered, gap)
+        if found is None and (more := self._more_between and self._more_between.match(lowered, position)):
+            gap = more.end()
+            found = self.lexicon.after(folded, lowered, gap)
+            reading.number.more |= found is not None and more.group("more") is not None
+        sign = found and lowered[found[0] - 1] in SIGNS and lowered[found[0] : found[0] + 1].isdigit()
+        if sign and (reading.unit or lowered[gap - 1] == "-"):
+            found = None  # the sign of the next number: $12bn-$15bn
+        return gap, found
 
     def _overrules(self, unit: Unit, word: str, reading: Reading) -> bool:
         """Whether a unit after a number tells that the currency's name before it is another thing's.
