@@ -59,8 +59,32 @@ def gate(site: Site) -> Iterator[threading.Event]:
     opened.set()
 
 
+@pytest.fixture
+def one_picture(paths: Paths, site: Site) -> Callable[[str], Paths]:
+    """A store with an article of one picture in the midst of numbered lines."""
+
+    def made(attributes: str) -> Paths:
+        def lines(first: int) -> str:
+            return "".join(
+                f"<p>Line {number} of the keeper's log.</p>" for number in range(first, first + 20)
+            )
+
+        image = f'<figure><img src="{site / "lamp.png"}" alt="A lamp" {attributes}></figure>'
+        site.put("lamp.png", drawing(640, 400), "image/png")
+        with Desk.open(paths, QUIET, clock=lambda: NOW) as desk:
+            fill(
+                desk,
+                (Piece("Lamps", "", "The lamps", lines(100) + image + lines(200) + lines(300)),),
+                site.base,
+            )
+        return paths
+
+    return made
+
+
 def rows(held: Any) -> list[Line]:
-    return [line for line in held.main.reader._setting.lines if line.cells]
+    """The rows that pictures take, come or not."""
+    return [line for line in held.main.reader._setting.lines if line.row >= 0]
 
 
 async def open_lamps(held: Any) -> None:
@@ -126,25 +150,65 @@ async def test_the_setting_works_at_once(illustrated: Paths, start: Start) -> No
         assert HALF in held.text()
 
 
-async def test_the_line_that_is_read_stays_when_pictures_come_above_it(
-    illustrated: Paths, start: Start, gate: threading.Event
+async def open_one(held: Any, top: int) -> tuple[int, str]:
+    """Open the article with one picture, and scroll. Return the line of its words and the first in view."""
+    await open_lamps(held)
+    await held.until(lambda: any(worker.group == "pictures" for worker in held.app.workers))
+    reader = held.main.reader
+    reader._setting.finish()
+    reader._resize()
+    reader.scroll_to(y=top, animate=False)
+    await held.pilot.pause()
+    words = next(at for at, line in enumerate(reader._setting.lines) if line.text == "▣ A lamp")
+    return words - reader.top, seen(held, 0)
+
+
+def seen(held: Any, row: int) -> str:
+    """The text on a row of the reader."""
+    text: str = held.main.reader._setting.lines[held.main.reader.top + row].text
+    return text
+
+
+@pytest.mark.parametrize("top", [0, 12, 24, 60])
+async def test_a_picture_of_a_declared_size_moves_nothing(
+    one_picture: Callable[[str], Paths], start: Start, gate: threading.Event, top: int
 ) -> None:
-    async with start(illustrated, QUIET, offline=False) as held:
-        reader = held.main.reader
-        await open_lamps(held)
-        await held.until(lambda: any(worker.group == "pictures" for worker in held.app.workers))
-        reader._setting.finish()
-        reader._resize()
-        for steps in (25, 1, 1, 1):
-            reader.line(steps)
-            await held.pilot.pause()
-        before = reader._setting.lines[reader.top]
-        assert not rows(held)
+    async with start(one_picture('width="640" height="400"'), QUIET, offline=False, size=(120, 40)) as held:
+        await open_one(held, top)
+        before, kept = held.text(), len(held.main.reader._setting.lines)
         gate.set()
         await held.press()
-        assert rows(held)
-        assert reader.top > 28
-        assert reader._setting.lines[reader.top] == before
+        assert any(line.cells for line in rows(held))
+        assert len(held.main.reader._setting.lines) == kept
+        assert held.text().replace(HALF, " ") == before
+
+
+@pytest.mark.parametrize(("top", "stays"), [(0, 0), (9, 0), (30, 30), (70, 0)])
+async def test_a_picture_of_unknown_size_does_not_move_the_line_that_is_read(
+    one_picture: Callable[[str], Paths], start: Start, gate: threading.Event, top: int, stays: int
+) -> None:
+    async with start(one_picture(""), QUIET, offline=False, size=(120, 40)) as held:
+        at, _first = await open_one(held, top)
+        assert (0 <= at < held.main.reader.size.height // 2) == bool(stays), "in the upper half of the view"
+        lines = [seen(held, row) for row in (stays, stays + 1, stays + 2)]
+        gate.set()
+        await held.press()
+        assert len(rows(held)) > 10
+        assert [seen(held, row) for row in (stays, stays + 1, stays + 2)] == lines
+
+
+async def test_rows_of_a_picture_that_cannot_be_had_are_given_back(
+    one_picture: Callable[[str], Paths], start: Start, gate: threading.Event, site: Site
+) -> None:
+    async with start(one_picture('width="640" height="400"'), QUIET, offline=False, size=(120, 40)) as held:
+        site.put("lamp.png", b"gone", "text/html")
+        await open_one(held, 30)
+        assert len(rows(held)) > 10
+        line = seen(held, 30)
+        gate.set()
+        await held.press()
+        assert not rows(held)
+        assert line.strip() and seen(held, 30) == line
 
 
 async def test_a_width_that_changes_draws_smaller_pictures(illustrated: Paths, start: Start) -> None:
@@ -180,7 +244,7 @@ async def test_places_and_selections_are_those_of_the_text(
 
 def test_a_landmark_is_the_same_line_whatever_pictures_there_are() -> None:
     cell = ((0, 0, 0), (9, 9, 9))
-    picture = [Line(start=5, cells=(cell,))] * 3
+    picture = [Line(start=5, row=row, cells=(cell,)) for row in range(3)]
     plain = [Line(start=at) for at in range(10)]
     without = Setting(iter(plain), 40)
     within = Setting(iter([*plain[:5], *picture, *plain[5:]]), 40)

@@ -54,9 +54,11 @@ def _placed(draft: Draft, start: int) -> Block:
             )
             block = Table(start, end, spans=spans, quote=draft.quote, rows=rows, caption=draft.caption)
         case Kind.IMAGE:
+            width, height = draft.size
             block = Image(
-                start, start, quote=draft.quote, source=draft.source, alt=draft.alt, caption=draft.caption
-            )
+                start, start, quote=draft.quote, source=draft.source, alt=draft.alt, caption=draft.caption,
+                width=width, height=height,
+            )  # fmt: skip
         case Kind.RULE:
             block = Rule(start, start, quote=draft.quote)
         case Kind.PARAGRAPH:

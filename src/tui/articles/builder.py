@@ -12,7 +12,7 @@ from tui.articles.addresses import absolute
 from tui.articles.codeblocks import code_of, is_code_table, language_of
 from tui.articles.document import Style
 from tui.articles.drafts import Draft, Kind
-from tui.articles.images import address_of, belongs
+from tui.articles.images import address_of, belongs, declared_size
 from tui.articles.markup import BLOCK_TAGS, squeeze, visible_text
 from tui.articles.noise import CAPTION
 from tui.articles.tables import is_data_table, table_draft
@@ -206,6 +206,7 @@ class _Builder(Walker):
             source=source,
             alt=clean_line(image.get("alt") or "", 500),
             caption=clean_line(image.get("data-caption") or "", 500),
+            size=declared_size(image),
         )
 
     def on_link(self, element: HtmlElement) -> None:

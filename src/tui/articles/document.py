@@ -107,6 +107,9 @@ class Image(Block):
     alt: str = field(default="", kw_only=True)
     caption: str = field(default="", kw_only=True)
     """Caption and credit; not part of `Article.text`."""
+    width: int = field(default=0, kw_only=True)
+    """Pixels that the page says it takes; 0 where it does not say both sides."""
+    height: int = field(default=0, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class Draft:
     source: str = ""
     alt: str = ""
     caption: str = ""
+    size: tuple[int, int] = (0, 0)
+    """Of a picture, as the page says it: width and height in pixels."""
     names: str = ""
     """Class and id of the block's element and of those around it, up to the article's."""
     linked: int = 0

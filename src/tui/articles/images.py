@@ -28,6 +28,8 @@ _FURNITURE = re.compile(
 )
 _SMALLEST = 48
 """Pixels: what declares less on a side is an icon."""
+_LARGEST = 20_000
+"""Pixels: what declares more on a side is mistaken."""
 
 
 def _is_placeholder(source: str) -> bool:
@@ -95,14 +97,32 @@ def belongs(image: HtmlElement, address: str) -> bool:
     if not address:
         return False
     for name in ("width", "height"):
-        value = (image.get(name) or "").removesuffix("px")
-        if value.isascii() and value.isdigit() and int(value) < _SMALLEST:
+        pixels = _pixels(image, name)
+        if pixels is not None and pixels < _SMALLEST:
             return False
     names = f"{image.get('class') or ''} {image.get('id') or ''}"
     return not (
         _FURNITURE.search(address.split("?", maxsplit=1)[0])
         or re.search(r"(?:^|[\s_-])(?:avatar|icon|logo|emoji|wp-smiley)(?:$|[\s_-])", names, re.I)
     )
+
+
+def declared_size(image: HtmlElement) -> tuple[int, int]:
+    """Return the width and height in pixels that the page declares for a picture, zeros where not both are usable.
+
+    Browsers keep room of this shape until the picture has come
+    (https://html.spec.whatwg.org/multipage/embedded-content-other.html#dimension-attributes), and so does the reader.
+
+    Args:
+        image: The element.
+    """
+    width, height = _pixels(image, "width") or 0, _pixels(image, "height") or 0
+    return (width, height) if 0 < width <= _LARGEST and 0 < height <= _LARGEST else (0, 0)
+
+
+def _pixels(image: HtmlElement, name: str) -> int | None:
+    value = (image.get(name) or "").strip().removesuffix("px")
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= 9 else None
 
 
 def restore_noscript(root: HtmlElement) -> None:

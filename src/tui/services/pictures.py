@@ -15,7 +15,7 @@ from tui.services.addresses import is_private
 from tui.services.desk import Desk
 
 if TYPE_CHECKING:
-    from tui.services.picture_cells import Picture
+    from tui.services.picture_cells import Picture, Room
 
 ACCEPT = "image/webp, image/png, image/jpeg, image/gif;q=0.9"
 MOST_BYTES = 8_000_000
@@ -26,14 +26,13 @@ _SECONDS = 5.0
 _MEGABYTES = 640
 
 
-def picture(desk: Desk, url: str, columns: int, rows: int, *, page: str = "") -> Picture | None:
-    """Return a picture in half cells, fetched where it is not kept.
+def picture(desk: Desk, url: str, room: Room, *, page: str = "") -> Picture | None:
+    """Return a picture as the terminal draws it, fetched where it is not kept.
 
     Args:
         desk: The open desk.
         url: The picture's address, http or https.
-        columns: Cells of width at most.
-        rows: Cells of height at most.
+        room: The cells that it may take, and how they are drawn.
         page: Address of the article: only one on this machine or its network may show pictures from there.
 
     Returns:
@@ -45,10 +44,9 @@ def picture(desk: Desk, url: str, columns: int, rows: int, *, page: str = "") ->
         if not data:
             return None
         drawn: Picture | None = desk.children.call(
-            "tui.services.picture_cells:half_cells",
+            "tui.services.picture_drawing:draw",
             data,
-            columns,
-            rows,
+            room,
             seconds=_SECONDS,
             megabytes=_MEGABYTES,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tui.articles.document import Image, ListItem, Notice, Paragraph, Style
 from tui.articles.fragments import article_from_html
 from tui.articles.plain import article_from_text
@@ -85,3 +87,24 @@ def test_short_texts_stay_whole() -> None:
 
 def test_a_feed_that_gives_only_a_link_gives_that_link() -> None:
     assert article_from_html('<a href="https://e.org/c">Comments</a>').text == "Comments"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="640" height="400"', (640, 400)),
+        ('width=" 640px" height=400', (640, 400)),
+        ('width="640"', (0, 0)),
+        ('width="100%" height="400"', (0, 0)),
+        ('width="640" height="auto"', (0, 0)),
+        ('width="640" height="٤٠٠"', (0, 0)),
+        ('width="640" height="99999999999999999999"', (0, 0)),
+        ('width="640" height="-400"', (0, 0)),
+    ],
+)
+def test_a_picture_has_the_size_that_the_page_declares_or_none(
+    attributes: str, size: tuple[int, int]
+) -> None:
+    article = article_from_html(f'<p>Words.</p><img src="https://e.org/i.png" {attributes}>')
+    (image,) = (block for block in article.blocks if isinstance(block, Image))
+    assert (image.width, image.height) == size

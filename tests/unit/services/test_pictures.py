@@ -14,7 +14,8 @@ from tests.unit.services.conftest import Site
 from tests.unit.services.drawings import BLUE, RED, bomb, drawing
 from tui.services import pictures
 from tui.services.desk import Desk
-from tui.services.picture_cells import MOST_PIXELS, half_cells
+from tui.services.picture_cells import Room
+from tui.services.picture_drawing import MOST_PIXELS, draw
 
 
 def near(colour: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
@@ -23,7 +24,7 @@ def near(colour: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
 def test_every_format_of_the_web_is_scaled_into_its_room(kind: str) -> None:
-    picture = half_cells(drawing(1200, 600, kind), 40, 14)
+    picture = draw(drawing(1200, 600, kind), Room(40, 14))
     assert picture is not None
     assert (picture.columns, len(picture.rows)) == (40, 10)
     assert near(picture.rows[0][0][0], RED)
@@ -31,7 +32,7 @@ def test_every_format_of_the_web_is_scaled_into_its_room(kind: str) -> None:
 
 
 def test_a_high_picture_is_bounded_by_its_rows_and_a_small_one_not_blown_up() -> None:
-    high, small = half_cells(drawing(300, 900), 40, 14), half_cells(drawing(12, 12), 40, 14)
+    high, small = draw(drawing(300, 900), Room(40, 14)), draw(drawing(12, 12), Room(40, 14))
     assert high is not None and (high.columns, len(high.rows)) == (9, 14)
     assert small is not None and (small.columns, len(small.rows)) == (12, 6)
 
@@ -42,7 +43,7 @@ def test_the_camera_that_was_held_sideways_is_believed() -> None:
     exif[0x0112] = 6
     with Image.open(BytesIO(drawing(200, 100))) as image:
         image.save(out, "JPEG", exif=exif)
-    picture = half_cells(out.getvalue(), 40, 14)
+    picture = draw(out.getvalue(), Room(40, 14))
     assert picture is not None
     assert picture.columns == 14
     assert near(picture.rows[0][0][0], BLUE) and near(picture.rows[0][-1][0], RED)
@@ -51,14 +52,14 @@ def test_the_camera_that_was_held_sideways_is_believed() -> None:
 def test_what_is_transparent_is_as_white_as_the_page_it_was_made_for() -> None:
     out = BytesIO()
     Image.new("RGBA", (20, 20)).save(out, "PNG")
-    picture = half_cells(out.getvalue(), 10, 5)
+    picture = draw(out.getvalue(), Room(10, 5))
     assert picture is not None and set(sum(picture.rows, ())) == {((255,) * 3, (255,) * 3)}
 
 
 @pytest.mark.parametrize("side", [5_600, 8_000, 200_000], ids=["just over", "warned of", "refused"])
 def test_a_picture_of_too_many_pixels_is_not_decoded(side: int) -> None:
     assert side * side > MOST_PIXELS
-    assert half_cells(bomb(side), 40, 14) is None
+    assert draw(bomb(side), Room(40, 14)) is None
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_picture_of_too_many_pixels_is_not_decoded(side: int) -> None:
     ids=["nothing", "page", "svg", "postscript", "cut", "cut photo", "counter", "line", "bmp", "tiff"],
 )
 def test_what_is_no_picture_of_the_four_formats_draws_nothing(data: bytes) -> None:
-    assert half_cells(data, 40, 14) is None
+    assert draw(data, Room(40, 14)) is None
 
 
 @settings(max_examples=60, deadline=None)
@@ -87,14 +88,14 @@ def test_damage_gives_a_picture_or_none(kind: str, data: st.DataObject) -> None:
     whole = bytearray(drawing(40, 40, kind))
     for _each in range(data.draw(st.integers(1, 6))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
-    picture = half_cells(bytes(whole), 20, 10)
+    picture = draw(bytes(whole), Room(20, 10))
     assert picture is None or (picture.columns <= 20 and len(picture.rows) <= 10)
 
 
 def test_a_picture_is_fetched_once_and_kept_for_this_person_alone(desk: Desk, site: Site) -> None:
     url = site.put("p.png", drawing(), "image/png")
-    first = pictures.picture(desk, url, 30, 14, page=site / "article")
-    again = pictures.picture(desk, url, 30, 14, page=site / "article")
+    first = pictures.picture(desk, url, Room(30, 14), page=site / "article")
+    again = pictures.picture(desk, url, Room(30, 14), page=site / "article")
     assert first is not None and first == again
     assert site.asked["/p.png"] == 1
     assert site.seen[0]["accept"].startswith("image/")
@@ -105,7 +106,7 @@ def test_a_picture_is_fetched_once_and_kept_for_this_person_alone(desk: Desk, si
 def test_a_public_article_shows_no_picture_from_this_network(desk: Desk, site: Site) -> None:
     url = site.put("p.png", drawing(), "image/png")
     for page in ("", "https://example.org/article", "http://[broken"):
-        assert pictures.picture(desk, url, 30, 14, page=page) is None
+        assert pictures.picture(desk, url, Room(30, 14), page=page) is None
     assert not site.asked
 
 
@@ -114,25 +115,27 @@ def test_what_is_no_picture_is_neither_drawn_nor_kept(desk: Desk, site: Site) ->
     text = site.put("p.html", b"<html>", "text/html")
     large = site.put("l.png", drawing() + bytes(pictures.MOST_BYTES), "image/png")
     for url in (text, large, site / "gone.png", "ftp://127.0.0.1/p.png", "no address", "http://[broken"):
-        assert pictures.picture(desk, url, 30, 14, page=page) is None
+        assert pictures.picture(desk, url, Room(30, 14), page=page) is None
     assert not desk.paths.pictures.exists()
-    assert pictures.picture(desk, site.put("bad.png", b"\x89PNG", "image/png"), 30, 14, page=page) is None
-    assert pictures.picture(desk, site.put("good.png", drawing(), "image/png"), 30, 14, page=page)
+    assert (
+        pictures.picture(desk, site.put("bad.png", b"\x89PNG", "image/png"), Room(30, 14), page=page) is None
+    )
+    assert pictures.picture(desk, site.put("good.png", drawing(), "image/png"), Room(30, 14), page=page)
 
 
 def test_offline_nothing_is_asked_but_what_is_kept_is_drawn(offline: Desk, desk: Desk, site: Site) -> None:
     url = site.put("p.png", drawing(), "image/png")
-    assert pictures.picture(offline, url, 30, 14, page=site / "article") is None
+    assert pictures.picture(offline, url, Room(30, 14), page=site / "article") is None
     assert not site.asked
-    assert pictures.picture(desk, url, 30, 14, page=site / "article")
-    assert pictures.picture(offline, url, 30, 14, page=site / "article")
+    assert pictures.picture(desk, url, Room(30, 14), page=site / "article")
+    assert pictures.picture(offline, url, Room(30, 14), page=site / "article")
 
 
 def test_the_cache_keeps_to_its_bound(desk: Desk, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "KEPT_BYTES", 3 * len(drawing()))
     for number in range(6):
         url = site.put(f"{number}.png", drawing(), "image/png")
-        assert pictures.picture(desk, url, 30, 14, page=site / "article")
+        assert pictures.picture(desk, url, Room(30, 14), page=site / "article")
     kept = list(desk.paths.pictures.iterdir())
     assert len(kept) == 3
 
@@ -141,4 +144,4 @@ def test_a_cache_that_cannot_be_written_costs_no_picture(desk: Desk, site: Site)
     desk.paths.cache.mkdir(parents=True)
     desk.paths.pictures.write_bytes(b"in the way")
     url = site.put("p.png", drawing(), "image/png")
-    assert pictures.picture(desk, url, 30, 14, page=site / "article")
+    assert pictures.picture(desk, url, Room(30, 14), page=site / "article")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,23 +13,22 @@ from tui.screens.main.articles import Articles
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from tui.articles.document import Image
     from tui.services.desk import Desk
-    from tui.services.picture_cells import Picture
+    from tui.services.picture_cells import Picture, Room
     from tui.services.readings import Reading
 
 MOST_PICTURES = 8
 """Pictures of one article that are fetched."""
 HIGHEST = 14
 """Rows of a picture at most."""
-_SHARE = 0.6
-"""How much of the measure a picture may take."""
 _GROUP = "pictures"
 
 
-def _picture(desk: Desk, url: str, columns: int, page: str) -> Picture | None:
+def _picture(desk: Desk, url: str, room: Room, page: str) -> Picture | None:
     from tui.services import pictures  # noqa: PLC0415  with the first picture
 
-    return pictures.picture(desk, url, columns, HIGHEST, page=page)
+    return pictures.picture(desk, url, room, page=page)
 
 
 class Illustrating(Articles):
@@ -35,48 +36,88 @@ class Illustrating(Articles):
 
     _illustrated = 0
     """The entry whose pictures are drawn."""
-    _asked: frozenset[tuple[str, int]] = frozenset()
-    """What was asked for: addresses, and how many cells wide."""
+    _asked: frozenset[tuple[str, Room]] = frozenset()
+    """What was asked for: addresses, and the room that each may take."""
+    _missing: frozenset[str] = frozenset()
+    """Addresses of pictures that cannot be had or drawn."""
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article; the pictures of the one before are forgotten."""
         if reading.entry_id != self._illustrated:
             self._forget_pictures()
             self._illustrated = reading.entry_id
+        self._make_room(reading)
         super().show_reading(reading)
 
     def _forget_pictures(self) -> None:
         self.workers.cancel_group(self, _GROUP)
-        self._asked = frozenset()
+        self._asked, self._missing = frozenset(), frozenset()
         self.reader.pictures = {}
 
     def images_changed(self) -> None:
         """Follow the setting."""
         self._forget_pictures()
-        self.reader.illustrate({})
+        if self.reading is not None:
+            self._make_room(self.reading)
+        self.reader.illustrate({}, self.reader.awaited)
+
+    def _make_room(self, reading: Reading) -> None:
+        """Tell the reader what room pictures may take, and which are to come."""
+        wanted = bool(self.opened) and reading.entry_id == self.opened
+        self.reader.largest = self._largest_room() if wanted else None
+        self.reader.awaited = self._awaited(reading)
+
+    def _largest_room(self) -> Room | None:
+        if self.copydesk.settings.images == "off" or self.app.no_color:
+            return None
+        from tui.services.picture_cells import Room  # noqa: PLC0415  with the first article
+
+        return Room(self.reader.measure, HIGHEST)
+
+    def _awaited(self, reading: Reading) -> frozenset[str]:
+        """Return the addresses of the pictures that will come, unless they cannot be had."""
+        if self.reader.largest is None or self.copydesk.offline:
+            return frozenset()
+        from tui.articles.document import Image  # noqa: PLC0415  with the first article
+
+        asked = {url for url, _room in self._asked}
+        images = (block.source for block in reading.article.blocks if isinstance(block, Image))
+        first = asked if len(asked) >= MOST_PICTURES else islice(dict.fromkeys(images), MOST_PICTURES)
+        return frozenset(first) - self._missing
 
     @on(Reader.Scrolled)
     def _ask_for_pictures(self) -> None:
-        reading, program = self.reading, self.copydesk
-        if reading is None or not self.opened or reading.entry_id != self.opened:
+        reading, room = self.reading, self.reader.room
+        if reading is None or room is None:
             return
-        if program.settings.images == "off" or self.app.no_color:
-            return
-        columns = int(_SHARE * self.reader.width)
-        for url in self.reader.images_near:
-            asked = {address for address, _columns in self._asked} | {url}
-            if (url, columns) in self._asked or len(asked) > MOST_PICTURES:
-                continue
-            self._asked |= {(url, columns)}
-            self.ask(
-                partial(_picture, url=url, columns=columns, page=reading.article.url or reading.headline.url),
-                partial(self._picture_came, reading.entry_id, url),
-                group=_GROUP,
-                replace=False,
-                long=True,
-                failed=lambda _error: None,
-            )
+        for image in self.reader.images_near:
+            asked = {address for address, _room in self._asked} | {image.source}
+            if (image.source, room) not in self._asked and len(asked) <= MOST_PICTURES:
+                self._asked |= {(image.source, room)}
+                self._ask_for(reading, image, room)
+        if self._awaited(reading) != self.reader.awaited:
+            self.reader.illustrate(self.reader.pictures, self._awaited(reading))
+
+    def _ask_for(self, reading: Reading, image: Image, room: Room) -> None:
+        """Ask for a picture, no larger than the page declares it: then it fits the rows that are kept for it."""
+        if image.width and image.height:
+            columns, rows = room.cells_for(image.width, image.height)
+            room = replace(room, columns=columns, rows=rows)
+        self.ask(
+            partial(_picture, url=image.source, room=room, page=reading.article.url or reading.headline.url),
+            partial(self._picture_came, reading.entry_id, image.source),
+            group=_GROUP,
+            replace=False,
+            long=True,
+            failed=lambda _error: self._picture_came(reading.entry_id, image.source, None),
+        )
 
     def _picture_came(self, entry_id: int, url: str, picture: Picture | None) -> None:
-        if picture is not None and entry_id == self._illustrated:
-            self.reader.illustrate({**self.reader.pictures, url: picture})
+        if entry_id != self._illustrated or self.reading is None:
+            return
+        pictures = dict(self.reader.pictures)
+        if picture is None:
+            self._missing |= {url}
+        else:
+            pictures[url] = picture
+        self.reader.illustrate(pictures, self._awaited(self.reading))

@@ -45,8 +45,12 @@ class Line:
     """Offset in `Article.text` of the first character that stands here or below."""
     ground: str = ""
     """Look of the whole line, for code."""
+    image: str = ""
+    """Address of the picture that it belongs to, as a part of it or of the words below it."""
+    row: int = -1
+    """Which row of the picture it is, -1 where it is a line of text."""
     cells: tuple[HalfCell, ...] = ()
-    """A row of a picture, drawn after the pieces; it is no text."""
+    """What the row shows, drawn after the pieces; nothing where the picture is awaited or ends above."""
 
     @property
     def text(self) -> str:

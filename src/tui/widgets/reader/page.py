@@ -16,7 +16,7 @@ from tui.widgets.reader.runs import Context, number_links
 from tui.widgets.reader.typeset import typeset
 
 if TYPE_CHECKING:
-    from tui.services.picture_cells import Picture
+    from tui.services.picture_cells import Picture, Room
 
 END = "■"
 
@@ -28,10 +28,13 @@ def links_of(reading: Reading) -> dict[str, int]:
     return number_links(span for block in reading.article.blocks for span in block.spans)
 
 
-def images_between(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    """Return the addresses of the images that stand from the offset `start` to `end`, in the order of the text."""
-    images = (block for block in reading.article.blocks if isinstance(block, Image))
-    return tuple(image.source for image in images if image.source and start <= image.start <= end)
+def images_between(reading: Reading, start: int, end: int) -> tuple[Image, ...]:
+    """Return the images that stand from the offset `start` to `end`, in the order of the text."""
+    return tuple(
+        block
+        for block in reading.article.blocks
+        if isinstance(block, Image) and block.source and start <= block.start <= end
+    )
 
 
 def lines_of(
@@ -41,6 +44,8 @@ def lines_of(
     links: dict[str, int],
     *,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    room: Room | None = None,
+    awaited: frozenset[str] = frozenset(),
     fetching: bool,
 ) -> Iterator[Line]:
     """Yield the lines of an article.
@@ -51,11 +56,13 @@ def lines_of(
         numbers: The card numbers of the figures that have cards, by position.
         links: The numbers of the link targets.
         pictures: The pictures that have come, by address.
+        room: What a picture may take; None where none is drawn.
+        awaited: Addresses of the pictures that may still come.
         fetching: Whether the full text is on its way.
     """
     article = reading.article
     yield from header(reading, width, fetching=fetching)
-    context = Context(article.text, width, marks_of(reading, numbers), links, pictures)
+    context = Context(article.text, width, marks_of(reading, numbers), links, pictures, room, awaited)
     yield from typeset(article.blocks, context)
     end = len(article.text)
     yield Line((), end)

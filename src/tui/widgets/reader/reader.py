@@ -17,24 +17,17 @@ from textual.strip import Strip
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.widgets.cells import pad
+from tui.widgets.reader.laying import Laying
 from tui.widgets.reader.moving import DEFAULT_MEASURE
 from tui.widgets.reader.overlay import EDITED, Overlay
-from tui.widgets.reader.selecting import Selecting
-from tui.widgets.reader.setting import AT_ONCE, Setting
+from tui.widgets.reader.setting import Setting
 
 if TYPE_CHECKING:
-    from tui.services.picture_cells import Picture
     from tui.services.readings import Reading
 
 
-class Reader(Selecting):
+class Reader(Laying):
     """One article."""
-
-    @dataclass
-    class Scrolled(Message):
-        """Another part of the text is in view."""
-
-        reader: Reader
 
     @dataclass
     class FigureClicked(Message):
@@ -54,19 +47,8 @@ class Reader(Selecting):
         """The count of the article's edits was clicked."""
 
     def __init__(self, *, id: str | None = None, measure: int = DEFAULT_MEASURE) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.pictures: Mapping[str, Picture] = {}
-        """The pictures that have come, by address."""
-        self._pictures_wait = False
-        """Whether some came while text was selected, and are still to be drawn."""
-        self.measure = measure
-        """Cells of a line at most."""
-        self.links: dict[str, int] = {}
-        """The article's link targets and their numbers."""
+        super().__init__(id=id, measure=measure)
         self.empty_message = N_("Open an article with Enter.")
-        self.fetching = False
-        """Whether the full text is on its way; said above the text."""
-        self._numbers: Mapping[int, int] = {}
 
     # What is shown.
 
@@ -107,85 +89,10 @@ class Reader(Selecting):
         self.virtual_size = Size(0, 0)
         self.refresh()
 
-    def reset(self) -> None:
-        """Set the article again: width, measure, numbers or language changed. The place in the text stays."""
-        self._set(self._setting.offset_at(self.top) if self.top else None)
-        self.refresh()
-
-    def illustrate(self, pictures: Mapping[str, Picture]) -> None:
-        """Draw other pictures than before; the line at the top stays there. A selection is waited for.
-
-        Args:
-            pictures: All that have come, by address.
-        """
-        self.pictures = dict(pictures)
-        self._pictures_wait = self.text_selection is not None
-        if self._pictures_wait or self.reading is None or not self._setting.lines:
-            return
-        if self._setting.width != self.width:
-            self.reset()
-            return
-        landmark = self._setting.landmark(self.top)
-        setting = self._begin(self.reading)
-        self._shown(setting, setting.line_at(landmark, self.size.height))
-
-    @property
-    def images_near(self) -> tuple[str, ...]:
-        """Addresses of the images in view or within a page of it, in the order of the text."""
-        if self.reading is None or not self._setting.lines:
-            return ()
-        from tui.widgets.reader.page import images_between  # noqa: PLC0415  as above
-
-        height = self.size.height
-        start, end = (self._setting.offset_at(line) for line in (self.top - height, self.top + 2 * height))
-        return images_between(self.reading, start, end)
-
     def speak(self) -> None:
         """Set the words above the text in the new language."""
         super().speak()
         self.reset()
-
-    @property
-    def width(self) -> int:
-        """Cells of a line: the measure, or what room there is."""
-        return max(20, min(self.measure, self.columns - 2))
-
-    def _set(self, anchor: int | None) -> None:
-        """Set the article from the start and scroll to the offset `anchor`, None for the very top."""
-        if self.reading is None or not self.size.width:
-            return
-        setting = self._begin(self.reading)
-        if anchor is not None:
-            setting.set_until(anchor, self.size.height)
-        self._shown(setting, setting.line_of(anchor) if anchor is not None else 0)
-
-    def _begin(self, reading: Reading) -> Setting:
-        """Begin to set the article anew."""
-        from tui.widgets.reader import page  # noqa: PLC0415  as above
-
-        width = self.width
-        lines = page.lines_of(
-            reading, width, self._numbers, self.links, pictures=self.pictures, fetching=self.fetching
-        )
-        setting = self._setting = Setting(lines, width)
-        setting.set_lines(2 * max(20, self.size.height))
-        return setting
-
-    def _shown(self, setting: Setting, line: int) -> None:
-        """Show what was set, from a line on, and set the rest behind it."""
-        self._resize()
-        self.scroll_to(y=line, animate=False)
-        self.refresh()
-        self.call_after_refresh(self.post_message, self.Scrolled(self))
-        self.call_after_refresh(self._go_on, setting)
-
-    def _go_on(self, setting: Setting) -> None:
-        """Set some more lines, unless another article came meanwhile; keys come first."""
-        if setting.complete or setting is not self._setting:
-            return
-        setting.set_lines(len(setting.lines) + AT_ONCE)
-        self._resize()
-        self.call_later(self.call_after_refresh, self._go_on, setting)
 
     # Going to places of the text.
 
@@ -291,7 +198,7 @@ class Reader(Selecting):
     def selection_updated(self, selection: Selection | None) -> None:
         """Redraw with the new selection."""
         if selection is None and self._pictures_wait:
-            self.illustrate(self.pictures)
+            self.illustrate(self.pictures, self.awaited)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:

@@ -11,7 +11,7 @@ from tui.articles.document import Span, Style
 from tui.widgets.reader.lines import Piece
 
 if TYPE_CHECKING:
-    from tui.services.picture_cells import Picture
+    from tui.services.picture_cells import Picture, Room
 
 _LOOKS = {
     Style.STRONG: "strong",
@@ -52,6 +52,10 @@ class Context:
     """Numbers of the link targets."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures that have come, by address."""
+    room: Room | None = None
+    """What a picture may take; None where none is drawn."""
+    awaited: frozenset[str] = frozenset()
+    """Addresses of the pictures that may still come."""
 
 
 def pieces_of(

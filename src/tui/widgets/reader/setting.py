@@ -65,9 +65,9 @@ class Setting:
             line: A line that is set.
         """
         last = min(line, len(self.lines) - 1)
-        texts = sum(not each.cells for each in self.lines[: last + 1])
+        texts = sum(each.row < 0 for each in self.lines[: last + 1])
         below = 0
-        while last - below > 0 and self.lines[last - below].cells:
+        while last - below > 0 and self.lines[last - below].row >= 0:
             below += 1
         return texts - 1, below
 
@@ -86,7 +86,7 @@ class Setting:
                 self.set_lines(len(self.lines) + AT_ONCE)
                 if at >= len(self.lines):
                     break
-            seen += not self.lines[at].cells
+            seen += self.lines[at].row < 0
         self.set_lines(at + below + beyond)
         return at + below
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rich.cells import cell_len
 
@@ -96,10 +97,32 @@ def _item(block: ListItem, context: Context, lead: tuple[Piece, ...], look: str)
 
 
 def _image(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
-    """The picture where it has come; alternative text and caption, one of them where they say the same."""
+    """The picture's rows; alternative text and caption, one of them where they say the same."""
+    yield from _picture(block, context, lead)
+    for line in _words(block, context, lead):
+        yield replace(line, image=block.source)
+
+
+def _picture(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
+    """The picture where it has come, else the rows that it will take, so that nothing moves when it comes."""
     picture = context.pictures.get(block.source)
-    if picture is not None and picture.columns + sum(cell_len(bar.text) for bar in lead) <= context.width:
-        yield from (Line(lead, block.start, cells=row) for row in picture.rows)
+    if picture is not None and picture.columns + sum(cell_len(bar.text) for bar in lead) > context.width:
+        picture = None  # it was made for a wider window, and another is on its way
+    rows = picture.rows if picture is not None else ()
+    kept = _declared_rows(block, context) if picture is not None or block.source in context.awaited else 0
+    for row in range(max(len(rows), kept)):
+        cells = rows[row] if row < len(rows) else ()
+        yield Line(lead, block.start, image=block.source, row=row, cells=cells)
+
+
+def _declared_rows(block: Image, context: Context) -> int:
+    """Return how many rows the page's own words give a picture, 0 where they say nothing."""
+    if context.room is None or not block.width or not block.height:
+        return 0
+    return context.room.cells_for(block.width, block.height)[1]
+
+
+def _words(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
     alt, caption = block.alt.strip(), block.caption.strip()
     if alt and alt in caption:
         alt = ""
