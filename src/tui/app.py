@@ -94,6 +94,8 @@ class CopydeskApp(App[None]):
         self.keys = resolve(self.settings.keymap, self.settings.keys)
         self.troubles += self.keys.troubles
         self._hinted = datetime.min.replace(tzinfo=UTC)
+        self.over: Callable[[Screen[Any], Any], Any] | None = None
+        """Adds to an update of the screen what only control sequences draw; None where there is nothing of it."""
         self._first_theme()
         self.main = MainScreen(self)
 
@@ -116,6 +118,9 @@ class CopydeskApp(App[None]):
     def on_mount(self) -> None:
         """Use the person's keys."""
         self.set_keymap(dict(self.keys.changed))
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        super()._display(screen, renderable if self.over is None else self.over(screen, renderable))
 
     # Keys.
 

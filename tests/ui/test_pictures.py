@@ -15,7 +15,8 @@ from tests.unit.services.conftest import Site
 from tests.unit.services.drawings import drawing
 from tui.core.paths import Paths
 from tui.core.settings import Settings
-from tui.screens.main.illustrating import HIGHEST, MOST_PICTURES
+from tui.screens.main.drawing import HIGHEST
+from tui.screens.main.illustrating import MOST_PICTURES
 from tui.services.desk import Desk
 from tui.services.picture_cells import Picture
 from tui.widgets.reader.draw import HALF

@@ -77,8 +77,11 @@ TABLE = (
     Setting("measure", N_("The width of the text in cells, 40 to 140."), low=40, high=140),
     Setting(
         "images",
-        N_("How the pictures of an opened article are drawn: off or half (coloured half cells)."),
-        choices=("off", "half"),
+        N_(
+            "How the pictures of an opened article are drawn: off; half, in coloured half cells; kitty, as in kitty and "
+            "Ghostty; sixel, as in foot, WezTerm and xterm -ti vt340; or auto, the finest that the terminal knows."
+        ),
+        choices=("off", "half", "kitty", "sixel", "auto"),
     ),
     Setting("refresh_minutes", N_("Minutes between refreshes while the program runs, 0 to 1440; 0 is never."), high=1440),
     Setting("refresh_on_start", N_("Whether the program fetches what is due when it starts.")),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.screens.main.articles import Articles
+from tui.screens.main.drawing import Drawing
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 MOST_PICTURES = 8
 """Pictures of one article that are fetched."""
-HIGHEST = 14
-"""Rows of a picture at most."""
 _GROUP = "pictures"
 
 
@@ -31,7 +29,7 @@ def _picture(desk: Desk, url: str, room: Room, page: str) -> Picture | None:
     return pictures.picture(desk, url, room, page=page)
 
 
-class Illustrating(Articles):
+class Illustrating(Drawing):
     """Pictures beside their words. Looking ahead at a headline asks for none: that is no opening."""
 
     _illustrated = 0
@@ -53,9 +51,10 @@ class Illustrating(Articles):
         self.workers.cancel_group(self, _GROUP)
         self._asked, self._missing = frozenset(), frozenset()
         self.reader.pictures = {}
+        self.take_away()
 
     def images_changed(self) -> None:
-        """Follow the setting."""
+        """Follow the setting, or what is known of the terminal."""
         self._forget_pictures()
         if self.reading is not None:
             self._make_room(self.reading)
@@ -64,15 +63,8 @@ class Illustrating(Articles):
     def _make_room(self, reading: Reading) -> None:
         """Tell the reader what room pictures may take, and which are to come."""
         wanted = bool(self.opened) and reading.entry_id == self.opened
-        self.reader.largest = self._largest_room() if wanted else None
+        self.reader.largest = self.largest_room() if wanted else None
         self.reader.awaited = self._awaited(reading)
-
-    def _largest_room(self) -> Room | None:
-        if self.copydesk.settings.images == "off" or self.app.no_color:
-            return None
-        from tui.services.picture_cells import Room  # noqa: PLC0415  with the first article
-
-        return Room(self.reader.measure, HIGHEST)
 
     def _awaited(self, reading: Reading) -> frozenset[str]:
         """Return the addresses of the pictures that will come, unless they cannot be had."""
@@ -120,4 +112,5 @@ class Illustrating(Articles):
             self._missing |= {url}
         else:
             pictures[url] = picture
+            self.place(url, picture)
         self.reader.illustrate(pictures, self._awaited(self.reading))

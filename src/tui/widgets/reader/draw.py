@@ -26,7 +26,9 @@ Look = Callable[[str], Style]
 """Gives the style of looks, named by component classes without their prefix, parted by spaces."""
 
 
-def segments_of(line: Line, look: Look, overlay: Overlay, margin: int, width: int) -> list[Segment]:
+def segments_of(
+    line: Line, look: Look, overlay: Overlay, margin: int, width: int, placed: Style | None = None
+) -> list[Segment]:
     """Return the segments of a line.
 
     Args:
@@ -35,6 +37,7 @@ def segments_of(line: Line, look: Look, overlay: Overlay, margin: int, width: in
         overlay: What lies over the text.
         margin: Cells left of the text.
         width: The measure, for grounds that reach across it.
+        placed: Of a picture that the terminal keeps, the style of the placeholders that show it.
     """
     segments = _margin(line, look, overlay, margin)
     for piece in line.pieces:
@@ -46,7 +49,12 @@ def segments_of(line: Line, look: Look, overlay: Overlay, margin: int, width: in
             elif part.link:
                 style += Style(meta={"link": part.link})
             segments.append(Segment(part.text, style))
-    segments += [Segment(HALF, _half_cell(*cell)) for cell in line.cells]
+    if placed is None:
+        segments += [Segment(HALF, _half_cell(*cell)) for cell in line.cells]
+    elif line.cells:
+        from tui.widgets.reader.kitty import cells  # noqa: PLC0415  few terminals keep pictures
+
+        segments.append(Segment(cells(line.row, len(line.cells)), look("") + placed))
     if line.ground:
         used = sum(segment.cell_length for segment in segments) - margin
         segments.append(Segment(" " * max(0, width - used), look(line.ground)))

@@ -13,6 +13,8 @@ from tui.widgets.reader.selecting import Selecting
 from tui.widgets.reader.setting import AT_ONCE, Setting
 
 if TYPE_CHECKING:
+    from rich.style import Style
+
     from tui.articles.document import Image
     from tui.services.picture_cells import Picture, Room
     from tui.services.readings import Reading
@@ -40,6 +42,8 @@ class Laying(Selecting):
         """Whether the full text is on its way; said above the text."""
         self.pictures: Mapping[str, Picture] = {}
         """The pictures that have come, by address."""
+        self.placed: Mapping[str, Style] = {}
+        """The styles of the placeholders that show pictures which the terminal keeps, by the pictures' addresses."""
         self.awaited: frozenset[str] = frozenset()
         """Addresses of the pictures that may still come: rows are kept for those whose size the page declares."""
         self.largest: Room | None = None

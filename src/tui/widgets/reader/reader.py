@@ -24,6 +24,7 @@ from tui.widgets.reader.setting import Setting
 
 if TYPE_CHECKING:
     from tui.services.readings import Reading
+    from tui.widgets.reader.lines import Line
 
 
 class Reader(Laying):
@@ -139,8 +140,14 @@ class Reader(Laying):
     # Drawing.
 
     @property
-    def _margin(self) -> int:
+    def margin(self) -> int:
+        """Cells left of the text."""
         return max(1, (self.columns - self._setting.width) // 2)
+
+    @property
+    def lines_in_view(self) -> list[Line]:
+        """The lines in view, from the top."""
+        return self._setting.lines[self.top : self.top + self.size.height]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
@@ -154,9 +161,12 @@ class Reader(Laying):
             return Strip.blank(width, self.rich_style)
         from tui.widgets.reader.page import segments_of, selected  # noqa: PLC0415  as above
 
-        segments = segments_of(lines[number], self.look, self.laid(), self._margin, self._setting.width)
+        line = lines[number]
+        # A dialog dims what lies under it; placeholders in other colours would show other pictures.
+        placed = self.placed.get(line.image) if self.app.screen is self.screen else None
+        segments = segments_of(line, self.look, self.laid(), self.margin, self._setting.width, placed)
         selection = self.text_selection
-        if selection is not None and (span := selection.get_span(number)) is not None:
+        if selection is not None and not line.cells and (span := selection.get_span(number)) is not None:
             segments = selected(segments, span, self.screen.get_component_rich_style("screen--selection"))
         return Strip(segments).apply_offsets(0, number).adjust_cell_length(width, self.rich_style)
 
@@ -173,7 +183,7 @@ class Reader(Laying):
         from tui.widgets.reader.page import text_offset  # noqa: PLC0415  as above
 
         ends = (selection.start, selection.end)
-        start, end = (text_offset(lines[min(at.y, len(lines) - 1)], at.x - self._margin) for at in ends)
+        start, end = (text_offset(lines[min(at.y, len(lines) - 1)], at.x - self.margin) for at in ends)
         return None if start is None or end is None else (start, end)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -184,14 +194,14 @@ class Reader(Laying):
         from tui.widgets.reader.page import text_offset  # noqa: PLC0415  as above
 
         first, last = selection.start, selection.end
-        start = text_offset(lines[min(first.y, len(lines) - 1)], first.x - self._margin) if first else 0
+        start = text_offset(lines[min(first.y, len(lines) - 1)], first.x - self.margin) if first else 0
         end = (
-            text_offset(lines[min(last.y, len(lines) - 1)], last.x - self._margin)
+            text_offset(lines[min(last.y, len(lines) - 1)], last.x - self.margin)
             if last
             else len(reading.article.text)
         )
         if start is None or end is None:
-            margin = " " * self._margin
+            margin = " " * self.margin
             return selection.extract("\n".join(margin + line.text for line in lines)), "\n"
         return reading.article.text[start:end], "\n"
 
