@@ -74,7 +74,7 @@ class Drawing(Articles):
         if picture.png and self._answers is not None:
             from tui.widgets.reader import kitty  # noqa: PLC0415  with the first of them
 
-            number = kitty.number(self._answers.text_colours, frozenset(self._numbers.values()))
+            number = kitty.number(self._answers.text_colours, self._numbers.values())
             in_tmux = self._answers.in_tmux
             if url in self._numbers:  # made for another width
                 self._write(kitty.forgotten(self._numbers[url], in_tmux=in_tmux))
@@ -90,7 +90,9 @@ class Drawing(Articles):
             from tui.widgets.reader import kitty  # noqa: PLC0415  loaded by now
 
             in_tmux = self._answers.in_tmux
-            self._write("".join(kitty.forgotten(number, in_tmux=in_tmux) for number in self._numbers.values()))
+            self._write(
+                "".join(kitty.forgotten(number, in_tmux=in_tmux) for number in self._numbers.values())
+            )
             self._numbers = {}
 
     def _write(self, sequence: str) -> None:
@@ -110,7 +112,3 @@ class Drawing(Articles):
     def _draw_again(self) -> None:
         if self.reader.placed or self.copydesk.over is not None:
             self.reader.refresh()
-
-    def on_unmount(self) -> None:
-        """The program ends: nothing is left on the terminal."""
-        self.take_away()

@@ -79,8 +79,13 @@ class Illustrating(Drawing):
 
     @on(Reader.Scrolled)
     def _ask_for_pictures(self) -> None:
-        reading, room = self.reading, self.reader.room
-        if reading is None or room is None:
+        reading = self.reading
+        if reading is None or self.reader.largest is None:
+            return
+        if self.largest_room() != self.reader.largest:
+            self.images_changed()  # the font is another, or the setting
+        room = self.reader.room
+        if room is None:
             return
         for image in self.reader.images_near:
             asked = {address for address, _room in self._asked} | {image.source}

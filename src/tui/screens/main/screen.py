@@ -158,6 +158,7 @@ class MainScreen(Passages, Finding, Choosing, Illustrating, MainBase):
             if work is not None:
                 self.copydesk.finish(work)
         self.stop_refresh()
+        self.take_away()
         self.app.exit()
 
     # Keys.

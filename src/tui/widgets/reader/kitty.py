@@ -6,10 +6,11 @@ https://sw.kovidgoyal.net/kitty/graphics-protocol/#unicode-placeholders
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 from random import SystemRandom
 
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from tui.services.terminals import through_tmux
@@ -31,7 +32,7 @@ _CUBE = (0, 95, 135, 175, 215, 255)
 """The levels of red, green and blue in colours 16 to 231 of the palette of 256."""
 
 
-def number(text_colours: int, used: frozenset[int]) -> int:
+def number(text_colours: int, used: Collection[int]) -> int:
     """Return a number for a picture that travels as the colour of its cells.
 
     Args:
@@ -39,8 +40,8 @@ def number(text_colours: int, used: frozenset[int]) -> int:
         used: Numbers of other pictures.
     """
     # By chance, since other programs may show pictures on the same terminal.
-    first, last = (16, 231) if text_colours < 1 << 24 else (1 << 16, (1 << 24) - 1)
-    while (chosen := SystemRandom().randint(first, last)) in used:
+    numbers = _of_palette() if text_colours < 1 << 24 else range(1 << 16, 1 << 24)
+    while (chosen := SystemRandom().choice(numbers)) in used:
         pass
     return chosen
 
@@ -51,14 +52,26 @@ def style_of(image: int) -> Style:
     Args:
         image: From `number`.
     """
-    if image < 256:
-        # Written as red, green and blue: the toolkit would replace a colour of the palette by the theme's. Where the
-        # terminal has 256 colours, this one becomes exactly the one of that number.
-        cube = image - 16
-        colour = Color.from_rgb(_CUBE[cube // 36], _CUBE[cube // 6 % 6], _CUBE[cube % 6])
-    else:
-        colour = Color.from_rgb(image >> 16, image >> 8 & 255, image & 255)
-    return Style(color=colour, meta={OURS: image})
+    red, green, blue = image >> 16, image >> 8 & 255, image & 255
+    return Style(
+        color=_palette(image) if image < 256 else Color.from_rgb(red, green, blue), meta={OURS: image}
+    )
+
+
+def _palette(number: int) -> Color:
+    """A colour of the palette of 256 by its parts: the toolkit would replace the colour itself by the theme's."""
+    cube = number - 16
+    return Color.from_rgb(_CUBE[cube // 36], _CUBE[cube // 6 % 6], _CUBE[cube % 6])
+
+
+@cache
+def _of_palette() -> tuple[int, ...]:
+    """The numbers whose colours come out as they are when the toolkit writes them for a terminal of 256 colours."""
+    return tuple(
+        number
+        for number in range(16, 232)
+        if _palette(number).downgrade(ColorSystem.EIGHT_BIT).number == number
+    )
 
 
 def cells(row: int, columns: int) -> str:

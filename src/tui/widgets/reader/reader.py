@@ -226,6 +226,8 @@ class Reader(Laying):
         """Set the article anew where the width changed."""
         if self.reading is not None and (self.width != self._setting.width or not self._setting.lines):
             self.reset()
+        else:
+            self.post_message(self.Scrolled(self))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that other text is in view."""
