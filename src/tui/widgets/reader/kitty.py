@@ -27,7 +27,6 @@ _ROWS_AND_COLUMNS = (
     "\u073a\u073d\u073f\u0740\u0741\u0743"
 )
 """The marks for 0, 1, 2 and so on, the first 96 of kitty's rowcolumn-diacritics.txt; no picture is wider."""
-MOST_COLUMNS = len(_ROWS_AND_COLUMNS)
 _CUBE = (0, 95, 135, 175, 215, 255)
 """The levels of red, green and blue in colours 16 to 231 of the palette of 256."""
 
