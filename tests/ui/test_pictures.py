@@ -198,6 +198,23 @@ async def test_a_picture_of_unknown_size_does_not_move_the_line_that_is_read(
         assert [seen(held, row) for row in (stays, stays + 1, stays + 2)] == lines
 
 
+@pytest.mark.parametrize("top", [2, 44, 47, 60])
+async def test_what_is_marked_moves_nothing(
+    one_picture: Callable[[str], Paths], start: Start, top: int
+) -> None:
+    async with start(one_picture(""), QUIET, offline=False, size=(120, 24)) as held:
+        await open_lamps(held)
+        await held.press()
+        reader = held.main.reader
+        reader.scroll_to(y=top, animate=False)
+        await held.press()
+        lines = list(reader.lines_in_view)
+        assert (lines[0].row > 0) == (top in {44, 47}), "in the midst of the picture"
+        for key in ("M", "m", "greater_than_sign", "less_than_sign"):
+            await held.press(key)
+            assert reader.top == top and reader.lines_in_view == lines
+
+
 async def test_rows_of_a_picture_that_cannot_be_had_are_given_back(
     one_picture: Callable[[str], Paths], start: Start, gate: threading.Event, site: Site
 ) -> None:

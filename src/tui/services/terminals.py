@@ -163,20 +163,19 @@ def choose(wanted: str, answers: Answers) -> tuple[Way, Message | None]:
     return Way(wanted), None
 
 
-def room_of(way: Way, answers: Answers, columns: int, rows: int) -> Room:
-    """Return what pictures may take.
+def room_of(way: Way, answers: Answers, rows: int) -> Room:
+    """Return what pictures may take, but for the columns.
 
     Args:
         way: How they are drawn.
         answers: What is known of the terminal.
-        columns: Cells of width at most.
         rows: Cells of height at most.
     """
     if way is Way.HALF:
-        return Room(columns, rows)
+        return Room(0, rows)
     # Only kitty's way gets here without knowing the cell: the terminal scales, and most cells are so shaped.
     cell = answers.cell if all(answers.cell) else (8, 16)
-    return Room(columns, rows, way, cell, answers.sixel_colours)
+    return Room(0, rows, way, cell, answers.sixel_colours)
 
 
 def through_tmux(sequence: str) -> str:

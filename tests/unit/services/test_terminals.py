@@ -107,9 +107,9 @@ def test_the_way_follows_from_the_setting_and_the_terminal(
 
 
 def test_the_room_has_the_terminals_cells_and_colours() -> None:
-    assert room_of(Way.HALF, known(), 70, 14) == Room(70, 14)
-    assert room_of(Way.SIXEL, known(sixel_colours=16), 70, 14) == Room(70, 14, Way.SIXEL, (9, 18), 16)
-    assert room_of(Way.KITTY, known(cell=(0, 0)), 70, 14).cell == (8, 16)
+    assert room_of(Way.HALF, known(), 14) == Room(0, 14)
+    assert room_of(Way.SIXEL, known(sixel_colours=16), 14) == Room(0, 14, Way.SIXEL, (9, 18), 16)
+    assert room_of(Way.KITTY, known(cell=(0, 0)), 14).cell == (8, 16)
 
 
 def test_terminals_that_answer_nothing_are_not_asked() -> None:

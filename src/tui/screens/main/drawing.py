@@ -30,14 +30,14 @@ class Drawing(Articles):
         """Follow the setting, or what is known of the terminal."""
 
     def largest_room(self) -> Room | None:
-        """Return what a picture may take at most; None where none is drawn, or it is not known yet how."""
+        """Return what a picture may take, but for its columns; None where none is drawn, or it is not known yet how."""
         wanted = self.copydesk.settings.images
         if wanted == "off" or self.app.no_color:
             return None
         from tui.services.picture_cells import Room  # noqa: PLC0415  with the first article
 
         if wanted == "half":
-            return Room(self.reader.measure, HIGHEST)
+            return Room(0, HIGHEST)
         if self._answers is None:
             self.run_worker(self._ask_terminal(), group="terminal", exclusive=True, exit_on_error=False)
             return None
@@ -49,7 +49,7 @@ class Drawing(Articles):
             self._told |= {wanted}
             self.tell_error(trouble)
         measure(self._answers)
-        return room_of(way, self._answers, self.reader.measure, HIGHEST)
+        return room_of(way, self._answers, HIGHEST)
 
     async def _ask_terminal(self) -> None:
         from tui.screens.asking import ask  # noqa: PLC0415  where the setting asks for it

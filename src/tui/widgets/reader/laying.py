@@ -47,7 +47,7 @@ class Laying(Selecting):
         self.awaited: frozenset[str] = frozenset()
         """Addresses of the pictures that may still come: rows are kept for those whose size the page declares."""
         self.largest: Room | None = None
-        """What a picture may take where the measure leaves it; None where none is drawn."""
+        """What a picture may take, but for its columns, which follow from the measure; None where none is drawn."""
         self._pictures_wait = False
         """Whether some came while text was selected, and are still to be drawn."""
         self._numbers: Mapping[int, int] = {}
@@ -66,17 +66,17 @@ class Laying(Selecting):
 
     def reset(self) -> None:
         """Set the article again: width, measure, numbers or language changed. The place in the text stays."""
-        self._set(self._setting.offset_at(self.top) if self.top else None)
+        self._set(self._setting.place(self.top) if self.top else None)
         self.refresh()
 
-    def _set(self, anchor: int | None) -> None:
-        """Set the article from the start and scroll to the offset `anchor`, None for the very top."""
+    def _set(self, place: tuple[int, int] | None) -> None:
+        """Set the article from the start and scroll to a place, None for the very top."""
         if self.reading is None or not self.size.width:
             return
         setting = self._begin(self.reading)
-        if anchor is not None:
-            setting.set_until(anchor, self.size.height)
-        self._shown(setting, setting.line_of(anchor) if anchor is not None else 0)
+        if place is not None:
+            setting.set_until(place[0], self.size.height)
+        self._shown(setting, setting.line_of_place(place) if place is not None else 0)
 
     def _begin(self, reading: Reading) -> Setting:
         """Begin to set the article anew."""

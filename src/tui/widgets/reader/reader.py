@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tui.services.readings import Reading
     from tui.widgets.reader.lines import Line
 
+_LAST = 1 << 30
+"""Of the lines with one offset the last: the one with its text."""
+
 
 class Reader(Laying):
     """One article."""
@@ -67,16 +70,22 @@ class Reader(Laying):
             numbers: The card numbers of the figures that have cards, by position.
             position: Where to begin, a share of the text; None takes the reading's own.
         """
+        share = reading.position if position is None else position
+        offset = round(share * len(reading.article.text)) if share > 0 else 0
+        place = (offset, _LAST) if offset else None
         if self.reading is None or self.reading.article.text != reading.article.text:
             self.passage = None
+        elif self.reading.entry_id == reading.entry_id and self.top:
+            here = self._setting.place(self.top)
+            # The same text again, with other marks: the rows of a picture have one offset, and the row stays.
+            place = here if here[0] == offset else place
         self.reading = reading
         from tui.widgets.reader import page  # noqa: PLC0415  the typesetter comes with the first article
 
         self.links = page.links_of(reading)
         self.overlay = Overlay()
         self._numbers = dict(numbers)
-        share = reading.position if position is None else position
-        self._set(round(share * len(reading.article.text)) if share > 0 else None)
+        self._set(place)
 
     def mark(self, numbers: Mapping[int, int]) -> None:
         """Number other figures than before; the place in the text stays."""

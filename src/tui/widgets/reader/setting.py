@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -89,6 +89,24 @@ class Setting:
             seen += self.lines[at].row < 0
         self.set_lines(at + below + beyond)
         return at + below
+
+    def place(self, line: int) -> tuple[int, int]:
+        """Return what stands on a line at any width: (offset in the text, lines below the first of that offset).
+
+        Args:
+            line: A line that is set.
+        """
+        offset = self.offset_at(line)
+        return offset, line - bisect_left(self.lines, offset, key=lambda each: each.start)
+
+    def line_of_place(self, place: tuple[int, int]) -> int:
+        """Return the line that a place means.
+
+        Args:
+            place: From `place`, perhaps of another setting of the same article.
+        """
+        offset, below = place
+        return min(bisect_left(self.lines, offset, key=lambda each: each.start) + below, self.line_of(offset))
 
     def offset_at(self, line: int) -> int:
         """Return the offset in the text of what stands on a line or below; lines outside are brought inside."""
