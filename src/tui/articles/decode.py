@@ -54,6 +54,8 @@ _ALIASES = {
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
 _C0 = bytes([*range(9), 11, *range(14, 32), 127])
+_SPACED = bytes.maketrans(b"\f", b" ")
+"""To HTML a form feed is a space; to XML, as which lxml checks every text that is set, it is an error."""
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 _C1_REFERENCE = re.compile(r"&#(?:0*(1(?:2[89]|[345]\d))(?!\d)|[xX]0*([89][0-9a-fA-F])(?![0-9a-fA-F]));?")
 # Latin-1 letters from U+00C2 to U+00F4 and what follows them, U+0080 to U+00BF, each encoded once more.
@@ -76,7 +78,7 @@ def decode(raw: bytes, charset: str = "") -> str:
         charset: The `charset` of the HTTP header, or empty.
 
     Returns:
-        The text; what cannot be decoded is replaced by U+FFFD. Newlines, tabs and form feeds stay.
+        The text; what cannot be decoded is replaced by U+FFFD. Newlines and tabs stay.
     """
     return decode_text(_decode(raw, charset))
 
@@ -88,7 +90,7 @@ def decode_text(text: str) -> str:
         text: A page or a fragment.
     """
     # Bytes go through C at once; a pattern for controls would look at every character of the page.
-    raw = text.encode("utf-8", "ignore").translate(None, _C0)
+    raw = text.encode("utf-8", "ignore").translate(_SPACED, _C0)
     if _C1.search(raw):
         raw = _C1.sub(b"", _TWICE.sub(_once, raw))
     text = raw.decode("utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.articles.document import Article, Image, Rule, Table
@@ -124,6 +124,7 @@ def test_any_bytes(raw: bytes) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(MARKUP)
+@example("\f<FORM></FORM>0")
 def test_any_markup(markup: str) -> None:
     extracted(markup.encode("utf-8", "replace"))
     check(article_from_html(markup, "https://e.org/a", "Title"))
