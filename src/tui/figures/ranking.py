@@ -79,7 +79,7 @@ class _Scorer:
         self.text = text
         self.counts = Counter(key_of(figure) for figure in figures)
         self.values = Counter(figure.value for figure in figures)
-        self.title = _Title(title, headline) if title.strip() else None
+        self.title = _Title(title, headline, figures) if title.strip() else None
         self.first_sentence = figures[0].sentence_end if figures and figures[0].start < 400 else 0
 
     def score(self, figure: Figure, index: int) -> float:
@@ -113,12 +113,14 @@ class _Scorer:
 class _Title:
     """What a title says of a figure of its text, with or without its number."""
 
-    def __init__(self, title: str, headline: Sequence[Figure]) -> None:
+    def __init__(self, title: str, headline: Sequence[Figure], figures: Sequence[Figure]) -> None:
         self.lowered = title.lower()
         self.stems = _stems(self.lowered)
         self.headline = headline
         self.units = {(figure.kind, figure.unit) for figure in headline}
         self.overlaps: dict[int, float] = {}
+        # Where the text has the title's own figure, another one of its scale is no nearer to it.
+        self.is_known = any(self.states(figure) for figure in figures)
 
     def score(self, figure: Figure, text: str) -> float:
         """What the title adds to the score of a figure of `text`."""
@@ -126,7 +128,7 @@ class _Title:
         agrees = (figure.kind, figure.unit) in self.units or self._names(figure.unit_text)
         score += _TITLE_CURRENCY * (agrees and figure.kind is Kind.MONEY)
         score += _TITLE_PERCENT * (agrees and figure.kind is Kind.PERCENT)
-        score += _TITLE_SCALE * self._names(figure.scale_text)
+        score += _TITLE_SCALE * (not self.is_known and self._names(figure.scale_text))
         counted = figure.noun or (figure.unit_text if figure.kind not in _SIGNED else "")
         concept = figure.concept.text.lower() if figure.concept else ""
         named = _head(counted) in self.stems if counted else False

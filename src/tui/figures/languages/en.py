@@ -592,7 +592,7 @@ ENGLISH = Grammar(
     scored_on=r"\s(?:on|in)\s(?:the\s)?[A-Z0-9]",
     scored=r"\b(?:scor\w+|index|rating|rated|graded?)\s(?:of\s|at\s|a\s|an\s|was\s|is\s|just\s|only\s)*$",
     aged=r"\b(?:aged?|ages|turn(?:s|ed|ing)|at\sthe\sage\sof)\s(?:of\s|between\s)?$",
-    anaphors=r"\b(?:it|its|they|their|he|she|his|her|this\s[a-z]+|the\s(?:model|company|firm|group|chip|system|bank|carmaker|chipmaker|startup|country|city|band|team|fund|university|agency|device|phone|car))\b",
+    anaphors=r"\b(?:it|its|they|their|he|she|his|her|this\s(?!(?:year|month|week|quarter|time|morning|company|firm|group|bank)\b)[a-z]+|the\s(?:model|chip|system|country|city|device|phone|car))\b",
     metrics={
         "revenue": "revenue",
         "revenues": "revenue",

@@ -400,7 +400,7 @@ TURKISH = Grammar(
     thermal=r"sıcaklı|hava|soğu|ısı|ısın",
     scored=r"\b(?:skor\w*|puan\w*|endeks\w*|not\w{0,3})\s$",
     aged=r"\b(?:yaşları|yaş)\s$",
-    anaphors=r"\b(?:bu\s\w+|şirket|model|onun|kendisi|söz\skonusu)\b",
+    anaphors=r"\b(?:bu\s(?!(?:yıl|ay|hafta|şirket|grup|banka)\b)\w+|model|onun|kendisi)\b",
     metrics={
         "gelir": "revenue",
         "geliri": "revenue",

@@ -346,7 +346,7 @@ VIETNAMESE = Grammar(
     thermal=r"nhiệt\sđộ|nóng|lạnh|thời\stiết|nắng",
     scored=r"\b(?:đạt|ghi|điểm(?:\ssố)?(?:\strung\sbình)?(?:\sđạt)?|chỉ\ssố|số\sđiểm|tổng\sđiểm|tỷ\ssố|tỉ\ssố)(?:\slà)?\s$",
     aged=r"\b(?:tuổi|lứa\stuổi)\s(?:từ\s)?$",
-    anaphors=r"\b(?:này|nó|họ|ông|bà|công\sty|hãng|mô\shình)\b",
+    anaphors=r"\b(?:(?<!công ty )(?<!hãng )(?<!năm )(?<!tháng )này|nó|họ|ông|bà|mô\shình)\b",
     metrics={
         "doanh thu": "revenue",
         "doanh số": "sales",
