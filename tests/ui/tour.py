@@ -77,9 +77,19 @@ def article(title: str, *names: str) -> Way:
             lambda: held.main.reading is not None and held.main.reading.headline.title.startswith(title)
         )
         await calm(held)
+        # A dialog that opens before the article is drawn would have the one before it behind.
+        await held.until(lambda: is_drawn(held))
         await held.press(*names)
 
     return way
+
+
+def is_drawn(held: Held) -> bool:
+    """Whether the words that the reader has in view stand on the screen."""
+    assert held.main.reading is not None
+    words = held.main.reading.article.text[slice(*held.main.reader.in_view)].split()
+    shown = held.text()
+    return bool(words) and all(word in shown for word in words[:4])
 
 
 def shelf(*names: str) -> Way:
