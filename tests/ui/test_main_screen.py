@@ -10,6 +10,7 @@ import pytest
 from tests.ui.gallery import CHINESE, FLASH, LONG
 from tui.core.paths import Paths
 from tui.core.settings import Settings
+from tui.services import read
 from tui.services.views import Scope, ScopeKind
 
 Start = Callable[..., Any]
@@ -113,11 +114,28 @@ async def test_read_headlines_hide_and_come_back(gallery: Paths, start: Start) -
 
 async def test_the_place_in_an_article_is_kept(gallery: Paths, start: Start) -> None:
     async with start(gallery, size=(80, 12)) as held:
-        await held.press("enter", "space")
+        await held.press("enter", "space", "space")
         place = held.main.reader.top
         assert place > 0
         await held.press("escape", "j", "enter", "escape", "k", "enter")
         assert abs(held.main.reader.top - place) <= 1
+
+
+async def test_an_article_that_comes_before_it_has_room_is_drawn_and_not_the_one_before(
+    gallery: Paths, start: Start
+) -> None:
+    async with start(gallery, size=(80, 24)) as held:
+        await held.press("G", "enter")
+        first = held.main.reading.headline.title
+        assert first in held.text()
+        # The reader is hidden behind the list: an article that the store has at once is there before the layout is.
+        await held.press("escape")
+        held.main.headlines.go(0)
+        other = read.opened(await held.app.desk(), held.main.headlines.headline.id)
+        held.main.go_to(type(held.main.pane)("reader"))
+        held.main.show_reading(other)
+        await held.until(lambda: "NVIDIA to Spend" in held.text())
+        assert first not in held.text()
 
 
 async def test_q_steps_back_and_leaves_at_the_feed_list(gallery: Paths, start: Start) -> None:

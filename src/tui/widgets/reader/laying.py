@@ -51,6 +51,8 @@ class Laying(Selecting):
         self._pictures_wait = False
         """Whether some came while text was selected, and are still to be drawn."""
         self._numbers: Mapping[int, int] = {}
+        self._place: tuple[int, int] | None = None
+        """Where an article begins that came before there was room to set it."""
 
     @property
     def width(self) -> int:
@@ -66,13 +68,19 @@ class Laying(Selecting):
 
     def reset(self) -> None:
         """Set the article again: width, measure, numbers or language changed. The place in the text stays."""
-        self._set(self._setting.place(self.top) if self.top else None)
+        here = self._setting.place(self.top) if self.top else None
+        self._set(here if self._setting.lines else self._place)
         self.refresh()
 
     def _set(self, place: tuple[int, int] | None) -> None:
         """Set the article from the start and scroll to a place, None for the very top."""
-        if self.reading is None or not self.size.width:
+        if self.reading is None:
             return
+        if not self.size.width:
+            # Not laid out yet: what is drawn first must not be the article before.
+            self._setting, self._place = Setting(iter(()), DEFAULT_MEASURE), place
+            return
+        self._place = None
         setting = self._begin(self.reading)
         if place is not None:
             setting.set_until(place[0], self.size.height)
