@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
 import resource
 import time
 import zlib
@@ -11,6 +13,7 @@ import pytest
 from tests.hostile.server import (
     FEED,
     Answer,
+    Asked,
     FaultServer,
     endless,
     gzip_bomb,
@@ -89,9 +92,13 @@ def test_what_breaks_is_told_in_one_sentence(server: FaultServer, client: Client
         "javascript:alert(1)",
         "//",
         "http://",
+        "http://127.0.0.1:65536/",
+        "http://localhost:99999/",
     ],
 )
-def test_redirects_to_other_schemes_are_refused(server: FaultServer, client: Client, target: str) -> None:
+def test_redirects_to_what_is_no_web_address_are_refused(
+    server: FaultServer, client: Client, target: str
+) -> None:
     server.answers["/fault"] = redirect(target)
     with pytest.raises(RefusedError):
         client.fetch(server.url("/fault"))
@@ -113,6 +120,21 @@ def test_a_gzip_stream_that_is_complete_is_taken_whatever_its_announced_length(
 
     whole = gzip.compress(FEED)
     server.answers["/feed"] = raw(head(Content_Length=len(FEED), Content_Encoding="gzip") + whole)
+    assert client.fetch(server.url("/feed")).body == FEED
+
+
+def test_gzip_in_several_members_is_whole_wherever_the_wire_cuts_it(
+    server: FaultServer, client: Client
+) -> None:
+    members = [gzip.compress(FEED[at : at + 20]) for at in range(0, len(FEED), 20)]
+
+    async def byte_by_byte(_: Asked, writer: asyncio.StreamWriter) -> None:
+        writer.write(head(Transfer_Encoding="chunked"))
+        for byte in b"".join(members):
+            writer.write(b"1\r\n" + bytes([byte]) + b"\r\n")
+        writer.write(b"0\r\n\r\n")
+
+    server.answers["/feed"] = byte_by_byte
     assert client.fetch(server.url("/feed")).body == FEED
 
 

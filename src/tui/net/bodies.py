@@ -76,6 +76,8 @@ class _Unpacker:
     def __init__(self) -> None:
         self._head = b""
         self._inflate = zlib.decompressobj(31)
+        self._between = b""
+        """A byte after the end of a stream: only the next one tells whether another stream begins with it."""
         self.ended = False
         """Whether a gzip stream has come to its end."""
 
@@ -95,6 +97,10 @@ class _Unpacker:
             return
         while data:
             if self.ended:
+                data, self._between = self._between + data, b""
+                if len(data) < 2:
+                    self._between = data
+                    return
                 if data[:2] != _GZIP_MAGIC:
                     return  # padding after the last member
                 self._inflate, self.ended = zlib.decompressobj(31), False
