@@ -33,6 +33,45 @@ def test_takes_a_feed_and_what_the_server_says_of_it(server: FaultServer, client
     assert fetched.private
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Expires": "Fri, 31 Dec 9999 23:59:59 -0500"},
+        {"Expires": "Fri, 31 Dec 2030 23:59:59 GMT", "Date": "Fri, 31 Dec 9999 23:59:59 -0500"},
+        {"Expires": "Mon, 01 Jan 0001 00:00:00 +0500"},
+        {"Retry_After": "Mon, 01 Jan 0001 00:00:00 +0500"},
+        {"Location": "http://[::1"},
+        {"Location": "http://[bad]/"},
+        {"Link": "<http://[bad>; rel=hub"},
+    ],
+)
+def test_nonsense_in_headers_does_not_cost_the_feed(
+    server: FaultServer, client: Client, headers: dict[str, str]
+) -> None:
+    server.answers["/feed"] = plain(FEED, **headers)
+    fetched = client.fetch(server.url("/feed"))
+    assert (fetched.body, fetched.location) == (FEED, "")
+
+
+def test_an_answer_that_nobody_foresaw_costs_no_other_feed(
+    server: FaultServer, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the reading of headers makes of an answer, it is that feed's failure."""
+    server.answers |= {"/odd": plain(FEED, Expires="odd"), "/feed": plain(FEED)}
+
+    def overflow(text: str) -> datetime | None:
+        if text == "odd":
+            raise OverflowError
+        return None
+
+    monkeypatch.setattr("tui.net.headers.http_date", overflow)
+    requests = [FetchRequest(server.url(path)) for path in ("/odd", "/feed")]
+    with client.fetch_many(requests) as answers:
+        brought = {request.url: answer for request, answer in answers}
+    assert isinstance(brought[server.url("/odd")], FetchError)
+    assert isinstance(brought[server.url("/feed")], Fetched)
+
+
 def test_introduces_itself_and_asks_for_gzip_alone(server: FaultServer, client: Client) -> None:
     server.answers["/feed"] = plain(FEED, Set_Cookie="id=1; Path=/")
     client.fetch(server.url("/feed"))

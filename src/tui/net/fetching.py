@@ -7,7 +7,7 @@ import contextlib
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote, urlencode, urljoin
+from urllib.parse import unquote, urlencode
 
 import httpcore
 import httpx
@@ -108,7 +108,9 @@ class Fetcher:
                 httpcore.ConnectionNotAvailable,
                 TimeoutError,
                 OSError,
-                UnicodeError,
+                # what a server says may be in no way that anybody foresaw: that is its fault, and no other feed's
+                ValueError,
+                ArithmeticError,
             ) as error:
                 raise library_failure(way.host, error, self._limits) from error
             if fetched is not None:
@@ -206,7 +208,6 @@ class Fetcher:
         else:
             raise status_failure(way.host, status, wait)
         final_url = str(bare(way.url))
-        location = header("location")
         linked = response.fields("link")
         fetched = Fetched(
             url=asked.url,
@@ -223,7 +224,7 @@ class Fetcher:
             private=way.private,
             link=wire.links(linked, final_url),
             translations=wire.translations(linked, final_url),
-            location=urljoin(final_url, location[:2000]) if location else "",
+            location=wire.target(header("location"), final_url),
         )
         if not fetched.not_modified:
             return fetched

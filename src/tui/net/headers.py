@@ -26,9 +26,10 @@ def http_date(text: str) -> datetime | None:
     """Return the moment that an HTTP date (RFC 9110, section 5.6.7) names, or None where it is none."""
     try:
         moment = parsedate_to_datetime(text[:64])
+        # the last night of the year 9999, west of Greenwich, is in no year that there is
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def retry_after(text: str, now: datetime) -> int | None:
@@ -74,6 +75,21 @@ def max_age(get: Callable[[str], str], now: datetime) -> int | None:
         return None
     since = http_date(get("date")) or now
     return max(0, min(int((expires - since).total_seconds()), LONGEST_WAIT))
+
+
+def target(location: str, base: str) -> str:
+    """Return the absolute address that a Location header names, or "" where it is none.
+
+    Args:
+        location: The header; may be relative, or nonsense.
+        base: The address of the answer.
+    """
+    if not location.strip():
+        return ""
+    try:
+        return urljoin(base, location.strip()[:2000])
+    except ValueError:
+        return ""
 
 
 def links(values: list[str], base: str) -> tuple[tuple[str, str], ...]:

@@ -33,7 +33,7 @@ def parse_url(text: str, base: httpx.URL | None = None) -> httpx.URL:
     labels = host.rstrip(".").split(".")
     if not host or (":" not in host and any(not 0 < len(label) < 64 for label in labels)) or len(host) > 253:
         raise RefusedError(N_("This address names no server: {url}"), url=shown)
-    if url.port == 0:
+    if url.port is not None and not 0 < url.port < 65536:
         raise RefusedError(N_("This is not an address that can be fetched: {url}"), url=shown)
     return url
 
