@@ -40,6 +40,10 @@ def rss(inside: str, before: str = "") -> str:
     )
 
 
+def attributes(count: int) -> str:
+    return " ".join(f"a{n}='>'" for n in range(count))
+
+
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
 DOCUMENTS = {
     "billion laughs": rss(
@@ -61,6 +65,15 @@ DOCUMENTS = {
     "deep": rss(item("<description>" + "<b>" * 100_000 + "</b>" * 100_000 + "</description>")),
     "deep outside": "<a>" * 50_000 + rss(item("")),
     "many attributes": rss(item("<x " + " ".join(f'a{n}="1"' for n in range(50_000)) + "/>")),
+    "flood of attributes": rss(f"<item {attributes(300_000)}><title>A</title></item>"),
+    "floods of attributes": rss(f"<item {attributes(5_000)}><title>A</title></item>" * 100),
+    "flood of attributes in a mended document": rss(
+        f"<item \x01{attributes(300_000)}><title>&nbsp;</title></item>"
+    ),
+    "huge creator in what only feedparser reads": rss("")
+    + rss(item(f"<dc:creator>{'a' * 380_000}</dc:creator>")),
+    "references in what only feedparser reads": rss("")
+    + rss(item(f"<dc:creator>{'&#97;' * 78_000}</dc:creator>")),
     "many namespaces": rss(item("".join(f'<x{n}:y xmlns:x{n}="urn:{n}"/>' for n in range(20_000)))),
     "huge creator": rss(item(f"<dc:creator>{'a' * 300_000}</dc:creator>")),
     "huge creator of dots": rss(item(f"<dc:creator>{'a.' * 200_000}@{'b.' * 100_000}</dc:creator>")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from calendar import timegm
 from datetime import UTC, datetime
@@ -13,11 +14,15 @@ from tui.feeds.links import absolute
 from tui.feeds.models import ParsedEntry, ParsedFeed
 from tui.feeds.parts import categories, enclosure, files, language_tag, markup_of, people, person
 from tui.feeds.plain import excerpt, line_from_markup
+from tui.feeds.xmltree import is_flooded
 
 LONGEST = 400_000
 """Characters that feedparser gets: it needs minutes for a few hundred kB of some documents, so more is not tried."""
 MOST_TAGS = 20_000
 """Tags that it gets: it needs 15 µs for each."""
+_WORD = re.compile(r"(?:[a-zA-Z0-9_.+\-]|&#?[a-zA-Z0-9]{1,10};)++")
+"""What an e-mail address may begin with, which feedparser looks for from each letter of it to its end."""
+_LONGEST_WORD = 256
 
 
 def read_by_feedparser(text: str, url: str, now: datetime, limit: int) -> ParsedFeed | None:
@@ -32,13 +37,13 @@ def read_by_feedparser(text: str, url: str, now: datetime, limit: int) -> Parsed
     Returns:
         The feed, or None where feedparser finds none either.
     """
-    if len(text) > LONGEST or text.count("<") > MOST_TAGS:
+    if len(text) > LONGEST or text.count("<") > MOST_TAGS or is_flooded(text):
         return None
     import feedparser  # noqa: PLC0415  0.2 s, for one feed in hundreds
 
     try:
         found = feedparser.parse(
-            text.encode("utf-8", "replace"),
+            _WORD.sub(lambda word: word[0][:_LONGEST_WORD], text).encode("utf-8", "replace"),
             response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
             sanitize_html=False,
             resolve_relative_uris=False,

@@ -14,9 +14,15 @@ from tui.core.messages import N_
 
 MOST_TAGS = 1_000_000
 """How many "<" a document may hold: more is no feed, and would take hundreds of megabytes as a tree."""
+MOST_ATTRIBUTES = 256
+"""How many attributes an element may have: libxml2 compares each with all others."""
 DEEPEST = 250
 """How deep elements may be nested; libxml2 itself stops at 256."""
 
+_LONG_TAG = re.compile(f"<[^<]{{{5 * MOST_ATTRIBUTES},}}")
+_FLOOD = re.compile(
+    r"<[^\s<>]++(?:\s++[^\s=<>\"']++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))" + f"{{{MOST_ATTRIBUTES + 1}}}"
+)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*([\[>])", re.IGNORECASE)
 _DOCTYPE_END = re.compile(r"\]\s*>")
 _DECLARATIONS = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION|DOCTYPE)\b[^<>]*>?", re.IGNORECASE)
@@ -64,7 +70,21 @@ def read_tree(text: str) -> Tree:
     return Tree(root, mended=True)
 
 
+def is_flooded(text: str) -> bool:
+    """Whether an element has more attributes than any feed gives one: they would keep a parser busy for a minute.
+
+    Args:
+        text: An XML document, decoded.
+    """
+    return any(
+        text.count("=", *found.span()) > MOST_ATTRIBUTES and _FLOOD.match(text, found.start())
+        for found in _LONG_TAG.finditer(text)
+    )
+
+
 def _parse(text: str, *, recover: bool) -> etree._Element | None:
+    if is_flooded(text):
+        return None
     parser = etree.XMLParser(
         encoding="utf-8",
         recover=recover,
