@@ -62,6 +62,29 @@ def test_a_feed_that_changes_its_ids_makes_no_doubles(store: Store) -> None:
     assert titles(store, feed) == ["Story"]
 
 
+def test_new_ids_each_time_make_no_doubles_of_what_has_no_address_and_no_date(store: Store) -> None:
+    feed = subscribe(store)
+
+    def notes(ids: str, *texts: str) -> list[EntryRow]:
+        return [row(f"{ids}-{text}", title="Note", text=text, at=None)._replace(url="") for text in texts]
+
+    entries = keep(store, feed, *notes("1", "one", "two")).new
+    store.write(lambda db: marks.star(db, [entries[0]], NOW))
+    assert len(keep(store, feed, *notes("2", "one", "two", "three")).new) == 1
+    assert keep(store, feed, *notes("3", "one", "two", "three")).new == ()
+    with store.reading() as connection:
+        (record,) = entry_records.by_ids(connection, [entries[0]])
+    assert record.starred
+    episodes = [
+        row(f"e{n}", title="Noon", at=None, enclosures=((f"https://x.example/{n}", "", None),))._replace(
+            url=""
+        )
+        for n in "12"
+    ]
+    keep(store, feed, episodes[0])
+    assert len(keep(store, feed, *episodes).new) == 1
+
+
 @pytest.mark.parametrize(
     "later",
     [

@@ -70,12 +70,18 @@ class EntryRow(NamedTuple):
     """What `names` returns, where it was made beforehand."""
 
     def names(self) -> tuple[int, int, int]:
-        """Return the hashes of its id, its address and its title with its date; 0 for one it lacks."""
+        """Return the hashes of its id, its address and its title with its date; 0 for one it lacks.
+
+        Where there is neither address nor date nor file, what it says stands for the date: nothing else could tell
+        it from itself when its feed makes new ids each time.
+        """
         if self.hashes is not None:
             return self.hashes
         by_url = name_hash("url", plain_address(self.url)) if self.url else 0
-        dated = self.title and self.published is not None
-        by_title = name_hash("title", self.title, str(self.published)) if dated else 0
+        beside = "" if self.published is None else str(self.published)
+        if not (beside or self.url or self.enclosures):
+            beside = self.digest.hex()
+        by_title = name_hash("title", self.title, beside) if self.title and beside else 0
         return name_hash("guid", self.guid), by_url, by_title
 
 
