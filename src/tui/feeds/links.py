@@ -38,7 +38,8 @@ def absolute(url: str, base: str) -> str:
         return ""
     if _FORGOTTEN_SCHEME.match(url):
         url = f"http://{url}"
-    if not _GOOD.fullmatch(url):
+    # a bracket is good around the numbers of a host alone, which urlsplit knows
+    if "[" in url or not _GOOD.fullmatch(url):
         url = _SPACES.sub("%20", url)
         try:
             url = urljoin(base, url)

@@ -159,6 +159,10 @@ def test_undeclared_prefixes_are_understood() -> None:
         ("javascript:alert(1)", "", ""),
         ("file:///etc/passwd", "", ""),
         ("data:text/html,x", "", ""),
+        ("http://[bad", "", ""),
+        ("https://[::1/feed", "", ""),
+        ("https://[2001:db8::1]:8080/a[1]", "", "https://[2001:db8::1]:8080/a[1]"),
+        ("1", 'xml:base="http://[bad"', ""),
     ],
 )
 def test_links_become_absolute_or_nothing(written: str, base: str, absolute: str) -> None:
