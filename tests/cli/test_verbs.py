@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Copydesk, Site
+from tests.hostile.server import FaultServer, plain
 from tui.core.text import is_clean
 
 
@@ -36,6 +37,20 @@ def test_a_page_offers_its_feed(copydesk: Copydesk, site: Site) -> None:
     assert copydesk("add", site / "", "--json").code == 0
     titles = [feed["title"] for feed in copydesk("feeds", "--json").json]
     assert "Harbour News" in titles
+
+
+def test_headers_stay_with_the_page_where_another_server_s_feed_is_picked(copydesk: Copydesk) -> None:
+    with FaultServer() as server:
+        offers = "".join(
+            f'<link rel="alternate" type="application/rss+xml" href="{server.url("/feed", host)}">'
+            for host in ("127.0.0.1", "localhost")
+        )
+        server.answers["/"] = plain(f"<html><head>{offers}</head></html>".encode(), Content_Type="text/html")
+        for pick in ("1", "2"):
+            copydesk("add", server.url("/"), "--header", "X-Key: hush", "--pick", pick)
+        kept = {feed["url"]: feed["headers"] for feed in copydesk("feeds", "--json").json}
+        assert kept[server.url("/feed")]
+        assert not kept[server.url("/feed", "localhost")]
 
 
 def test_an_address_is_read_without_being_kept(copydesk: Copydesk, site: Site) -> None:

@@ -16,6 +16,7 @@ from tui.core.messages import N_
 from tui.languages.catalogue import _, show
 from tui.languages.sort import path_key, sort_key
 from tui.services import feeds as service
+from tui.services.addresses import feed_address, headers_for
 from tui.services.reports import AddOutcome
 from tui.services.views import FeedRow, FeedTree
 
@@ -74,7 +75,11 @@ def add(
             )
         chosen = outcome.choices[pick - 1]
         feed_id = service.subscribe(
-            desk, chosen.url, title=title or chosen.title, folder=folder, headers=pairs
+            desk,
+            chosen.url,
+            title=title or chosen.title,
+            folder=folder,
+            headers=headers_for(feed_address(url), chosen.url, pairs),
         )
         outcome = AddOutcome(feed_id=feed_id, title=title or chosen.title)
     if as_json:
