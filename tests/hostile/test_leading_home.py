@@ -125,6 +125,35 @@ def test_headers_stay_with_the_server_that_they_were_given_for(desk: Desk, serve
     assert not feeds.feed(desk, added.feed_id).headers
 
 
+def offering(*addresses: str) -> bytes:
+    links = "".join(f'<link rel="alternate" type="application/rss+xml" href="{url}">' for url in addresses)
+    return PAGE.format(head=links).encode()
+
+
+def test_pages_that_offer_each_other_lead_to_an_end(desk: Desk, server: FaultServer) -> None:
+    server.answers |= {
+        "/one": plain(offering("/two"), Content_Type="text/html"),
+        "/two": plain(offering("/one"), Content_Type="text/html"),
+    }
+    with pytest.raises(NotAFeedError):
+        feeds.add(desk, server.url("/one", "public.example"))
+    assert [asked.path for asked in server.asked] == ["/one", "/two"]
+
+
+def test_what_cannot_be_subscribed_is_not_offered(desk: Desk, server: FaultServer) -> None:
+    bad = (
+        "http://[bad",
+        "http://u:p@public.example/feed",
+        "http://public.example:99999/",
+        "file:///etc/passwd",
+    )
+    server.answers |= {
+        "/": plain(offering(*bad, "/feed"), Content_Type="text/html"),
+        "/feed": plain(FEED),
+    }
+    assert feeds.add(desk, server.url("/", "public.example")).feed_id
+
+
 def test_headers_go_along_to_encryption_and_nowhere_else() -> None:
     secret = (("Authorization", "hush"),)
     first = "http://a.example/feed"

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.core.errors import FetchError, NotAFeedError, ParseError
+from tui.core.errors import CopydeskError, FetchError, NotAFeedError, ParseError
 from tui.core.messages import N_
 from tui.core.text import clean_line
 from tui.feeds.discover import OfferedFeed, common_addresses
@@ -69,7 +69,7 @@ def _find(desk: Desk, address: str, *, folder: str, title: str, headers: Pairs) 
     offers = _offers(desk, answer)
     if len(offers) == 1 and not _is_article(desk, answer):
         further = headers_for(address, offers[0].url, headers)
-        return add(desk, offers[0].url, folder=folder, title=title, headers=further)
+        return _take_offered(desk, offers[0].url, folder=folder, title=title, headers=further)
     if offers:
         return AddOutcome(choices=tuple(FoundFeed(offer.url, offer.title, offer.format) for offer in offers))
     if _is_article(desk, answer):
@@ -77,7 +77,27 @@ def _find(desk: Desk, address: str, *, folder: str, title: str, headers: Pairs) 
     headers = headers_for(address, answer.final_url, headers)
     for found, fetched, guess in _guesses(desk, answer.final_url, headers):
         return _take(desk, guess, fetched, found, folder=folder, title=title, headers=headers)
-    raise NotAFeedError(
+    raise _nothing(answer)
+
+
+def _take_offered(desk: Desk, url: str, *, folder: str, title: str, headers: Pairs) -> AddOutcome:
+    """Subscribe to the one feed that a page offers; where that is a page again, the search ends."""
+    address = feed_address(url)
+    known = _known(desk, address)
+    if known is not None:
+        return known
+    answer = desk.client.fetch(address, headers=headers)
+    known = _known(desk, answer.permanent_url)
+    if known is not None:
+        return known
+    intake = _as_feed(desk, answer)
+    if intake is None:
+        raise _nothing(answer)
+    return _take(desk, address, answer, intake, folder=folder, title=title, headers=headers)
+
+
+def _nothing(answer: Fetched) -> NotAFeedError:
+    return NotAFeedError(
         N_("At {url} there is no feed, no link to one, and no article."),
         url=clean_line(answer.final_url, 200),
     )
@@ -137,7 +157,17 @@ def _offers(desk: Desk, answer: Fetched) -> tuple[OfferedFeed, ...]:
     assert isinstance(found, tuple)
     # a public page leads to no address of the person's own network
     at_home = is_private(answer.final_url)
-    return tuple(offer for offer in found if at_home or not is_private(offer.url))
+    return tuple(
+        offer for offer in found if (at_home or not is_private(offer.url)) and _can_be_added(offer.url)
+    )
+
+
+def _can_be_added(url: str) -> bool:
+    try:
+        feed_address(url)
+    except CopydeskError:
+        return False
+    return True
 
 
 def _guesses(desk: Desk, url: str, headers: Pairs) -> Iterator[tuple[Intake, Fetched, str]]:
