@@ -16,8 +16,8 @@ _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):(?!\d+(?:/|$))")
 def feed_address(text: str) -> str:
     """Return the http(s) address that somebody typed, in one form.
 
-    `feed:` before an address is dropped, an address without a scheme is taken for https, the host is in lower case
-    and the fragment goes.
+    `feed:` before an address is dropped, an address without a scheme is taken for https, or for http where it lies in
+    the person's own network, which has no certificates; the host is in lower case and the fragment goes.
 
     Args:
         text: Anything.
@@ -44,6 +44,8 @@ def feed_address(text: str) -> str:
     if "@" in parts.netloc:
         raise UsageError(N_("Addresses with a name and a password in them are not taken; use a header."))
     host = _plain_host(host, text)
+    if scheme is None and is_private(typed):
+        parts = parts._replace(scheme="http")
     shown = f"[{host}]" if ":" in host else host
     standard = {"http": 80, "https": 443}[parts.scheme.lower()]
     netloc = shown if port in {None, standard} else f"{shown}:{port}"

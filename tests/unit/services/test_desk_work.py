@@ -264,7 +264,9 @@ def test_adding_nothing_is_told(desk: Desk, site: Site) -> None:
         (" HTTP://Example.ORG:80/A?b#c ", "http://example.org/A?b"),
         ("feed://example.org/x", "https://example.org/x"),
         ("feed:https://example.org/x", "https://example.org/x"),
-        ("localhost:8080/feed", "https://localhost:8080/feed"),
+        ("localhost:8080/feed", "http://localhost:8080/feed"),
+        ("192.168.1.5/feed", "http://192.168.1.5/feed"),
+        ("https://localhost/feed", "https://localhost/feed"),
         ("http://[::1]:8/f", "http://[::1]:8/f"),
     ],
 )
