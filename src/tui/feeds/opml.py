@@ -24,6 +24,7 @@ SLASH_IN_NAME = "\u2215"
 _OWN = {"text", "title", "xmlurl", "htmlurl", "isopen", "iscomment"}
 _ATTRIBUTE_NAME = re.compile(r"[A-Za-z_][\w.\-]{0,60}")
 _MOST_ATTRIBUTES = 20
+_OUTLINE = re.compile(r"<outline\s[^<>]*+>", re.IGNORECASE)
 _QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 
 
@@ -72,19 +73,43 @@ def read_opml(raw: bytes) -> Opml:
     Raises:
         ParseError: It is no OPML.
     """
-    root = read_tree(decode(raw).text).root
+    text = decode(raw).text
+    tree = read_tree(text)
+    root = tree.root
     if _local(root) != "opml" and not any(_local(node) == "outline" for node in root.iter()):
         raise ParseError(N_("This file is no OPML: no list of feeds is in it."))
     title = next((node.text or "" for node in root.iter() if _local(node) == "title"), "")
     top = next((node for node in root if _local(node) == "body"), root)
     found = _Found()
     _read_outlines(top, "", found)
+    if tree.mended:
+        _rescue(text, found)
     return Opml(
         feeds=tuple(found.feeds),
         folders=tuple(found.folders),
         title=clean_line(title, LONGEST_NAME),
         refused=tuple(found.refused),
     )
+
+
+def _rescue(text: str, found: _Found) -> None:
+    """Take the feeds that were lost with what could not be mended, or were nested too deep: without their folders."""
+    tags = [tag for tag in _OUTLINE.findall(_without_comments(text)) if "xmlurl" in tag.lower()]
+    if len(tags) <= len(found.feeds) + len(found.refused):
+        return
+    known = {feed.url for feed in found.feeds}
+    left_out = {str(message) for message in found.refused}
+    rest = _Found()
+    flat = "".join(f"{tag.rstrip('/>')}/>" for tag in tags)
+    _read_outlines(read_tree(f"<opml>{flat}</opml>").root, "", rest)
+    found.feeds += [feed for feed in rest.feeds if feed.url not in known]
+    found.refused += [message for message in rest.refused if str(message) not in left_out]
+
+
+def _without_comments(text: str) -> str:
+    """Leave out comments; a pattern for them would look for the end of each from each beginning."""
+    first, *others = text.split("<!--")
+    return first + "".join(part.partition("-->")[2] for part in others)
 
 
 def _local(node: etree._Element) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,6 +80,34 @@ def test_outside_text_is_clean() -> None:
 def test_a_deep_list_does_no_harm() -> None:
     raw = '<opml version="2.0"><body>' + '<outline text="a">' * 5_000 + "</body></opml>"
     assert len(read_opml(raw.encode()).folders) < 300
+
+
+@pytest.mark.parametrize("depth", [300, 1_000, 50_000])
+def test_no_feed_is_lost_however_deep_it_lies(depth: int) -> None:
+    deep = (
+        '<outline text="x">' * depth
+        + '<outline text="In" xmlUrl="https://x.example/in"/>'
+        + "</outline>" * depth
+    )
+    beside = '<outline text="Out" xmlUrl="https://x.example/out"/><outline text="Bad" xmlUrl="exec:ls"/>'
+    found = read_opml(f"<opml><body>{beside}{deep}{beside}</body></opml>".encode())
+    assert {feed.url for feed in found.feeds} == {"https://x.example/in", "https://x.example/out"}
+    assert {str(message) for message in found.refused} == {
+        "“Bad” was left out: exec:ls is not an http or https address."
+    }
+
+
+def test_what_stands_in_a_comment_is_not_rescued() -> None:
+    found = read_opml(
+        b'<opml><body><!-- <outline xmlUrl="https://x.example/old"/> --><outline text="a & b" xmlUrl="https://x.example/1"/>'
+    )
+    assert [feed.url for feed in found.feeds] == ["https://x.example/1"]
+
+
+@pytest.mark.parametrize("flood", ["<outline ", '<outline a="xmlurl=', "<!--", "<outline xmlurl='"])
+def test_lists_of_nothing_are_told_or_empty(flood: str) -> None:
+    with contextlib.suppress(ParseError):
+        assert read_opml(f"<opml><body>{flood * 100_000}".encode()).feeds == ()
 
 
 def test_the_starter_lists_are_well_formed_and_complete() -> None:
