@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import click
 import pytest
 
 from tests.cli.conftest import Copydesk, Site
+from tests.hostile.server import Asked, FaultServer, silent
 from tui.cli.call import STOPPED, run, screen_options
 from tui.cli.output import write_json, write_table
 from tui.cli.program import build, call
@@ -133,6 +136,32 @@ def test_an_interrupt_ends_quietly() -> None:
         out, err = process.communicate()
     assert process.returncode == STOPPED
     assert (out, err.strip()) == ("", "")
+
+
+def test_an_interrupted_refresh_says_so(copydesk: Copydesk, tmp_path: Path) -> None:
+    asked = threading.Event()
+
+    async def never(request: Asked, writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        await silent(request, writer)
+
+    start = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    with FaultServer({"/": never}) as server:
+        listed = tmp_path / "slow.opml"
+        listed.write_text(f'<opml><body><outline text="Slow" xmlUrl="{server.url("/")}"/></body></opml>')
+        copydesk("import", "opml", str(listed))
+        number = next(
+            feed["id"] for feed in copydesk("feeds", "--json").json if feed["url"] == server.url("/")
+        )
+        code = f"{start} from tui.cli.call import run; sys.exit(run(['refresh', '{number}', '--json']))"
+        with subprocess.Popen(
+            [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
+            asked.wait()
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate()
+    assert (process.returncode, err) == (STOPPED, "")
+    assert json.loads(out)["stopped"]
 
 
 @pytest.mark.parametrize("ending", [">&-", ">&- 2>&-", "2>&-"])

@@ -11,6 +11,7 @@ from types import FrameType
 
 import click
 
+from tui.cli.call import STOPPED
 from tui.cli.context import pass_session
 from tui.cli.numbers import NUMBER
 from tui.cli.output import json_option, tell, write, write_json
@@ -87,7 +88,9 @@ def refresh(
             from tui.cli.sending import SECONDS_UNATTENDED, send_queued  # noqa: PLC0415  few have what to send
 
             send_queued(session, SECONDS_UNATTENDED)
-    return 1 if report.stopped or (report.failures and len(report.failures) == report.asked) else 0
+    if report.stopped:
+        return STOPPED
+    return 1 if report.failures and len(report.failures) == report.asked else 0
 
 
 def _check(session: Session, stop: threading.Event) -> None:
