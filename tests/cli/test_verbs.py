@@ -277,7 +277,9 @@ def test_marks_and_undo_answer_in_json(copydesk: Copydesk) -> None:
     assert copydesk("mark", str(entry), "--star", "--json").json[0]["starred"]
     assert copydesk("undo", "--json").json["undone"]
     assert copydesk("undo", "--json").json == {"undone": None, "entry_ids": []}
-    assert copydesk("mark", "4242", "--read").code == 1
+    gone = copydesk("mark", "4242", str(entry), "--read", "--json")
+    assert (gone.code, [line["id"] for line in gone.json]) == (1, [entry])
+    assert gone.err == "There is no article number 4242.\n"
 
 
 def test_an_address_is_no_title(copydesk: Copydesk, site: Site, tmp_path: Path) -> None:

@@ -70,7 +70,10 @@ def by_ids(desk: Desk, ids: Sequence[int]) -> tuple[Headline, ...]:
         if any(number < 0 for number in ids):
             from tui.services.saved import headlines_of  # noqa: PLC0415  with the first library
 
-            return headlines_of(connection, [number for number in ids if number < 0])
+            saved = headlines_of(connection, [number for number in ids if number < 0])
+            rest = entry_records.by_ids(connection, [number for number in ids if number >= 0])
+            found = {line.id: line for line in (*saved, *map(headline, rest))}
+            return tuple(found[number] for number in ids if number in found)
         return tuple(headline(record) for record in entry_records.by_ids(connection, ids))
 
 

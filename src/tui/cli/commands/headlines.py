@@ -121,9 +121,10 @@ def mark(
     known = service.by_ids(desk, entry_ids)
     if as_json:
         _write_headlines(known, as_json=True)
-    elif len(known) < len(set(entry_ids)):
-        tell(_("Nothing found."))
-    return 0 if len(known) == len(set(entry_ids)) else 1
+    missing = sorted(set(entry_ids) - {line.id for line in known})
+    for number in missing:
+        tell(_("There is no article number {number}.").format(number=number))
+    return 1 if missing else 0
 
 
 @click.command(
