@@ -39,6 +39,13 @@ def test_a_page_offers_its_feed(copydesk: Copydesk, site: Site) -> None:
     assert "Harbour News" in titles
 
 
+def test_a_title_from_the_command_line_is_clean_wherever_it_goes(copydesk: Copydesk, site: Site) -> None:
+    copydesk("add", site / "feed.xml", "--title", "Port\x1b[31m \u202enews", "--folder", "Sea\u202e")
+    written = copydesk("export", "opml").out
+    assert 'text="Port news"' in written.replace("[31m", "")
+    assert all(is_clean(line) for line in written.splitlines())
+
+
 def test_headers_stay_with_the_page_where_another_server_s_feed_is_picked(copydesk: Copydesk) -> None:
     with FaultServer() as server:
         offers = "".join(

@@ -94,7 +94,8 @@ def add(
     """
     from tui.services.adding import add as find  # noqa: PLC0415  needs the net
 
-    return find(desk, url, folder=folder_path(folder), title=title, headers=header_pairs(headers))
+    own_title = clean_line(title, 300)
+    return find(desk, url, folder=folder_path(folder), title=own_title, headers=header_pairs(headers))
 
 
 def subscribe(
