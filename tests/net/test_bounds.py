@@ -29,7 +29,7 @@ from tests.hostile.server import (
 from tui.core.errors import FetchError, RefusedError
 from tui.net.client import Client
 from tui.net.limits import MEGABYTE, Limits
-from tui.net.models import FetchRequest
+from tui.net.models import Fetched, FetchRequest
 
 BOMB = gzip_bomb(200)
 
@@ -155,6 +155,21 @@ def test_memory_stays_within_bounds_while_many_bombs_explode(server: FaultServer
         grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert all(isinstance(answer, RefusedError) for _, answer in answers)
     assert grown < 90 * 1024, f"{grown} kB"
+
+
+def test_memory_stays_within_bounds_while_large_answers_wait(server: FaultServer) -> None:
+    large = FEED + b" " * 8 * MEGABYTE
+    server.answers["/large"] = packed(large)
+    with Client(proxies={}, limits=Limits(connections_per_host=50)) as client:
+        client.fetch(server.url("/large"))
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        with client.fetch_many([FetchRequest(server.url("/large"))] * 40) as answers:
+            answers._task.result()  # all are there, and nobody has taken any
+            for _, answer in answers:
+                assert isinstance(answer, Fetched)
+                assert answer.body == large
+        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 120 * 1024, f"{grown} kB"
 
 
 def test_slow_servers_hold_up_no_other(server: FaultServer) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import queue
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import IO
 
 from tui.core.errors import FetchError
 from tui.net.fetching import Fetcher
@@ -69,9 +72,37 @@ class _Waiting:
 
     def __init__(self, request: FetchRequest, answer: Answer, place: _Place) -> None:
         self.request = request
-        self.answer = answer
         self.place = place
         self.size = len(answer.body) if isinstance(answer, Fetched) else 0
+        self._answer = answer
+        self._file: IO[bytes] | None = None
+
+    @property
+    def in_memory(self) -> int:
+        """How many bytes it holds."""
+        return 0 if self._file else self.size
+
+    def put_aside(self) -> None:
+        """Move the body into a file without a name; where there is no room for one it stays."""
+        if not isinstance(self._answer, Fetched):
+            return
+        with contextlib.suppress(OSError):
+            file = tempfile.TemporaryFile()  # noqa: SIM115  closed when it is taken, or with the answer
+            try:
+                file.write(self._answer.body)
+                file.flush()
+            except OSError:
+                file.close()
+                return
+            self._file, self._answer = file, replace(self._answer, body=b"")
+
+    def take(self) -> Answer:
+        """Return the answer, whole."""
+        if self._file is None or not isinstance(self._answer, Fetched):
+            return self._answer
+        with self._file as file:
+            file.seek(0)
+            return replace(self._answer, body=file.read())
 
     def __lt__(self, other: _Waiting) -> bool:
         return self.size < other.size
@@ -118,6 +149,7 @@ class Fetches(Iterator[tuple[FetchRequest, Answer]]):
         self._stop = stop
         self._answers: queue.PriorityQueue[_Waiting] = queue.PriorityQueue()
         self._most_held = limits.held_bytes
+        self._small = limits.small_bytes
         self._held = 0
         """Bytes of the answers that wait; only the loop's thread counts them."""
         self._left = len(requests)
@@ -142,14 +174,18 @@ class Fetches(Iterator[tuple[FetchRequest, Answer]]):
             answer.__cause__ = answer.__context__ = None
         waiting = _Waiting(request, answer, place)
         place.answered()
-        self._held += waiting.size
-        if self._held <= self._most_held:
+        full = self._held + waiting.size > self._most_held
+        if full and waiting.size > self._small:
+            # a hundred answers of 32 MB each would else be in memory at a time; in a thread, more would come meanwhile
+            waiting.put_aside()
+        self._held += waiting.in_memory
+        if not full:
             place.leave()
         self._answers.put(waiting)
 
-    def _taken(self, waiting: _Waiting) -> None:
-        self._held -= waiting.size
-        waiting.place.leave()
+    def _taken(self, place: _Place, held: int) -> None:
+        self._held -= held
+        place.leave()
 
     def __next__(self) -> tuple[FetchRequest, Answer]:
         with self._lock:
@@ -161,8 +197,8 @@ class Fetches(Iterator[tuple[FetchRequest, Answer]]):
             with contextlib.suppress(queue.Empty):
                 waiting = self._answers.get(block=not ended, timeout=_STOP_POLL_SECONDS)
                 with contextlib.suppress(RuntimeError):  # the client was closed meanwhile
-                    self._loop.call_soon_threadsafe(self._taken, waiting)
-                return waiting.request, waiting.answer
+                    self._loop.call_soon_threadsafe(self._taken, waiting.place, waiting.in_memory)
+                return waiting.request, waiting.take()
             if ended:
                 break
         self.close()

@@ -31,6 +31,6 @@ class Limits:
     """How many fetches run at a time, the slow ones included."""
     held_bytes: int = 16 * MEGABYTE
     """How many bytes unfinished bodies hold together before large ones wait for each other, and how many answers may hold
-    that wait for the caller before further fetches wait."""
+    that wait for the caller before further fetches wait and large ones are put aside in files."""
     small_bytes: int = MEGABYTE // 4
     """A body up to this size never waits for others."""
