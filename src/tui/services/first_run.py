@@ -45,7 +45,11 @@ def seed(desk: Desk) -> None:
     now = desk.now()
 
     def job(db: Database) -> None:
-        feed_id, _ = feeds.subscribe(db, START_URL, now, title=START_TITLE, site_url=_SOURCE_SITE, kind=OWN)
+        feed_id, seeded = feeds.subscribe(
+            db, START_URL, now, title=START_TITLE, site_url=_SOURCE_SITE, kind=OWN
+        )
+        if seeded:
+            return  # by another program that was started at the same moment
         kept = entries.keep(db, feed_id, [_row(text) for text in texts], now)
         for entry_id, text in zip(kept.new, texts, strict=True):
             articles.keep(db, entry_id, FEED, text)

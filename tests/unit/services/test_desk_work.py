@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from tui.core.settings import Settings
 from tui.services import checks, feeds, headlines, marks, opml, read, search
 from tui.services.addresses import feed_address
 from tui.services.desk import Desk
+from tui.services.first_run import seed
 from tui.services.refresh import refresh
 from tui.services.views import Headline, Scope, ScopeKind
 
@@ -246,6 +249,24 @@ def test_adding_an_article_keeps_it(desk: Desk, site: Site) -> None:
     again = feeds.add(desk, url)
     assert (again.entry_id, again.already) == (outcome.entry_id, True)
     assert [line.id for line in search.search(desk, "107 ships")] == [outcome.entry_id]
+
+
+def test_programs_that_begin_at_the_same_moment_fill_a_new_store_once(tmp_path: Path) -> None:
+    """Both find no store, and both make it."""
+    begin = threading.Barrier(2)
+    paths = person_paths()
+
+    def start(_: int) -> list[str]:
+        begin.wait()
+        with Desk.open(paths, Settings(), store=tmp_path / "new.db") as desk:
+            return [feed.url for feed in feeds.tree(desk).feeds]
+
+    with ThreadPoolExecutor() as both:
+        one, other = both.map(start, range(2))
+    with Desk.open(paths, Settings(), store=tmp_path / "new.db") as desk:
+        seed(desk)
+        assert headlines.open_view(desk, Scope()).total == 1
+        assert len(feeds.tree(desk).feeds) == max(len(one), len(other))
 
 
 def test_adding_nothing_is_told(desk: Desk, site: Site) -> None:
