@@ -16,6 +16,8 @@ from tui.store.records import FeedRecord
 
 GONE = 410
 """The server says that a feed will not come back (RFC 9110, 15.5.11)."""
+REFUSED_CONDITION = 412
+"""The server does not like the validators that it gave out itself (RFC 9110, 15.5.13)."""
 HOURLY = timedelta(hours=1)
 
 
@@ -54,12 +56,16 @@ class Decider:
         """A feed that gave nothing, or nothing that can be read; what is known of it stays."""
         failures = feed.failures + 1
         retry_after = error.retry_after if isinstance(error, StatusError) else None
+        # A server that takes offence at a validator must not be shown it for ever.
+        forgotten = "" if isinstance(error, StatusError) and error.status == REFUSED_CONDITION else None
         return FetchState(
             feed_id=feed.id,
             fetched_at=self._seconds(self.now),
             due_at=self._due(Outcome(self.now, failures=failures, retry_after=retry_after)),
             failures=failures,
             failure=error.message,
+            etag=forgotten,
+            last_modified=forgotten,
             stopped=isinstance(error, StatusError) and error.status == GONE,
         )
 

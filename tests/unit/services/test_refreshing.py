@@ -55,6 +55,20 @@ def test_a_feed_without_validators_is_told_unchanged_by_its_bytes(desk: Desk, si
     assert refresh(desk, feed_ids=[feed]).unchanged == 1
 
 
+def test_a_server_that_refuses_its_own_validators_is_asked_without_them(desk: Desk, site: Site) -> None:
+    feed = feeds.subscribe(desk, site.put("f", rss(item("a"))))
+
+    def answer(_: str) -> None:
+        site.answers["/f"].status = 412 if "if-none-match" in site.seen[-1] else 200
+
+    site.on_request = answer
+    refresh(desk, feed_ids=[feed])
+    assert refresh(desk, feed_ids=[feed]).failures
+    site.answers["/f"].body = rss(item("a"), item("b"))
+    assert refresh(desk, feed_ids=[feed]).new == 1
+    assert feeds.feed(desk, feed).failure is None
+
+
 def test_only_what_is_due_is_asked(desk: Desk, site: Site) -> None:
     feed = feeds.subscribe(desk, site.put("f", rss(item("a"))))
     for row in feeds.tree(desk).feeds:
