@@ -90,10 +90,19 @@ def test_a_library_is_published_and_taken_back(copydesk: Copydesk, tmp_path: Pat
     assert copydesk("publish", "Ports").code == 2  # private
     planned = copydesk("publish", "Ports", "--to", f"folder:{www}", "--dry-run", "--json").json[0]
     assert (planned["items"], not www.exists() or not list(www.glob("*/index.html"))) == (1, True)
-    made = copydesk("publish", "--json")
+    # A dry run makes nothing public: no later command sends what it showed.
+    assert copydesk("libraries", "--json").json[0]["state"] == "private"
+    copydesk("refresh")
+    assert not www.exists()
+    assert copydesk("publish", "--json").json == []
+    made = copydesk("publish", "Ports", "--to", f"folder:{www}", "--json")
     assert made.json[0]["generation"] == 1
     assert json.loads((www / "ports" / "library.json").read_text("utf-8"))["items"][0]["tags"] == ["x", "y"]
     assert copydesk("publish", "--json").json[0]["sent"] == []
+    # The address alone can be told later; the place and who may see it stay.
+    moved = copydesk("publish", "Ports", "--address", "https://anna.example/shelves", "--json").json[0]
+    assert moved["address"] == "https://anna.example/shelves/ports/"
+    assert "feed.atom" in moved["sent"]
     (listed,) = copydesk("libraries", "--json").json
     assert listed["state"].startswith("public · live")
     assert copydesk("libraries", "remove", "Ports").code == 2  # still published

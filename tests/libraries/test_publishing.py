@@ -19,7 +19,17 @@ from tui.libraries.models import Visibility
 from tui.publish import folder
 from tui.publish.plan import Step
 from tui.publish.target import LostRaceError, StoppedError, Target
-from tui.services import annotating, feeds, libraries, marks, publish_queue, publishing, saved, shelving
+from tui.services import (
+    annotating,
+    feeds,
+    libraries,
+    marks,
+    placing,
+    publish_queue,
+    publishing,
+    saved,
+    shelving,
+)
 from tui.services.desk import Desk
 from tui.services.shelving import Choice
 
@@ -72,7 +82,7 @@ def public(desk: Desk, place: Place, name: str = "Ports") -> int:
     """A public library with an article, not yet published."""
     library = libraries.add(desk, name)
     shelving.save_reading(desk, reading(desk), Choice((library,), private_note="a private word"))
-    libraries.publish_at(desk, library, Visibility.PUBLIC, place[0], secret=place[1])
+    placing.publish_at(desk, library, placing.Place(Visibility.PUBLIC, place[0], secret=place[1]))
     return library
 
 
@@ -84,7 +94,7 @@ def test_a_library_is_published_and_says_so_and_the_second_time_nothing_is_sent(
     desk: Desk, clock: Time, place: Place
 ) -> None:
     library = public(desk, place)
-    planned = publishing.dry_run(desk, library)
+    planned = publishing.dry_run(desk, publishing.record_of(desk, library))
     assert "index.html" in planned.plan.send
     assert "queued" in state(desk, library)
     steps: list[str] = []
@@ -94,7 +104,7 @@ def test_a_library_is_published_and_says_so_and_the_second_time_nothing_is_sent(
     assert state(desk, library).startswith("public · live ")
     clock.pass_(hours=3)
     assert publishing.publish(desk, library).published.sent == ()
-    assert not publishing.dry_run(desk, library).plan.send
+    assert not publishing.dry_run(desk, publishing.record_of(desk, library)).plan.send
 
 
 def test_of_two_stores_one_wins_and_the_other_merges(
@@ -156,7 +166,7 @@ def test_two_processes_of_one_store_publish_one_after_the_other(
 def test_publishing_tells_how_far_it_is_and_can_be_stopped(desk: Desk, clock: Time, place: Place) -> None:
     library = public(desk, place)
     made = publishing.publish(desk, library)
-    shown = publishing.dry_run(desk, library)
+    shown = publishing.dry_run(desk, publishing.record_of(desk, library))
     (entry,) = saved.items(desk, library)
     annotating.annotate(desk, entry.id, note="worth it")
     stop, steps = Event(), list[Step]()
@@ -174,7 +184,7 @@ def test_publishing_tells_how_far_it_is_and_can_be_stopped(desk: Desk, clock: Ti
     # It is not tried again behind the person's back, and what others read is what it was.
     clock.pass_(hours=1)
     assert publish_queue.deliver(desk).done == 0
-    built = publishing.dry_run(desk, library)
+    built = publishing.dry_run(desk, publishing.record_of(desk, library))
     assert built.plan.send
     assert shown.plan.send == ()
     annotating.annotate(desk, entry.id, note="worth it after all")
@@ -271,7 +281,7 @@ def test_an_unlisted_library_has_a_path_that_nobody_guesses(
     desk: Desk, folder_place: Place, tmp_path: Path
 ) -> None:
     library = public(desk, folder_place)
-    libraries.publish_at(desk, library, Visibility.UNLISTED, folder_place[0])
+    placing.publish_at(desk, library, placing.Place(Visibility.UNLISTED, folder_place[0]))
     publishing.publish(desk, library)
     (folder,) = (
         each for each in (tmp_path / "www").iterdir() if each.is_dir() and not each.name.startswith(".")
@@ -302,8 +312,10 @@ def test_a_private_note_that_stands_in_public_text_stops_everything(
     "wrong",
     [
         publishing.publish,
-        publishing.dry_run,
-        lambda desk, library: libraries.publish_at(desk, library, Visibility.PUBLIC, "gopher:hole"),
+        lambda desk, library: publishing.dry_run(desk, publishing.record_of(desk, library)),
+        lambda desk, library: placing.publish_at(
+            desk, library, placing.Place(Visibility.PUBLIC, "gopher:hole")
+        ),
         lambda desk, library: publishing.publish(desk, 99),
     ],
 )

@@ -132,12 +132,16 @@ def add(
         UsageError: The name is empty or taken, or the target cannot be read.
     """
     name = _free_name(desk, name)
-    _check_target(desk, target)
+    check_target(desk, target)
     now = desk.now()
 
     def job(db: Database) -> int:
         library = Library(
-            str(uuid.uuid4()), name, visibility, _slug(db, name, visibility), clean(description, 10_000)
+            str(uuid.uuid4()),
+            name,
+            visibility,
+            free_slug(db.conn, name, visibility),
+            clean(description, 10_000),
         )
         number = libraries.add(db, library, now)
         libraries.change(db, number, {"target": target, "address": address})
@@ -164,47 +168,6 @@ def change(desk: Desk, library_id: int, **values: str) -> None:
         libraries.by_id(db.conn, library_id)
         libraries.change(db, library_id, values)
         queue(db, (library_id,), desk.now())
-
-    desk.store.write(job)
-
-
-def publish_at(
-    desk: Desk, library_id: int, visibility: Visibility, target: str, *, address: str = "", secret: str = ""
-) -> None:
-    """Say who may read a library and where it is published.
-
-    Args:
-        desk: The open desk.
-        library_id: Which library.
-        visibility: PUBLIC or UNLISTED.
-        target: Where (`publish.addresses.open_target`).
-        address: Under which URL others read the target.
-        secret: Where its password lies: `keyring:NAME`, `env:VARIABLE` or `command:PROGRAM`.
-
-    Raises:
-        UsageError: The target cannot be read, or the library still lies at another one.
-    """
-    _check_target(desk, target)
-
-    def job(db: Database) -> None:
-        from tui.store import publications  # noqa: PLC0415  with the first publication
-
-        before = libraries.by_id(db.conn, library_id)
-        moved = before.target not in ("", target) or (
-            before.slug and before.visibility not in (Visibility.PRIVATE, visibility)
-        )
-        if moved and before.published_at is not None:
-            raise UsageError(
-                N_("“{name}” still lies at its old place. Unpublish it there first."), name=before.name
-            )
-        if moved:
-            publications.forget(db, library_id)
-        slug = before.slug
-        if not slug or before.visibility is not visibility:
-            slug = _slug(db, before.name, visibility)
-        values = {"visibility": visibility.value, "target": target, "address": address, "secret": secret}
-        libraries.change(db, library_id, {**values, "slug": slug})
-        queue(db, (library_id,), desk.now(), rest=0)
 
     desk.store.write(job)
 
@@ -249,32 +212,25 @@ def queue(db: Database, library_ids: Iterable[int], now: int, *, rest: int = RES
             outbox.put(db, PUBLISH, record.uuid, payload, domain="", now=now, next_at=now + rest)
 
 
-def address(desk: Desk, library_id: int) -> str:
-    """Return the URL of a published library; empty where it is private, or nobody said where others read it.
-
-    Raises:
-        UsageError: There is no such library.
-    """
-    from tui.libraries.slugs import address_of  # noqa: PLC0415
-
-    with desk.store.reading() as connection:
-        record = libraries.by_id(connection, library_id)
-    public = record.visibility is not Visibility.PRIVATE
-    return address_of(record.address, record.slug) if public and record.slug else ""
-
-
-def places(desk: Desk) -> tuple[str, ...]:
-    """Return where libraries may be published to: the places in use first, a folder at the end."""
-    used = sorted((each for each in every(desk) if each.target), key=lambda each: -each.created_at)
-    return tuple(dict.fromkeys([*(each.target for each in used), "folder:~/Public/libraries"]))
-
-
-def _slug(db: Database, name: str, visibility: Visibility) -> str:
+def free_slug(connection: sqlite3.Connection, name: str, visibility: Visibility) -> str:
+    """Return the folder's name under which a new library is published; a secret one for those with the link."""
     from tui.libraries.slugs import secret_path, slug_for  # noqa: PLC0415
 
     if visibility is Visibility.PRIVATE:
         return ""
-    return secret_path() if visibility is Visibility.UNLISTED else slug_for(name, libraries.slugs(db.conn))
+    return secret_path() if visibility is Visibility.UNLISTED else slug_for(name, libraries.slugs(connection))
+
+
+def check_target(desk: Desk, target: str) -> None:
+    """Look whether `target` names a place to publish to; empty names none, and is no mistake.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
+    if target:
+        from tui.publish.addresses import open_target  # noqa: PLC0415  with the first publication
+
+        open_target(target, desk.paths.state).close()
 
 
 def _free_name(desk: Desk, name: str, library_id: int = 0) -> str:
@@ -284,13 +240,6 @@ def _free_name(desk: Desk, name: str, library_id: int = 0) -> str:
     if any(each.name.casefold() == name.casefold() and each.id != library_id for each in every(desk)):
         raise UsageError(N_("There is a library “{name}” already."), name=name)
     return name
-
-
-def _check_target(desk: Desk, target: str) -> None:
-    if target:
-        from tui.publish.addresses import open_target  # noqa: PLC0415  with the first publication
-
-        open_target(target, desk.paths.state).close()
 
 
 def _moment(seconds: int, now: datetime) -> str | date:

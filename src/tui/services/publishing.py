@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from threading import Event
@@ -61,14 +61,18 @@ class DryRun:
     address: str
 
 
-def dry_run(desk: Desk, library_id: int) -> DryRun:
+def dry_run(desk: Desk, record: LibraryRecord) -> DryRun:
     """Return what `publish` would send; nothing is sent.
+
+    Args:
+        desk: The open desk.
+        record: The library as it is, or as it would be at another place (`libraries.placed`).
 
     Raises:
         UsageError: The library is private, or has no target.
         PublishError: The target does not answer, or a private note would leave.
     """
-    record, built = _built(desk, library_id)
+    built = _built(desk, record)
     found = at_target(desk, record, lambda target: commit.plan(built, target))
     return DryRun(record.name, found, built, address_of(record.address, record.slug))
 
@@ -190,7 +194,8 @@ def send(
         stop: Set to give up before the race is decided.
         patience: Seconds for one request; None for the target's own.
     """
-    record, built = _built(desk, library_id)
+    record = record_of(desk, library_id)
+    built = _built(desk, record)
 
     def put(target: Target) -> Published:
         return commit.commit(
@@ -240,20 +245,18 @@ def _take_in(db: Database, library_id: int, merged: Library, data: bytes, genera
     return came
 
 
-def _built(desk: Desk, library_id: int) -> tuple[LibraryRecord, Bundle]:
+def _built(desk: Desk, record: LibraryRecord) -> Bundle:
     """Build a library's bundle upon what was published last."""
+    _refuse_private(record)
     with desk.store.snapshot() as connection:
-        record = libraries.by_id(connection, library_id)
-        _refuse_private(record)
-        library = saved.whole(connection, library_id)
-        known = publications.last(connection, library_id)
-    built = bundles.build(
-        library,
+        library = saved.whole(connection, record.id)
+        known = publications.last(connection, record.id) if record.generation else None
+    return bundles.build(
+        replace(library, visibility=record.visibility, slug=record.slug),
         desk.clock(),
         address=address_of(record.address, record.slug),
         previous=library_json.read_public(known) if known is not None else None,
     )
-    return record, built
 
 
 def _refuse_private(record: LibraryRecord) -> None:

@@ -16,7 +16,8 @@ from tui.languages.catalogue import _, show
 from tui.languages.numbers import format_number
 from tui.libraries.models import Visibility
 from tui.publish.plan import Step
-from tui.services import libraries, publishing
+from tui.services import libraries, placing, publishing
+from tui.services.placing import Place
 from tui.services.publishing import DryRun, Publication
 from tui.store.libraries import LibraryRecord
 
@@ -51,28 +52,36 @@ def publish(
 ) -> int:
     """Publish libraries."""
     desk = session.desk()
-    if not name and (target or unpublish):
+    if not name and (unpublish or unlisted or target or address or secret):
         raise UsageError(N_("Name the library that is meant."))
     if name and unpublish:
         publishing.unpublish(desk, libraries.find(desk, name).id)
         if as_json:
             write_json(library_record(libraries.find(desk, name), desk.clock()))
         return 0
-    if name and target:
-        record = libraries.find(desk, name)
-        visibility = Visibility.UNLISTED if unlisted else Visibility.PUBLIC
-        libraries.publish_at(
-            desk,
-            record.id,
-            visibility,
-            target,
-            address=record.address if address is None else address,
-            secret=record.secret if secret is None else secret,
-        )
     chosen = [libraries.find(desk, name)] if name else _public(libraries.every(desk))
+    place = _place(chosen[0], target, address, secret, unlisted=unlisted) if name else None
     if dry_run:
-        return _tell_plans([publishing.dry_run(desk, each.id) for each in chosen], as_json=as_json)
+        planned = [placing.placed(desk, chosen[0].id, place)] if place else chosen
+        return _tell_plans([publishing.dry_run(desk, each) for each in planned], as_json=as_json)
+    if place:
+        placing.publish_at(desk, chosen[0].id, place)
     return _publish_all(session, chosen, as_json=as_json)
+
+
+def _place(
+    library: LibraryRecord, target: str | None, address: str | None, secret: str | None, *, unlisted: bool
+) -> Place | None:
+    """Return where the options put a library; None where they say nothing. What they leave out stays as it was."""
+    if target is None and address is None and secret is None and not unlisted:
+        return None
+    kept = library.visibility if target is None else Visibility.PUBLIC
+    return Place(
+        Visibility.UNLISTED if unlisted else kept,
+        library.target if target is None else target,
+        library.address if address is None else address,
+        library.secret if secret is None else secret,
+    )
 
 
 def _public(known: tuple[LibraryRecord, ...]) -> list[LibraryRecord]:

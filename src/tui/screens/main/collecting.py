@@ -250,13 +250,12 @@ def _complete(desk: Desk, ids: tuple[int, ...]) -> int:
 
 def _make(desk: Desk, draft: LibraryDraft) -> LibraryRow:
     from tui.libraries.models import Visibility  # noqa: PLC0415
-    from tui.services import feeds, libraries  # noqa: PLC0415
+    from tui.services import feeds, libraries, placing  # noqa: PLC0415
 
     number = libraries.add(desk, draft.name)
     if draft.visibility is not Visibility.PRIVATE:
-        libraries.publish_at(
-            desk, number, draft.visibility, draft.target, address=draft.address, secret=draft.secret
-        )
+        place = placing.Place(draft.visibility, draft.target, draft.address, draft.secret)
+        placing.publish_at(desk, number, place)
     return next(row for row in feeds.tree(desk).libraries if row.id == number)
 
 

@@ -56,7 +56,7 @@ def begun_library(desk: Desk) -> LibraryDraft:
     from tui.libraries.models import Visibility  # noqa: PLC0415
     from tui.screens.libraries.form import LibraryDraft  # noqa: PLC0415
     from tui.services import drafts  # noqa: PLC0415
-    from tui.services.libraries import places  # noqa: PLC0415
+    from tui.services.placing import places  # noqa: PLC0415
 
     kept = drafts.load(desk, LIBRARY, "") or {}
     name, target, address, secret = (

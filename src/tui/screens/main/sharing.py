@@ -229,10 +229,10 @@ def _list_text(desk: Desk, library: LibraryRow | None, main: Sharing) -> str:
 def _phone_address(
     desk: Desk, library: LibraryRow | None, headline: Headline | None, reading: Reading | None
 ) -> str:
-    from tui.services import copying, libraries  # noqa: PLC0415
+    from tui.services import copying, placing  # noqa: PLC0415
 
     if library is not None:
-        return libraries.address(desk, library.id)
+        return placing.address(desk, library.id)
     return "" if headline is None else copying.subject(headline, reading, desk).url
 
 

@@ -201,20 +201,19 @@ class Shelves(Items, Managing):
 def _place_draft(desk: Desk, library_id: int) -> LibraryDraft:
     from tui.libraries.models import Visibility  # noqa: PLC0415
     from tui.screens.libraries.form import LibraryDraft  # noqa: PLC0415
-    from tui.services import libraries  # noqa: PLC0415
+    from tui.services import libraries, placing  # noqa: PLC0415
 
     record = next(each for each in libraries.every(desk) if each.id == library_id)
     visibility = Visibility.PUBLIC if record.visibility is Visibility.PRIVATE else record.visibility
-    target = record.target or libraries.places(desk)[0]
+    target = record.target or placing.places(desk)[0]
     return LibraryDraft(record.name, visibility, target, record.address, record.secret)
 
 
 def _publish_at(desk: Desk, library_id: int, draft: LibraryDraft) -> None:
-    from tui.services import libraries  # noqa: PLC0415
+    from tui.services import placing  # noqa: PLC0415
 
-    libraries.publish_at(
-        desk, library_id, draft.visibility, draft.target, address=draft.address, secret=draft.secret
-    )
+    place = placing.Place(draft.visibility, draft.target, draft.address, draft.secret)
+    placing.publish_at(desk, library_id, place)
 
 
 def _publish(desk: Desk, library_id: int, step: Callable[[Step], None], stop: Event) -> Publication:
