@@ -277,6 +277,40 @@ def test_a_removed_item_leaves_a_tombstone_and_an_unpublished_library_a_notice(
     assert not (shown / "manifest.json").exists()
 
 
+def test_a_library_that_was_taken_back_and_is_published_again_has_the_address_that_people_know(
+    desk: Desk, clock: Time, folder_place: Place, tmp_path: Path
+) -> None:
+    library = public(desk, folder_place)
+    publishing.publish(desk, library)
+    publishing.unpublish(desk, library)
+    placing.publish_at(desk, library, placing.Place(Visibility.PUBLIC, folder_place[0]))
+    publishing.publish(desk, library)
+    assert [each.name for each in (tmp_path / "www").iterdir() if each.is_dir()] == ["ports"]
+    # What would have cleared the notice leaves the new publication alone.
+    clock.pass_(days=31)
+    publish_queue.deliver(desk)
+    assert (tmp_path / "www" / "ports" / "library.json").exists()
+    assert state(desk, library).startswith("public · live")
+
+
+def test_a_secret_path_that_was_taken_back_is_not_given_again_and_its_notice_goes(
+    desk: Desk, clock: Time, folder_place: Place, tmp_path: Path
+) -> None:
+    library = public(desk, folder_place)
+    paths = []
+    for _ in range(2):
+        placing.publish_at(desk, library, placing.Place(Visibility.UNLISTED, folder_place[0]))
+        publishing.publish(desk, library)
+        paths.append(publishing.record_of(desk, library).slug)
+        publishing.unpublish(desk, library)
+    placing.publish_at(desk, library, placing.Place(Visibility.PUBLIC, folder_place[0]))
+    publishing.publish(desk, library)
+    assert len({*paths, "ports"}) == 3
+    clock.pass_(days=31)
+    publish_queue.deliver(desk)
+    assert [each.name for each in (tmp_path / "www").iterdir() if each.is_dir()] == ["ports"]
+
+
 def test_an_unlisted_library_has_a_path_that_nobody_guesses(
     desk: Desk, folder_place: Place, tmp_path: Path
 ) -> None:

@@ -55,6 +55,11 @@ def secret_path() -> str:
     return base64.b32encode(secrets.token_bytes(SECRET_BYTES)).decode("ascii").lower()
 
 
+def is_secret(slug: str) -> bool:
+    """Whether a folder's name has the form of a secret one."""
+    return re.fullmatch("[a-z2-7]{32}", slug) is not None
+
+
 def address_of(base: str, slug: str) -> str:
     """Return the URL of a published folder.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.core.errors import UsageError
 from tui.core.messages import N_
 from tui.libraries.models import Visibility
-from tui.libraries.slugs import address_of
+from tui.libraries.slugs import address_of, is_secret
 from tui.services.desk import Desk
 from tui.services.libraries import check_target, every, free_slug, queue
 from tui.store import libraries as stored
@@ -75,11 +75,13 @@ def _placed(connection: sqlite3.Connection, library_id: int, place: Place) -> Li
         raise UsageError(
             N_("“{name}” still lies at its old place. Unpublish it there first."), name=before.name
         )
-    is_new = not before.slug or before.visibility is not place.visibility
+    # Taken back and published again, it has the address that people know; a secret one that was taken back is over.
+    again = before.visibility is Visibility.PRIVATE and place.visibility is Visibility.PUBLIC
+    stays = before.visibility is place.visibility or (again and not is_secret(before.slug))
     return replace(
         before,
         visibility=place.visibility,
-        slug=free_slug(connection, before.name, place.visibility) if is_new else before.slug,
+        slug=before.slug if before.slug and stays else free_slug(connection, before.name, place.visibility),
         target=place.target,
         address=place.address,
         secret=place.secret,

@@ -161,7 +161,8 @@ class ClearHandler:
         waiting = json.loads(row.payload)
         try:
             record = publishing.record_of(self._desk, int(waiting["library"]))
-            if record.visibility is Visibility.PRIVATE and record.target == waiting["target"]:
+            # Under the same name it may be public again: only a farewell is deleted.
+            if record.target == waiting["target"]:
                 begun()
                 slug = str(waiting["slug"])
                 publishing.at_target(
@@ -176,10 +177,11 @@ class ClearHandler:
     def settled(self, db: Database, row: OutboxRow, attempt: Attempt, now: int) -> None:
         """Forget what was there: the next publication begins anew."""
         if attempt.verdict is Verdict.DONE:
-            library_id = int(json.loads(row.payload)["library"])
-            known = db.conn.execute("SELECT visibility FROM libraries WHERE id = ?", (library_id,)).fetchone()
-            if known is not None and known[0] == Visibility.PRIVATE.value:
-                publications.forget(db, library_id)
+            waited = json.loads(row.payload)
+            query = "SELECT visibility, slug FROM libraries WHERE id = ?"
+            known = db.conn.execute(query, (int(waited["library"]),)).fetchone()
+            if known is not None and tuple(known) == (Visibility.PRIVATE.value, waited["slug"]):
+                publications.forget(db, int(waited["library"]))
 
 
 def _queue_changed(desk: Desk) -> None:

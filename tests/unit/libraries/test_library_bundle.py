@@ -307,5 +307,6 @@ def test_the_farewell_tells_nothing_but_that_it_is_over() -> None:
     everything = "".join(texts(last).values())
     assert ">T1<" not in everything
     assert "About" not in everything
+    assert "Articles: 0" not in everything
     assert item(1).id in everything
     assert [file.path for file in last.files] == ["feed.atom", "index.html"]
