@@ -15,6 +15,7 @@ from tui.libraries.formats import (
     bibtex,
     feed,
     jsonfeed,
+    karakeep,
     library_json,
     markdown_folder,
     netscape,
@@ -83,7 +84,8 @@ def import_file(data: bytes, name: str) -> Imported:
     """Read a file of saved articles, whichever program wrote it: the content decides, not the name.
 
     Args:
-        data: Netscape bookmarks, CSV (ours or Pocket's), Omnivore's JSON, OPML, a `library.json`, or any feed.
+        data: Netscape bookmarks, CSV (`formats.table`), the JSON of Omnivore or Karakeep, OPML, a `library.json`, or
+            any feed.
         name: What the file is called, for the sentences.
 
     Raises:
@@ -94,20 +96,30 @@ def import_file(data: bytes, name: str) -> Imported:
     head = decoded(data[:4_096]).lstrip("\ufeff \t\r\n").lower()
     if any(sign in head for sign in _BOOKMARK_SIGNS) or head.startswith(("<dl", "<h1", "<title")):
         return netscape.read(data, shown)
-    if head.startswith("["):
-        return omnivore.read(data, shown)
-    if head.startswith("{") and library_json.FORMAT in head:
-        library = library_json.read_whole(data, shown)
-        return Imported(library.items, library.name, library.description)
+    if head.startswith(("[", "{")):
+        return _from_json(data, shown, head)
     if "<opml" in head:
         return opml.read(data, shown)
-    if head.startswith(("<", "{")):
-        from tui.feeds.parse import parse  # noqa: PLC0415  heavy, and only feeds need it
-
-        return feed.items_of(parse(data, url=""))
+    if head.startswith("<"):
+        return _from_feed(data)
     if "url" in head.partition("\n")[0]:
         return table.read(data, shown)
     raise ParseError(
         N_("{name} holds no saved articles that can be read: not bookmarks, CSV, JSON, OPML or a feed."),
         name=shown,
     )
+
+
+def _from_json(data: bytes, name: str, head: str) -> Imported:
+    if head.startswith("["):
+        return omnivore.read(data, name)
+    if library_json.FORMAT in head:
+        library = library_json.read_whole(data, name)
+        return Imported(library.items, library.name, library.description)
+    return karakeep.read(data, name) if karakeep.is_one(head) else _from_feed(data)
+
+
+def _from_feed(data: bytes) -> Imported:
+    from tui.feeds.parse import parse  # noqa: PLC0415  heavy, and only feeds need it
+
+    return feed.items_of(parse(data, url=""))

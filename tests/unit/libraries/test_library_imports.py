@@ -186,3 +186,90 @@ def test_a_bookmark_file_made_to_be_slow_is_read_at_once() -> None:
 def test_too_large_a_file_says_so() -> None:
     with pytest.raises(ParseError, match="64 MB"):
         import_file(b" " * (LARGEST_FILE + 1), "big.html")
+
+
+INSTAPAPER = b'''URL,Title,Selection,Folder,Timestamp,Tags\r
+https://a.example.org/1,One,"what was ""chosen""",Unread,1700000001,"[""ai"", ""a \\""b\\"", c""]"\r
+https://a.example.org/2,Two,,Archive,1700000002,[]\r
+https://a.example.org/3,Three,,My folder,1700000003,\r
+'''
+
+
+def test_the_table_of_instapaper() -> None:
+    first, second, third = import_file(INSTAPAPER, "instapaper-export.csv").items
+    assert first.tags == ("ai", 'a "b", c')
+    assert first.added == datetime(2023, 11, 14, 22, 13, 21, tzinfo=UTC)
+    assert [(quote.text, quote.public) for quote in first.quotes] == [('what was "chosen"', False)]
+    assert (first.read, second.read, second.tags) == (False, True, ())
+    assert third.tags == ("My folder",)
+
+
+RAINDROP = b"""id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite
+1234,One,"mine, alone",About one,https://a.example.org/1,Reading / AI,"ai, big chips",2023-11-14T22:13:21.000Z,https://a.example.org/c.jpg,"Highlight:A passage
+of two lines
+Note:hm
+Highlight:Another",true
+"""
+
+
+def test_the_table_of_raindrop() -> None:
+    (item,) = import_file(RAINDROP, "raindrop.csv").items
+    assert item.tags == ("ai", "big chips", "Reading", "AI")
+    assert (item.note, item.private_note, item.excerpt) == ("", "mine, alone", "About one")
+    assert [(quote.text, quote.private_note) for quote in item.quotes] == [
+        ("A passage\nof two lines", "hm"),
+        ("Another", ""),
+    ]
+    assert not any(quote.public for quote in item.quotes)
+    # The other program's own number is not ours: that of another program may be the same.
+    assert item.id == import_file(INSTAPAPER, "i.csv").items[0].id
+
+
+def test_the_table_of_readwise() -> None:
+    data = (
+        b'"Title","URL","ID","Document tags","Saved date","Reading progress","Location","Seen"\n'
+        b'One,https://a.example.org/1,01gx,"[\'ai\', ""it\'s""]",2023-11-14 22:13:21.123000+00:00,0.42,archive,True\n'
+    )
+    (item,) = import_file(data, "reader_export.csv").items
+    assert (item.title, item.tags, item.read) == ("One", ("ai", "it's"), True)
+    assert item.added == datetime(2023, 11, 14, 22, 13, 21, tzinfo=UTC)
+
+
+def test_a_table_that_a_spreadsheet_wrote_with_semicolons() -> None:
+    (item,) = import_file(
+        b"\xef\xbb\xbftitle;url;tags\r\nOne;https://a.example.org/1;ai, b\r\n;;\r\n", "l.csv"
+    ).items
+    assert (item.title, item.tags) == ("One", ("ai", "b"))
+
+
+KARAKEEP = """{ "bookmarks": [
+ {"createdAt": 1700000001, "title": "One", "tags": ["ai"], "content": {"type": "link", "url": "https://a.example.org/1"}, "note": "mine", "archived": true},
+ {"createdAt": "2023-11-14T22:13:22Z", "title": null, "tags": null, "content": {"type": "link", "url": "https://a.example.org/2"}, "note": null},
+ {"createdAt": 1, "title": null, "tags": [], "content": {"type": "text", "text": "a thought"}, "note": null},
+ {"content": null}, 7]}"""
+
+
+def test_the_export_of_karakeep() -> None:
+    found = import_file(KARAKEEP.encode(), "karakeep-export.json")
+    first, second = found.items
+    assert (first.title, first.tags, first.private_note, first.read) == ("One", ("ai",), "mine", True)
+    assert (first.note, second.note) == ("", "")
+    assert second.added == datetime(2023, 11, 14, 22, 13, 22, tzinfo=UTC)
+    assert str(found.skipped[0]) == "“a thought” is no web address and was left out."
+
+
+def test_what_linkding_marks_is_read_as_it_is_meant() -> None:
+    data = b"""<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p>
+<DT><A HREF="https://a.example.org/1" PRIVATE="1" TAGS="ai">One</A>
+<DD>About[linkding-notes]mine
+alone[/linkding-notes]
+<DT><A HREF="https://a.example.org/2" PRIVATE="0" TAGS="linkding:bookmarks.archived,b">Two</A>
+</DL>"""
+    first, second = import_file(data, "linkding.html").items
+    assert (first.note, first.private_note) == ("", "About\nmine\nalone")
+    assert (second.tags, second.read) == (("b",), True)
+
+
+def test_a_date_that_counts_from_1601() -> None:
+    data = b'<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><A HREF="https://a.example.org/1" ADD_DATE="13344473601000000">One</A></DL>'
+    assert import_file(data, "b.html").items[0].added == datetime(2023, 11, 14, 22, 13, 21, tzinfo=UTC)

@@ -17,6 +17,8 @@ from tui.libraries.models import Item
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of a file that is imported."""
 MOST_ITEMS = 200_000
+_SINCE_1601 = 11_644_473_600
+"""Seconds from 1601 to 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ def unix_moment(text: object) -> datetime | None:
         seconds = int(str(text).strip())
         while abs(seconds) > 100_000_000_000:
             seconds //= 1000
+        if seconds > _SINCE_1601:
+            # Chromium counts from 1601, and some tools copy its numbers into bookmark files.
+            seconds -= _SINCE_1601
         return datetime.fromtimestamp(seconds, UTC) if seconds > 0 else None
     except (ValueError, OverflowError, OSError):
         return None

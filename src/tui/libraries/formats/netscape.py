@@ -25,6 +25,7 @@ _HEAD = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
 """
 # Folders that every browser has, which say nothing about what lies in them.
 _EVERYBODYS = ("personal_toolbar_folder", "unfiled_bookmarks_folder")
+_LINKDING_ARCHIVED = "linkding:bookmarks.archived"
 _LINKDING_NOTES = re.compile(r"\[linkding-notes\](.*?)\[/linkding-notes\]", re.DOTALL)
 
 
@@ -134,15 +135,20 @@ def _entry(record: Record) -> str:
 def _item(found: dict[str, str], label: str, folders: list[str], *, read: bool) -> Item:
     url = clean_line(found["href"], 4_000)
     words = found.get("dd", "")
-    private = [words] if found.get("private") == "1" else _LINKDING_NOTES.findall(words)
-    public = "" if found.get("private") == "1" else _LINKDING_NOTES.sub("", words)
+    notes, description = _LINKDING_NOTES.findall(words), _LINKDING_NOTES.sub("", words).strip()
+    is_private = found.get("private") == "1"
+    private = [description, *notes] if is_private and description else notes
+    public = "" if is_private else description
+    tags = found.get("tags", "").split(",")
+    read = read or _LINKDING_ARCHIVED in tags
+    tags = [tag for tag in tags if tag != _LINKDING_ARCHIVED]
     return Item(
         id=id_for(url),
         url=url,
         title=clean_line(label),
         added=unix_moment(found.get("add_date") or found.get("time_added")),
-        tags=tags_of([*found.get("tags", "").split(","), *folders]),
-        note=clean(public.strip()),
+        tags=tags_of([*tags, *folders]),
+        note=clean(public),
         private_note=clean("\n".join(private).strip()),
         read=read,
     )

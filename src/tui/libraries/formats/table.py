@@ -1,4 +1,4 @@
-"""items.csv: one row a record (RFC 4180), safe to open in a spreadsheet; also Pocket's export."""
+"""items.csv: one row a record (RFC 4180), safe to open in a spreadsheet; also the tables of other programs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import re
 from tui.core.errors import ParseError
 from tui.core.messages import N_
 from tui.core.text import clean, clean_line
+from tui.libraries.formats import others
 from tui.libraries.formats.common import (
     Imported,
     check_size,
@@ -18,7 +19,6 @@ from tui.libraries.formats.common import (
     moment_text,
     read_moment,
     tags_of,
-    unix_moment,
 )
 from tui.libraries.models import Item, KeyFigure, Quote
 from tui.libraries.records import Collection, Record
@@ -47,7 +47,7 @@ def write(collection: Collection) -> bytes:
 
 
 def read(data: bytes, name: str = "items.csv") -> Imported:
-    """Read our CSV or Pocket's (title, url, time_added, tags, status), or any with a column of URLs.
+    """Read our CSV, that of Pocket, Instapaper, Raindrop or Readwise Reader, or any with a column of URLs.
 
     Args:
         data: The file's bytes.
@@ -58,14 +58,25 @@ def read(data: bytes, name: str = "items.csv") -> Imported:
     """
     check_size(data, name)
     csv.field_size_limit(_LARGEST_CELL)
+    text = decoded(data).replace("\0", "")
+    first = text.partition("\n")[0]
+    # Spreadsheets of many countries part columns by semicolons.
+    delimiter = max(",;\t", key=first.count)
     try:
-        rows = csv.DictReader(io.StringIO(decoded(data).replace("\0", ""), newline=""))
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
         names = {column.strip().lower(): column for column in rows.fieldnames or ()}
         if "url" not in names:
             raise ParseError(
                 N_("{name} has no column “url”, so there is nothing to import."), name=clean_line(name, 200)
             )
-        return collected([_item({low: row.get(real) or "" for low, real in names.items()}) for row in rows])
+        made = _item if "quotes" in names or "figures" in names else others.item_of
+        return collected(
+            [
+                made({low: _bare(row.get(real) or "") for low, real in names.items()})
+                for row in rows
+                if any(row.values())
+            ]
+        )
     except csv.Error as error:
         raise ParseError(N_("{name} is not CSV that can be read."), name=clean_line(name, 200)) from error
 
@@ -98,10 +109,9 @@ def _bare(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def _item(row: dict[str, str]) -> Item:
-    cells = {column: _bare(cell) for column, cell in row.items()}
+def _item(cells: dict[str, str]) -> Item:
+    """Read a row of ours."""
     url = clean_line(cells["url"], 4_000)
-    tags = re.split(r"[\n|]" if "time_added" in cells else "\n", cells.get("tags", ""))
     figures = (line.partition("\t") for line in cells.get("figures", "").split("\n") if line.strip())
     quotes = (clean(quote).strip() for quote in cells.get("quotes", "").split("\n\n"))
     return Item(
@@ -111,12 +121,11 @@ def _item(row: dict[str, str]) -> Item:
         site=clean_line(cells.get("site", "")),
         author=clean_line(cells.get("author", "")),
         published=read_moment(cells.get("published")),
-        added=read_moment(cells.get("added")) or unix_moment(cells.get("time_added")),
+        added=read_moment(cells.get("added")),
         language=clean_line(cells.get("language", ""), 35),
-        tags=tags_of(tags),
+        tags=tags_of(cells.get("tags", "").split("\n")),
         excerpt=clean_line(cells.get("excerpt", "")),
         note=clean(cells.get("note", "")).strip(),
         quotes=tuple(Quote(quote, public=True) for quote in quotes if quote),
         figures=tuple(KeyFigure(clean_line(text), clean_line(label)) for text, _, label in figures),
-        read=cells.get("status", "").strip().lower() == "archive",
     )
