@@ -24,6 +24,7 @@ from tui.services import (
 )
 from tui.services.copying import What
 from tui.services.desk import Desk
+from tui.services.readings import Reading
 from tui.services.shelving import Choice
 
 
@@ -157,6 +158,80 @@ def test_export_then_import_gives_back_the_same_items(
         assert read.opened(other, -theirs.id).article.text == read.opened(desk, -item).article.text
     with pytest.raises(UsageError, match="there already"):
         exchange.write(exchange.export(desk, library, wanted), tmp_path / "out")
+
+
+def test_a_second_file_brings_its_words_to_what_the_first_one_brought(desk: Desk, tmp_path: Path) -> None:
+    bare, full = tmp_path / "instapaper.csv", tmp_path / "raindrop.csv"
+    bare.write_text("url,title,folder,timestamp,selection\nhttps://a.example/1,A,Unread,1700000001,\n")
+    full.write_text(
+        "url,title,note,tags,highlights,created\n"
+        'https://a.example/1,A,mine,"one, two",Highlight:words,2023-11-14T22:13:21Z\n'
+    )
+    exchange.import_file(desk, bare, "Kept")
+    report = exchange.import_file(desk, full, "Kept")
+    assert (report.added, report.already) == (0, 1)
+    (record,) = saved.items(desk, report.library_id)
+    assert (record.item.tags, record.item.private_note) == (("one", "two"), "mine")
+    assert [quote.text for quote in record.item.quotes] == ["words"]
+    assert marks.undo(desk) is not None
+    assert saved.items(desk, report.library_id)[0].item.tags == ()
+
+
+def test_a_file_that_goes_into_a_private_library_publishes_nothing_through_another(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "pocket.csv"
+    file.write_text("url,title,time_added,tags,status\nhttps://a.example/1,A,1700000001,,unread\n")
+    shown = libraries.add(desk, "Shown", Visibility.PUBLIC)
+    exchange.import_file(desk, file, "Shown")
+    file.write_text("url,title,time_added,tags,status\nhttps://a.example/1,A,1700000001,for my eyes,unread\n")
+    exchange.import_file(desk, file, "Hidden")
+    assert saved.items(desk, shown)[0].item.tags == ()
+    exchange.import_file(desk, file, "Shown")
+    assert saved.items(desk, shown)[0].item.tags == ("for my eyes",)
+
+
+def test_a_bookmark_gets_the_text_when_its_article_is_saved(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "pocket.csv"
+    file.write_text(
+        "url,title,time_added,tags,status\n"
+        "https://harbour.example/nvidia,https://harbour.example/nvidia,1700000001,chips,unread\n"
+    )
+    library = exchange.import_file(desk, file, "Kept").library_id
+    (before,) = saved.items(desk, library)
+    assert not before.complete
+    shelving.save_reading(desk, reading(desk), Choice((library,), ("read",)))
+    (record,) = saved.items(desk, library)
+    assert record.complete
+    assert record.item.tags == ("chips", "read")
+    assert record.item.added == before.item.added
+    assert record.item.title.startswith("NVIDIA")
+    assert record.item.figures
+    assert "1.28 trillion" in read.opened(desk, -record.id).article.text
+
+
+def test_a_bookmark_is_fetched_when_it_is_opened_and_kept_from_then_on(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "pocket.csv"
+    file.write_text("url,title,time_added,tags,status\nhttps://harbour.example/n,N,1700000001,,unread\n")
+    (record,) = saved.items(desk, exchange.import_file(desk, file, "Kept").library_id)
+    assert not read.opened(desk, -record.id).complete
+    # Offline it cannot be had; the reader says why, and asks again the next time.
+    assert read.full(desk, -record.id).trouble is not None
+    asked: list[tuple[str, bool | None]] = []
+
+    def page(_desk: Desk, url: str, *, allow_private: bool | None = None) -> Reading:
+        asked.append((url, allow_private))
+        return reading(desk, url)
+
+    monkeypatch.setattr(read, "from_url", page)
+    found = read.full(desk, -record.id)
+    assert "1.28 trillion" in found.article.text
+    assert (found.complete, found.trouble) == (True, None)
+    assert read.opened(desk, -record.id).complete
+    # An address from a file opens no door into the person's own network.
+    assert asked == [("https://harbour.example/n", False)]
 
 
 def test_what_comes_in_together_stands_in_the_order_in_which_it_was_saved_elsewhere(

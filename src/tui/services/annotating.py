@@ -96,9 +96,14 @@ def _nearest(body: str, words: str, near: int) -> int:
 
 
 def write_notes(db: Database, item_id: int, columns: dict[str, str], now: int) -> dict[str, str]:
-    """Change notes; returns what stood there of those that changed."""
-    before = saved.note(db, item_id, columns)
-    changed = {name: text for name, text in before.items() if text != columns[name]}
+    """Change notes, and queue what others read of them; returns what stood there of those that changed."""
+    changed = change_notes(db, item_id, columns)
     if changed:
         queue(db, libraries.touched(db, item_id), now)
     return changed
+
+
+def change_notes(db: Database, item_id: int, columns: dict[str, str]) -> dict[str, str]:
+    """Change notes; returns what stood there of those that changed."""
+    before = saved.note(db, item_id, columns)
+    return {name: text for name, text in before.items() if text != columns[name]}

@@ -67,6 +67,10 @@ def full(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
     reading = opened(desk, entry_id, mode)
     if reading.complete:
         return reading
+    if entry_id < 0:
+        from tui.services.completing import completed  # noqa: PLC0415  with the first saved article
+
+        return completed(desk, -entry_id)
     from tui.services.pages import fetch_page, keep_page  # noqa: PLC0415  needs the net
 
     entry = opening.load(desk, entry_id)
@@ -83,17 +87,18 @@ def full(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
     return _reading(entry, text, TextMode.FULL)
 
 
-def from_url(desk: Desk, url: str) -> Reading:
+def from_url(desk: Desk, url: str, *, allow_private: bool | None = None) -> Reading:
     """Read any page without keeping it; where that fails, `trouble` says why.
 
     Args:
         desk: The open desk.
         url: An http or https address.
+        allow_private: As for `pages.fetch_page`.
     """
     from tui.services.pages import fetch_page  # noqa: PLC0415
 
     try:
-        page = fetch_page(desk, url)
+        page = fetch_page(desk, url, allow_private=allow_private)
         text = opening.article_of_page(desk, page)
     except CopydeskError as error:
         return _nothing(url, error.message)

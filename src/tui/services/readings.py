@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tui.core.messages import Message
     from tui.figures.models import Figure, Finding
     from tui.services.views import Headline
+    from tui.store.articles import StoredArticle
 
 
 class TextMode(StrEnum):
@@ -49,3 +50,14 @@ class Reading:
     """How often the article was edited since its first version was kept."""
     quotes: tuple[tuple[int, int], ...] = ()
     """The passages that the person highlighted, as offsets in `article.text`, in order."""
+
+
+def stored_of(reading: Reading) -> StoredArticle:
+    """Return the article of a reading as the store keeps it."""
+    from tui.services.examine import EXAMINER  # noqa: PLC0415
+    from tui.store.articles import StoredArticle  # noqa: PLC0415
+
+    article = reading.article
+    return StoredArticle(
+        article, reading.figures, reading.findings, reading.minutes, article.extractor, EXAMINER
+    )

@@ -101,10 +101,14 @@ def reading_of(desk: Desk, item_id: int) -> Reading:
         text = saved.text_of(connection, item_id)
         marked = marks.of_saved(connection, [item_id])
     headline = _headline(record, marked.get(item_id))
+    complete = record.complete or not record.item.url
     if stored is None:
         article = _plain(record.item, text)
         trouble = None if text else Message(N_("Only this much was saved; o opens the page."), {})
-        return Reading(-item_id, headline, article, (), (), TextMode.FULL, (TextMode.FULL,), trouble=trouble)
+        modes = (TextMode.FULL,)
+        return Reading(
+            -item_id, headline, article, (), (), TextMode.FULL, modes, trouble=trouble, complete=complete
+        )
     return Reading(
         entry_id=-item_id,
         headline=headline,
@@ -114,6 +118,7 @@ def reading_of(desk: Desk, item_id: int) -> Reading:
         mode=TextMode.FULL,
         modes=(TextMode.FULL,),
         minutes=stored.minutes,
+        complete=complete,
     )
 
 

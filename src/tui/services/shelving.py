@@ -11,9 +11,10 @@ from tui.core.errors import UsageError
 from tui.core.messages import N_, counted
 from tui.core.text import clean
 from tui.libraries.models import Item
-from tui.services.annotating import LONGEST_NOTE, write_notes
+from tui.services.annotating import LONGEST_NOTE, change_notes
 from tui.services.desk import Desk
 from tui.services.libraries import queue
+from tui.services.readings import stored_of
 from tui.store import libraries, marks, saved
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Saved:
     names: tuple[str, ...]
     """Of the libraries."""
     incomplete: tuple[int, ...] = ()
-    """Items whose whole text has still to be fetched: `complete`."""
+    """Items whose whole text has still to be fetched: `completing.complete`."""
 
 
 def save(desk: Desk, entry_ids: Sequence[int], choice: Choice) -> Saved:
@@ -71,7 +72,11 @@ def save_reading(desk: Desk, reading: Reading, choice: Choice) -> Saved:
 
 
 def save_items(desk: Desk, items: Iterable[Item], library_id: int) -> Saved:
-    """Put the items of a file into a library; those that are known keep what they have."""
+    """Put the items of a file into a library; what it says of those that are known comes to what is there.
+
+    The words of an article that others read in another library stay as they are: a file that goes into a private
+    one publishes nothing.
+    """
     made = [(item, None, 0, True) for item in items]
     return _keep(desk, made, [], Choice((library_id,)))
 
@@ -123,33 +128,6 @@ def move(desk: Desk, item_ids: Sequence[int], source: int, target: int) -> int:
     return desk.store.write(job)
 
 
-def complete(desk: Desk, item_ids: Sequence[int]) -> int:
-    """Fetch the pages of articles that were saved with the feed's text alone; returns how many came."""
-    from tui.libraries.saving import item_of  # noqa: PLC0415
-    from tui.services import read  # noqa: PLC0415
-
-    came = 0
-    for item_id in () if desk.offline else item_ids:
-        with desk.store.reading() as connection:
-            record = saved.by_id(connection, item_id)
-        if record.complete or not record.entry_id:
-            continue
-        reading = read.full(desk, record.entry_id)
-        if not reading.complete or reading.trouble is not None:
-            continue
-        item, article = item_of(reading.article, reading.figures, desk.clock()), _stored(reading)
-
-        def job(
-            db: Database, item_id: int = item_id, item: Item = item, article: StoredArticle = article
-        ) -> None:
-            saved.replace_article(db, item_id, item, article)
-            queue(db, libraries.touched(db, item_id), desk.now())
-
-        desk.store.write(job)
-        came += 1
-    return came
-
-
 def take_back(db: Database, data: dict[str, Any]) -> None:
     """Take a step back: memberships, notes, and libraries that were made or removed.
 
@@ -187,17 +165,7 @@ def _made(desk: Desk, reading: Reading) -> _Made:
         reading.article, reading.figures, desk.clock(), site=reading.headline.feed_title, feed_url=feed_url
     )
     item = replace(item, url=item.url or reading.headline.url, read=reading.headline.read)
-    return item, _stored(reading), reading.entry_id, reading.complete
-
-
-def _stored(reading: Reading) -> StoredArticle:
-    from tui.services.examine import EXAMINER  # noqa: PLC0415
-    from tui.store.articles import StoredArticle  # noqa: PLC0415
-
-    article = reading.article
-    return StoredArticle(
-        article, reading.figures, reading.findings, reading.minutes, article.extractor, EXAMINER
-    )
+    return item, stored_of(reading), reading.entry_id, reading.complete
 
 
 def _keep(desk: Desk, made: Sequence[_Made], known: Sequence[int], choice: Choice) -> Saved:
@@ -207,17 +175,19 @@ def _keep(desk: Desk, made: Sequence[_Made], known: Sequence[int], choice: Choic
 
     def job(db: Database) -> Saved:
         names = tuple(libraries.by_id(db.conn, library_id).name for library_id in choice.library_ids)
-        ids = [
-            saved.keep(db, item, article, entry_id=entry, complete=done)
-            for item, article, entry, done in made
-        ]
-        ids = list(dict.fromkeys([*ids, *known]))
+        # Queued once, at the end: asking each time what has changed would take minutes for a large file.
+        changed: set[int] = set(choice.library_ids)
+        kept = [_kept(db, each, changed) for each in made]
+        ids = list(dict.fromkeys([*kept, *known]))
+        told = _told(db, kept, made, choice)
         members: list[list[int | None]] = []
         noted: list[tuple[int, dict[str, str]]] = []
         for item_id in ids:
             members += _shelve(db, item_id, choice, now)
-            before = write_notes(db, item_id, _columns(db, item_id, choice), now)
-            noted += [(item_id, before)] if before else []
+            before = change_notes(db, item_id, _columns(db, item_id, choice, told.get(item_id)))
+            if before:
+                noted.append((item_id, before))
+                changed.update(libraries.touched(db, item_id))
         if members or noted:
             message = counted(
                 "Saved {count} article to {names}.",
@@ -226,13 +196,27 @@ def _keep(desk: Desk, made: Sequence[_Made], known: Sequence[int], choice: Choic
                 names=names,
             )
             marks.remember(db, "library", {"members": members, "items": noted}, message, now)
-        queue(db, choice.library_ids, now)
+        queue(db, changed, now)
         incomplete = tuple(each.id for each in saved.by_ids(db.conn, ids) if not each.complete)
         return Saved(tuple(ids), names, incomplete)
 
     result = desk.store.write(job)
     _keep_versions(desk, made)
     return result
+
+
+def _kept(db: Database, made: _Made, changed: set[int]) -> int:
+    """Keep an item; one that is there, but with less text, as after an import of bookmarks, gets the text.
+
+    The libraries that this changes come to `changed`.
+    """
+    item, article, entry_id, complete = made
+    number = saved.keep(db, item, article, entry_id=entry_id, complete=complete)
+    record = saved.by_id(db.conn, number)
+    if article is not None and not record.complete and (complete or not record.has_text):
+        saved.replace_article(db, number, item, article, entry_id=entry_id, complete=complete)
+        changed.update(libraries.touched(db, number))
+    return number
 
 
 def _shelve(db: Database, item_id: int, choice: Choice, now: int) -> list[list[int | None]]:
@@ -251,15 +235,40 @@ def _shelve(db: Database, item_id: int, choice: Choice, now: int) -> list[list[i
     return back
 
 
-def _columns(db: Database, item_id: int, choice: Choice) -> dict[str, str]:
+def _told(db: Database, kept: Sequence[int], made: Sequence[_Made], choice: Choice) -> dict[int, Item]:
+    """Return what a file says of items, by their numbers; not of those that others read elsewhere."""
+    elsewhere = libraries.read_by_others(db.conn) - set(choice.library_ids)
+    return {
+        number: item
+        for number, (item, article, _entry, _complete) in zip(kept, made, strict=True)
+        # Only items of a file have no article.
+        if article is None and elsewhere.isdisjoint(libraries.libraries_of(db.conn, number))
+    }
+
+
+def _columns(db: Database, item_id: int, choice: Choice, told: Item | None) -> dict[str, str]:
     """Return the notes that a choice changes: all of them where it is exact, else tags come to those that are there."""
     item = saved.by_id(db.conn, item_id).item
+    if told is not None:
+        return saved.noted(_joined(item, told))
     tags = choice.tags if choice.exact else tuple(dict.fromkeys([*item.tags, *choice.tags]))
     columns = {"tags": json.dumps(list(tags))}
     for name, text in (("note", choice.note), ("private_note", choice.private_note)):
         if text or choice.exact:
             columns[name] = clean(text, LONGEST_NOTE).strip()
     return columns
+
+
+def _joined(item: Item, told: Item) -> Item:
+    """Return an item with what a file says of it: where both say something, what is there stands."""
+    known = {quote.text for quote in item.quotes}
+    return replace(
+        item,
+        tags=tuple(dict.fromkeys([*item.tags, *told.tags])),
+        note=item.note or told.note,
+        private_note=item.private_note or told.private_note,
+        quotes=(*item.quotes, *(quote for quote in told.quotes if quote.text not in known)),
+    )
 
 
 def _keep_versions(desk: Desk, made: Sequence[_Made]) -> None:

@@ -87,6 +87,13 @@ def by_id(connection: sqlite3.Connection, library_id: int) -> LibraryRecord:
     return _record(row)
 
 
+def read_by_others(connection: sqlite3.Connection) -> set[int]:
+    """Return the libraries that are public, or for people with the link."""
+    return {
+        int(row[0]) for row in connection.execute("SELECT id FROM libraries WHERE visibility <> 'private'")
+    }
+
+
 def slugs(connection: sqlite3.Connection) -> set[str]:
     """Return the folder names that are taken, those of removed libraries too."""
     return {str(row[0]) for row in connection.execute("SELECT slug FROM libraries WHERE slug <> ''")}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "saved_items.id, uuid, url, entry_id, title, site, author, published, added, language, excerpt, feed_url, read, tags, "
-    "key_figures, quotes, note, private_note, complete, minutes, article IS NOT NULL AS has_article"
+    "key_figures, quotes, note, private_note, complete, minutes, article IS NOT NULL OR text IS NOT NULL AS has_text"
 )
 _ORDERS = {
     "added": "library_items.added_at DESC, added DESC, saved_items.id DESC",
@@ -44,7 +44,7 @@ class SavedRecord:
     complete: bool
     """Whether the whole text is kept."""
     minutes: int
-    has_article: bool
+    has_text: bool
 
 
 def keep(db: Database, item: Item, article: StoredArticle | None, *, entry_id: int, complete: bool) -> int:
@@ -78,15 +78,45 @@ def keep(db: Database, item: Item, article: StoredArticle | None, *, entry_id: i
     return int(done.lastrowid or 0)
 
 
-def replace_article(db: Database, item_id: int, item: Item, article: StoredArticle) -> None:
-    """Give an item the whole text, and the excerpt and figures of `item`, which were found in it."""
+def replace_article(
+    db: Database,
+    item_id: int,
+    item: Item,
+    article: StoredArticle,
+    *,
+    entry_id: int = 0,
+    complete: bool = True,
+) -> None:
+    """Give an item the text, and the excerpt and figures of `item`, which were found in it.
+
+    Args:
+        db: The database, in a transaction.
+        item_id: Which item.
+        item: The article as an item: what nobody knew of the one that is there, such as its author, is taken too.
+        article: The text.
+        entry_id: The entry that it came from, or 0.
+        complete: Whether that is the whole text.
+    """
     values = _packed(article) | {
         "excerpt": item.excerpt,
         "key_figures": json.dumps([[figure.text, figure.label] for figure in item.figures]),
-        "complete": 1,
+        "complete": int(complete),
     }
-    sets = ", ".join(f"{name} = ?" for name in values)
-    db.conn.execute(f"UPDATE saved_items SET {sets} WHERE id = ?", (*values.values(), item_id))
+    empty = {
+        "site": item.site, "author": item.author, "language": item.language, "published": seconds(item.published),
+        "feed_url": item.feed_url, "entry_id": entry_id or None,
+    }  # fmt: skip
+    if item.title:
+        # A bookmark without a title was given its address.
+        db.conn.execute(
+            "UPDATE saved_items SET title = ? WHERE id = ? AND title IN ('', url)", (item.title, item_id)
+        )
+    sets = [f"{name} = ?" for name in values] + [
+        f"{name} = coalesce(nullif({name}, ''), ?)" for name in empty
+    ]
+    db.conn.execute(
+        f"UPDATE saved_items SET {', '.join(sets)} WHERE id = ?", (*values.values(), *empty.values(), item_id)
+    )
 
 
 def find(connection: sqlite3.Connection, item: Item) -> int:
@@ -270,5 +300,10 @@ def _record(row: sqlite3.Row) -> SavedRecord:
         feed_url=row["feed_url"],
     )
     return SavedRecord(
-        row["id"], item, row["entry_id"] or 0, bool(row["complete"]), row["minutes"], bool(row["has_article"])
+        row["id"],
+        item,
+        row["entry_id"] or 0,
+        bool(row["complete"] and row["has_text"]),
+        row["minutes"],
+        bool(row["has_text"]),
     )

@@ -177,8 +177,9 @@ def export(session: Session, name: str, wanted: str, output: Path | None, as_jso
 @libraries.command(
     name="import",
     help=_(
-        "Put saved articles of another program into a library: Netscape bookmarks, Pocket's CSV, Omnivore's JSON, "
-        "OPML, a library.json, a feed, or a Markdown folder that was exported."
+        "Put saved articles of another program into a library: Netscape bookmarks, the CSV of Pocket, Instapaper, "
+        "Raindrop or Readwise, the JSON of Omnivore or Karakeep, OPML, a library.json, a feed, or a Markdown folder "
+        "that was exported."
     ),
     epilog=example("libraries import bookmarks.html --library 'Reading list'"),
 )
@@ -202,6 +203,11 @@ def import_(session: Session, file: Path, name: str, as_json: bool) -> None:
         tell(show(why))
     text = ngettext_("{count} article added to “{name}”", "{count} articles added to “{name}”", report.added)
     write(text.format(count=report.added, name=report.name))
+    if report.already:
+        text = ngettext_(
+            "{count} article was there already", "{count} articles were there already", report.already
+        )
+        write(text.format(count=report.already))
 
 
 @libraries.command(

@@ -12,8 +12,8 @@ from tui.cli.sending import then_send
 from tui.cli.session import Session
 from tui.core.errors import UsageError
 from tui.languages.catalogue import _, ngettext_
+from tui.services import completing, saved, shelving
 from tui.services import libraries as service
-from tui.services import saved, shelving
 from tui.services.shelving import Choice, Saved
 
 
@@ -21,7 +21,7 @@ from tui.services.shelving import Choice, Saved
     help=_("Save an article to a library: a URL, or the number of a headline. Its text is kept offline."),
     epilog=example("save https://example.org/story --library 'Reading list' --tag ports"),
 )
-@click.argument("what", metavar="URL|ID", nargs=-1, required=True)
+@click.argument("what", metavar="URL|ID...", nargs=-1, required=True)
 @click.option("--library", "names", multiple=True, required=True, help=_("The library; may be given again."))
 @click.option("--tag", "tags", multiple=True, help=_("A tag; may be given again."))
 @click.option("--note", default="", help=_("A note that is published with the article."))
@@ -46,7 +46,7 @@ def save(
     numbers = [number for _word, number in numbered if number is not None]
     made = [shelving.save(desk, numbers, choice)] if numbers else []
     made += [_save_url(session, word, choice) for word, number in numbered if number is None]
-    shelving.complete(desk, [number for each in made for number in each.incomplete])
+    completing.complete(desk, [number for each in made for number in each.incomplete])
     saved_ids = [number for each in made for number in each.item_ids]
     if as_json:
         write_json([saved_record(each) for each in saved.records_of(desk, saved_ids)])

@@ -243,7 +243,7 @@ def _save_by_name(desk: Desk, ids: tuple[int, ...], name: str) -> Saved:
 
 
 def _complete(desk: Desk, ids: tuple[int, ...]) -> int:
-    from tui.services.shelving import complete  # noqa: PLC0415
+    from tui.services.completing import complete  # noqa: PLC0415
 
     return complete(desk, ids)
 
