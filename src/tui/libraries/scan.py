@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import pairwise
@@ -16,9 +17,12 @@ from tui.libraries.records import Collection
 
 SHORT = 8
 """Bytes below which a note is a word that any text may hold; it is then looked for as a whole value only."""
+# So is a note of one or two words: “New York”, “important”, “bookmarks” stand in many titles, and in the page itself.
+_FEW_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _TEX = re.compile(r"\\(textbackslash\{\}|textasciitilde\{\}|textasciicircum\{\}|[{}#$%&_])")
 _TEX_NAMES = {"textbackslash{}": "\\", "textasciitilde{}": "~", "textasciicircum{}": "^"}
 _WORD = re.compile(r"[\u0e00-\U0010ffff]|(?:(?![\u0e00-\U0010ffff])\w)+")
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛"), "'") | dict.fromkeys(map(ord, "“”„‟"), '"')
 _SPACES = re.compile(r"\s+")
 
 
@@ -38,12 +42,14 @@ def refuse_private(library: Library, collection: Collection, files: Iterable[tup
         PrivateNoteError: One was found; the sentence names the item and the file, never the note.
     """
     notes = [(title, _plain(note)) for title, note in _notes(library)]
-    short = {note: title for title, note in notes if note and len(note.encode()) < SHORT}
+    short = {note: title for title, note in notes if note and _is_short(note)}
     values = {_plain(value) for value in _values(collection)}
     for note, title in short.items():
         if note in values:
             raise _refusal(title, "library.json")
-    long = [(title, note, _pairs(_words(note)[1:-1])) for title, note in notes if len(note.encode()) >= SHORT]
+    long = [
+        (title, note, _pairs(_words(note)[1:-1])) for title, note in notes if note and not _is_short(note)
+    ]
     if not long:
         return
     for path, data in files:
@@ -54,6 +60,12 @@ def refuse_private(library: Library, collection: Collection, files: Iterable[tup
             for title, note, pairs in long:
                 if pairs <= known and note in text:
                     raise _refusal(title, path)
+
+
+def _is_short(note: str) -> bool:
+    """Whether a note may stand in any text by chance; scripts without spaces have no words of this kind."""
+    parted = note.isascii() or note.upper() != note
+    return len(note.encode()) < SHORT or (parted and _FEW_WORDS.fullmatch(note) is not None)
 
 
 def _words(text: str) -> list[str]:
@@ -108,7 +120,9 @@ def _json_undone(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text with tags as spaces, letters in one case and white space in one form, so that nothing hides."""
+    """Return text with tags as spaces, each letter, quotation mark and space in one form, so that nothing hides."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     return _SPACES.sub(" ", re.sub("<br>|<p>|</p>", " ", text)).strip().casefold()
 
 

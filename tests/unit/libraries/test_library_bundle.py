@@ -259,6 +259,27 @@ def test_a_short_note_is_looked_for_as_a_whole_value() -> None:
         build(library_of(item(1, tags=("ok",), private_note="OK")), NOW)
 
 
+@pytest.mark.parametrize("note", ["important", "New York", "Bookmarks", "Key figures", "copydesk", "Порты"])
+def test_a_note_of_a_word_or_two_does_not_stop_a_library_that_holds_these_words_by_chance(note: str) -> None:
+    shelf = library_of(item(1, title="What is important in New York: bookmarks, Порты", private_note=note))
+    assert build(shelf, NOW).files
+
+
+@pytest.mark.parametrize(
+    ("public", "private"),
+    [
+        ("so cafe\u0301 au lait it is", "CAF\u00c9 au lait it"),
+        ("so it’s “secret” here", 'it\'s "secret" here'),
+        ("ｓｅｃｒｅｔ ２ things", "secret 2 things"),
+        ("in hunter2secret we trust", "hunter2secret"),
+        ("もちろん私的なメモです", "私的なメモ"),
+    ],
+)
+def test_a_note_is_found_in_other_forms_of_its_letters(public: str, private: str) -> None:
+    with pytest.raises(PublishError):
+        build(library_of(item(1, note=public, private_note=private)), NOW)
+
+
 def test_unlisted_pages_ask_not_to_be_indexed() -> None:
     assert "noindex" in texts(build(library_of(item(1), visibility=Visibility.UNLISTED), NOW))["index.html"]
     assert "noindex" not in texts(build(library_of(item(1), visibility=Visibility.PUBLIC), NOW))["index.html"]
