@@ -15,6 +15,7 @@ import pytest
 from tests.libraries.conftest import Time, desk_in, listed, reading
 from tests.publish.conftest import s3_endpoint, webdav_url
 from tui.core.errors import CopydeskError, PublishError, UsageError
+from tui.languages.catalogue import show
 from tui.libraries.models import Visibility
 from tui.publish import folder
 from tui.publish.plan import Step
@@ -275,6 +276,34 @@ def test_a_removed_item_leaves_a_tombstone_and_an_unpublished_library_a_notice(
     clock.pass_(days=31)
     assert publish_queue.deliver(desk).done == 1
     assert not (shown / "manifest.json").exists()
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_somebody_else_took_back_can_be_published_again_or_be_left(
+    desk: Desk, place: Place, tmp_path: Path, clock: Time, again: bool
+) -> None:
+    mine = public(desk, place)
+    publishing.publish(desk, mine)
+    with desk_in(tmp_path / "bo", clock, offline=False) as other:
+        theirs = public(other, place)
+        publishing.merge(other, theirs)
+        publishing.publish(other, theirs)
+        publishing.merge(desk, mine)
+        publishing.publish(desk, mine)
+        publishing.unpublish(desk, mine)
+        if not again:
+            publishing.unpublish(other, theirs)
+            assert state(other, theirs) == "private"
+            return
+        annotating.annotate(other, saved.items(other, theirs)[0].id, note="worth it")
+        with pytest.raises(LostRaceError):
+            publishing.publish(other, theirs)
+        # The time stands in the list as the language writes it.
+        assert "+00:00" not in show(next(row.state for row in feeds.tree(other).libraries))
+        assert publishing.merge(other, theirs) == 0
+        assert "queued" in state(other, theirs)
+        assert publishing.publish(other, theirs).published.sent
+        assert state(other, theirs).startswith("public · live")
 
 
 def test_a_library_that_was_taken_back_and_is_published_again_has_the_address_that_people_know(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 
@@ -65,6 +66,7 @@ def unpacked(text: str) -> Message:
 
 _NESTED = "message"
 """Marks a message among the values of another one."""
+_MOMENT = "moment"
 
 
 def _parts(message: Message) -> list[Any]:
@@ -73,13 +75,16 @@ def _parts(message: Message) -> list[Any]:
 
 
 def _packed_value(value: object) -> object:
-    return {_NESTED: _parts(value)} if isinstance(value, Message) else str(value)
+    if isinstance(value, Message):
+        return {_NESTED: _parts(value)}
+    # A time is shown as the person's language writes it, also when it was kept.
+    return {_MOMENT: value.isoformat()} if isinstance(value, datetime) else str(value)
 
 
 def _unpacked_value(value: dict[str, Any]) -> Any:
-    return (
-        Message(*value[_NESTED]) if value.keys() == {_NESTED} and isinstance(value[_NESTED], list) else value
-    )
+    if value.keys() == {_NESTED} and isinstance(value[_NESTED], list):
+        return Message(*value[_NESTED])
+    return datetime.fromisoformat(value[_MOMENT]) if value.keys() == {_MOMENT} else value
 
 
 def _in_english(value: Any) -> Any:

@@ -7,7 +7,7 @@ import json
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
@@ -23,7 +23,7 @@ from tui.libraries.slugs import address_of
 from tui.publish import commit, plan
 from tui.publish.addresses import open_target
 from tui.publish.folder import alone
-from tui.publish.manifest import Publisher
+from tui.publish.manifest import Manifest, Publisher
 from tui.publish.plan import OnProgress, Plan, Published
 from tui.publish.secrets import Secret, read_secret
 from tui.publish.target import StoppedError, Target
@@ -121,12 +121,16 @@ def merge(desk: Desk, library_id: int) -> int:
 
     record = record_of(desk, library_id)
 
-    def look(target: Target) -> tuple[bytes | None, int]:
+    def look(target: Target) -> tuple[bytes | None, Manifest | None]:
         manifest = plan.current(target, record.slug)
-        data = commit.published_file(target, record.slug, LIBRARY)
-        return data, manifest.generation if manifest else 0
+        return commit.published_file(target, record.slug, LIBRARY), manifest
 
-    data, generation = at_target(desk, record, look)
+    data, manifest = at_target(desk, record, look)
+    generation = manifest.generation if manifest else 0
+    if manifest is not None and manifest.gone:
+        # Somebody else took it back: nothing comes, and publishing brings it back.
+        desk.store.write(lambda db: publications.gone(db, library_id, generation=generation))
+        return 0
     if data is None:
         raise PublishError(N_("Nothing is published of “{name}” to merge with."), name=record.name)
     theirs = library_json.read_public(data)
@@ -156,12 +160,8 @@ def unpublish(desk: Desk, library_id: int) -> None:
             collection, record.slug, now, address=address_of(record.address, record.slug)
         )
 
-        def leave(target: Target) -> int:
-            return commit.commit(
-                farewell, target, publisher=_publisher(desk, record), now=now, expected=generation, gone=True
-            ).generation
-
-        generation = at_target(desk, record, leave)
+        publisher = _publisher(desk, record)
+        generation = at_target(desk, record, lambda target: _leave(target, record, farewell, publisher, now))
     due = int((now + timedelta(days=TOMBSTONE_DAYS)).timestamp())
     payload = json.dumps({"library": library_id, "slug": record.slug, "target": record.target}).encode()
 
@@ -176,6 +176,20 @@ def unpublish(desk: Desk, library_id: int) -> None:
         mirrors.queue(db, library_id, desk.now(), rest=0)
 
     desk.store.write(job)
+
+
+def _leave(
+    target: Target, record: LibraryRecord, farewell: Bundle, publisher: Publisher, now: datetime
+) -> int:
+    """Leave the notice where a library was; returns its generation."""
+    there = plan.current(target, record.slug)
+    if there is not None and there.gone and there.complete:
+        # Somebody else, on another machine, took it back before.
+        return there.generation
+    expected = record.generation
+    return commit.commit(
+        farewell, target, publisher=publisher, now=now, expected=expected, gone=True
+    ).generation
 
 
 def send(

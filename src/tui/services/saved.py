@@ -10,6 +10,7 @@ from tui.articles.document import Article, Paragraph
 from tui.core.messages import N_, Message
 from tui.languages.fold import fold
 from tui.languages.sort import sort_key
+from tui.libraries.addresses import host_of
 from tui.libraries.models import Item
 from tui.services.desk import Desk
 from tui.services.readings import Reading, TextMode
@@ -179,7 +180,7 @@ def _headline(record: SavedRecord, marked: tuple[int, bool, bool] | None) -> Hea
     return Headline(
         id=-record.id,
         feed_id=0,
-        feed_title=item.site,
+        feed_title=item.site or host_of(item.url),
         title=item.title or item.url,
         url=item.url,
         author=item.author,
@@ -194,5 +195,15 @@ def _headline(record: SavedRecord, marked: tuple[int, bool, bool] | None) -> Hea
 def _searched(item: Item) -> str:
     """Return all that a filter looks at, folded."""
     quotes = [part for quote in item.quotes for part in (quote.text, quote.private_note)]
-    words = (item.title, item.site, item.author, *item.tags, item.note, item.private_note, *quotes, item.text)
+    words = (
+        item.title,
+        item.site,
+        item.url,
+        item.author,
+        *item.tags,
+        item.note,
+        item.private_note,
+        *quotes,
+        item.text,
+    )
     return fold("\n".join(words))

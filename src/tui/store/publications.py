@@ -37,6 +37,20 @@ def done(db: Database, library_id: int, *, generation: int, data: bytes, tick: i
     )
 
 
+def gone(db: Database, library_id: int, *, generation: int) -> None:
+    """Note that somebody else took a library back: all of it is to be published again.
+
+    Args:
+        db: The database, in a transaction.
+        library_id: Which library.
+        generation: Of the notice that is there now.
+    """
+    db.conn.execute(
+        "UPDATE libraries SET generation = ?, published_tick = 0, published_at = NULL, failure = NULL WHERE id = ?",
+        (generation, library_id),
+    )
+
+
 def failed(db: Database, library_id: int, why: Message | None) -> None:
     """Note why a publication failed; None takes the note away."""
     text = None if why is None else packed(why)
