@@ -67,9 +67,11 @@ def run(
 
 
 def last_line(errors: bytes) -> str:
-    """Return the last line that says something, cleaned, without credentials."""
+    """Return the last line that says something, of git the first that says why; cleaned, without credentials."""
     lines = [line for line in errors.decode(errors="replace").splitlines() if line.strip()]
-    return clean_line(_USERINFO.sub(r"\1", lines[-1]), 200) if lines else ""
+    # Git's last lines give advice.
+    telling = next((line for line in lines if line.startswith("fatal:")), lines[-1] if lines else "")
+    return clean_line(_USERINFO.sub(r"\1", telling), 200)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

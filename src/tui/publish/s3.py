@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.errors import PublishError
 from tui.publish.secrets import Secret
-from tui.publish.target import Stored, failed, lost_race
+from tui.publish.target import Stored, failed, locked_out, lost_race, unanswered
 
 if TYPE_CHECKING:
     from obstore.store import S3Config, S3Store
@@ -159,11 +159,15 @@ class S3Target:
         Raises:
             PublishError: Instead of anything that obstore raises.
         """
-        from obstore.exceptions import BaseError  # noqa: PLC0415
+        from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError  # noqa: PLC0415
 
         try:
             yield
-        except (BaseError, OSError, PermissionError) as error:
+        except (PermissionDeniedError, UnauthenticatedError, PermissionError):
+            raise locked_out(self.describe()) from None
+        except (BaseError, OSError) as error:
+            if "error sending request" in str(error):
+                raise unanswered(self.describe()) from None
             raise failed(self.describe(), type(error).__name__.removesuffix("Error")) from None
 
 

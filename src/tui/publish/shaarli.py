@@ -16,7 +16,7 @@ from tui.libraries.addresses import clean_url
 from tui.libraries.records import Record
 from tui.publish.mirror import Mirrored, Outcome
 from tui.publish.secrets import Secret
-from tui.publish.target import failed
+from tui.publish.target import failed, unanswered
 
 if TYPE_CHECKING:
     from httpx import Client
@@ -103,6 +103,8 @@ class ShaarliMirror:
                 json=body,
                 headers={"Authorization": f"Bearer {bearer}"},
             )
+        except httpx.TransportError:
+            raise unanswered(self.describe()) from None
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise failed(self.describe(), type(error).__name__) from None
         if answer.status_code not in expected:

@@ -103,6 +103,18 @@ def stopped(target: str) -> StoppedError:
     )
 
 
+def unanswered(target: str) -> PublishError:
+    """Return the error of a target that cannot be reached."""
+    return PublishError(N_("{target} does not answer: check the address and the network."), target=target)
+
+
+def locked_out(target: str) -> PublishError:
+    """Return the error of a target that does not let this person in."""
+    return PublishError(
+        N_("{target} refuses the name or the password, or does not let you write there."), target=target
+    )
+
+
 def failed(target: str, reason: str) -> PublishError:
     """Return the error of a target that refused, with its own words, cleaned and short."""
     return PublishError(

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from tui.core.errors import PublishError
 from tui.core.messages import N_
 from tui.publish.secrets import Secret
-from tui.publish.target import Stored, failed, lost_race
+from tui.publish.target import Stored, failed, locked_out, lost_race, unanswered
 
 if TYPE_CHECKING:
     from httpx import Client, Response
@@ -136,8 +136,12 @@ class WebDavTarget:
                     body += chunk
                     if len(body) > LARGEST:
                         raise failed(self.describe(), f"{path} > {LARGEST // 2**20} MB")
+        except httpx.TransportError:
+            raise unanswered(self.describe()) from None
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise failed(self.describe(), type(error).__name__) from None
+        if answer.status_code not in expected and answer.status_code in (401, 403):
+            raise locked_out(self.describe())
         if answer.status_code not in expected:
             raise failed(self.describe(), f"{method} {answer.status_code} {answer.reason_phrase}")
         return httpx.Response(answer.status_code, headers=_plain(answer), content=bytes(body))
