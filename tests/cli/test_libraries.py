@@ -173,6 +173,14 @@ def test_a_second_copydesk_follows_a_library(
         ("A", "https://harbour.example/a"),
         ("B", "https://harbour.example/b"),
     }
+    # What goes from the library goes from the list; JSON Feed has no word for that. What has a star stays.
+    ids = {each["title"]: str(each["id"]) for each in listed}
+    copydesk(*theirs, "mark", "--star", ids["B"])
+    shown = copydesk("libraries", "show", "Ports", "--json").json
+    copydesk("libraries", "take-out", "Ports", "--", *(str(each["id"]) for each in shown))
+    assert copydesk(*theirs, "refresh", number).code == 0
+    left = {each["title"] for each in copydesk(*theirs, "list", "--feed", number, "--json").json}
+    assert left == ({"A", "B"} if file == "feed.json" else {"B"})
 
 
 def test_what_cannot_be_is_said_in_a_sentence(copydesk: Copydesk) -> None:

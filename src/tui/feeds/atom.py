@@ -48,6 +48,12 @@ def read_atom(root: etree._Element, url: str, now: datetime, limit: int) -> Pars
         self_url=_link(feed, "self"),
         hub_url=_link(feed, "hub"),
         entries=tuple(_entry(Element(node, feed.base, _OWN), author, now) for node in nodes),
+        removed=tuple(
+            filter(
+                None,
+                (clean_line(node.get("ref") or "") for node in list(feed.all("at:deleted-entry"))[:limit]),
+            )
+        ),
         format="atom03" if "purl.org/atom" in str(root.tag) or root.get("version") == "0.3" else "atom10",
     )
 

@@ -40,6 +40,7 @@ _NAMES = {
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
     "http://purl.org/syndication/thread/1.0": "thr:",
     "http://webfeeds.org/rss/1.0": "webfeeds:",
+    "http://purl.org/atompub/tombstones/1.0": "at:",
 }
 
 

@@ -59,6 +59,8 @@ class ParsedFeed:
     self_url: str = ""
     hub_url: str = ""
     entries: tuple[ParsedEntry, ...] = ()
+    removed: tuple[str, ...] = ()
+    """Ids of entries that the feed says are gone (RFC 6721)."""
     format: str = ""
     """rss090 | rss091 | rss092 | rss10 | rss20 | atom03 | atom10 | json10 | json11"""
     warnings: tuple[str, ...] = ()

@@ -34,7 +34,9 @@ def read_feed(raw: bytes, url: str, content_type: str, now: datetime) -> Intake:
         ParseError: It is no feed.
     """
     feed = parse(raw, url=url, content_type=content_type, now=now)
-    return Intake(_about(feed), rows_of(feed.entries), feed.self_url, feed.hub_url)
+    there = {entry.guid for entry in feed.entries}
+    removed = tuple(guid for guid in feed.removed if guid not in there)
+    return Intake(_about(feed), rows_of(feed.entries), feed.self_url, feed.hub_url, removed)
 
 
 def rows_of(entries: Iterable[ParsedEntry]) -> tuple[EntryRow, ...]:

@@ -138,6 +138,7 @@ def _remember(db: Database, parts: Iterable[_Part]) -> None:
     for part in parts:
         if part.state is not None:
             feeds.remember_fetches(db, [part.state])
+            entries.withdraw(db, part.feed.id, part.state.removed)
             address = new_address(part.feed, part.state)
             if address:
                 feeds.change_url(db, part.feed.id, address)

@@ -188,7 +188,7 @@ class _Round:
         assert isinstance(intake, Intake)
         published = sorted((row.published for row in intake.rows if row.published is not None), reverse=True)
         state = self._decider.changed(feed, answer, digest, published[:10], intake.about.get("ttl_minutes"))
-        self._keeper.take(feed, replace(state, about=intake.about), intake.rows)
+        self._keeper.take(feed, replace(state, about=intake.about, removed=intake.removed), intake.rows)
 
     def _failed(self, feed: FeedRecord, error: CopydeskError) -> None:
         self._keeper.take(feed, self._decider.failed(feed, error))

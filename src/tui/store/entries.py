@@ -67,6 +67,22 @@ def keep_all(db: Database, readings: Iterable[tuple[int, Sequence[EntryRow]]], n
     ]
 
 
+def withdraw(db: Database, feed_id: int, guids: Sequence[str]) -> None:
+    """Delete entries that their feed says are gone; what the person starred or saved stays.
+
+    Args:
+        db: The database, in a transaction.
+        feed_id: Whose entries they are.
+        guids: Their ids within the feed.
+    """
+    for guid in guids:
+        db.execute(
+            "DELETE FROM entries WHERE feed_id = ? AND guid = ? AND starred_at IS NULL "
+            "AND NOT EXISTS (SELECT 1 FROM saved_items WHERE entry_id = entries.id)",
+            (feed_id, guid),
+        )
+
+
 def _merge(
     db: Database, feed_id: int, rows: Sequence[EntryRow], now: int
 ) -> tuple[list[_WithId], list[_WithId]]:

@@ -94,6 +94,8 @@ class Intake:
     rows: tuple[EntryRow, ...]
     self_url: str = ""
     hub_url: str = ""
+    removed: tuple[str, ...] = ()
+    """Ids of entries that it says are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +126,5 @@ class FetchState:
     moved_seen: int | None = None
     about: dict[str, Any] = field(default_factory=dict)
     """Columns that the feed says of itself: title, site_url, language …"""
+    removed: tuple[str, ...] = ()
+    """Ids of entries that the feed says are gone."""
