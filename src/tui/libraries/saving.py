@@ -84,7 +84,9 @@ def key_figures(figures: Iterable[Figure], most: int = FIGURES) -> tuple[KeyFigu
 
 
 def _label(figure: Figure) -> str:
-    """Return what a figure measures, and whose it is, in the article's words."""
+    """Return what a figure measures, and whose it is, in the article's words; not what it says itself."""
     concept = figure.concept.text if figure.concept else ""
+    if concept.casefold() in figure.text.casefold():
+        concept = ""
     parts = [concept, figure.entity if figure.entity not in concept else ""]
     return clean_line(", ".join(part for part in parts if part), 160)

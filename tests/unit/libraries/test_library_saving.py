@@ -88,3 +88,16 @@ def test_following_a_library_leads_to_its_feed() -> None:
     assert followed_address(base + "library.json", files["library.json"]) == base + "feed.atom"
     for path in ("feed.atom", "feed.json", "index.html"):
         assert followed_address(base + path, files[path]) == base + path
+
+
+def test_a_figure_that_says_what_it_counts_is_not_told_it_again() -> None:
+    found = key_figures(
+        [
+            figure("284,000 heat pumps", 284_000, 1, concept="Heat pumps", entity="Germany"),
+            figure("three plants", 3, 2, concept="plants"),
+        ]
+    )
+    assert [(each.text, each.label) for each in found] == [
+        ("284,000 heat pumps", "Germany"),
+        ("three plants", ""),
+    ]
