@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ LONGEST_NOTE = 10_000
 
 
 def tags_from(text: str) -> tuple[str, ...]:
-    """Return the tags of a line: words parted by commas, or by spaces where each begins with #."""
-    parts = text.replace("#", ",").split(",") if "#" in text or "," in text else [text]
+    """Return the tags of a line: words parted by commas, or by spaces where each begins with #; “C#” ends with one."""
+    parts = re.split(r",|(?:^|\s)#+", text)
     return tuple(dict.fromkeys(filter(None, (clean_line(part, 80) for part in parts))))[:MOST_TAGS]
 
 
