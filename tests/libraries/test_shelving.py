@@ -133,6 +133,8 @@ def test_names_are_taken_once_and_the_state_is_true(desk: Desk, tmp_path: Path) 
 
 
 def test_tags_are_read_from_a_line() -> None:
+    commas = ("energy, policy", "a", "b, c")
+    assert annotating.tags_from(annotating.line_of(commas)) == commas
     assert annotating.tags_from("C#, F#") == ("C#", "F#")
     assert annotating.tags_from("#C# #c++") == ("C#", "c++")
     assert annotating.tags_from("a, b c,a") == ("a", "b c")

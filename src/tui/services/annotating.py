@@ -19,12 +19,23 @@ if TYPE_CHECKING:
 
 MOST_TAGS = 50
 LONGEST_NOTE = 10_000
+_TAG = re.compile(r'\s*+"([^"]++)"\s*+(?:,|$)|([^,]++)')
 
 
 def tags_from(text: str) -> tuple[str, ...]:
-    """Return the tags of a line: words parted by commas, or by spaces where each begins with #; “C#” ends with one."""
-    parts = re.split(r",|(?:^|\s)#+", text)
+    """Return the tags of a line: words parted by commas, or by spaces where each begins with #; “C#” ends with one.
+
+    A tag in quotation marks may hold commas, as `line_of` writes it.
+    """
+    parts: list[str] = []
+    for quoted, bare in _TAG.findall(text):
+        parts += [quoted] if quoted else re.split(r"(?:^|\s)#+", bare)
     return tuple(dict.fromkeys(filter(None, (clean_line(part, 80) for part in parts))))[:MOST_TAGS]
+
+
+def line_of(tags: tuple[str, ...]) -> str:
+    """Return tags as a line that `tags_from` reads back."""
+    return ", ".join(f'"{tag}"' if "," in tag else tag for tag in tags)
 
 
 def annotate(

@@ -167,17 +167,16 @@ class Collecting(Drafting):
 
     def action_tags(self) -> None:
         """Write the tags of a saved article."""
+        from tui.services.annotating import line_of, tags_from  # noqa: PLC0415
 
         def typed(shelved: Shelved, text: str) -> None:
-            from tui.services.annotating import tags_from  # noqa: PLC0415
-
             self.annotate(shelved.id, tags=tags_from(text))
 
         if ids := self.picked_ids:
             self.type_line(_MORE_TAGS, "", partial(self._tag, ids))
             return
         self.with_item(
-            lambda shelved: self.type_line(_TAGS, ", ".join(shelved.item.tags), partial(typed, shelved))
+            lambda shelved: self.type_line(_TAGS, line_of(shelved.item.tags), partial(typed, shelved))
         )
 
     def _tag(self, ids: tuple[int, ...], text: str) -> None:
@@ -203,6 +202,7 @@ class Collecting(Drafting):
 def _gather(desk: Desk, ids: tuple[int, ...]) -> Gathered:
     from tui.screens.libraries.choose import SaveDraft  # noqa: PLC0415
     from tui.services import drafts, feeds, libraries, saved  # noqa: PLC0415
+    from tui.services.annotating import line_of  # noqa: PLC0415
     from tui.services.several import check_count  # noqa: PLC0415
 
     check_count(len(ids))
@@ -213,7 +213,7 @@ def _gather(desk: Desk, ids: tuple[int, ...]) -> Gathered:
     known = saved.of_entry(desk, ids[0]) if len(ids) == 1 else None
     if known is not None and known.library_ids:
         item = known.item
-        return rows, SaveDraft(known.library_ids, ", ".join(item.tags), item.note, item.private_note)
+        return rows, SaveDraft(known.library_ids, line_of(item.tags), item.note, item.private_note)
     last = max(libraries.every(desk), key=lambda each: each.chosen_at, default=None)
     chosen = (last.id,) if last is not None and last.chosen_at else ()
     return rows, SaveDraft(chosen)
