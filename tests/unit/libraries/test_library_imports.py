@@ -273,3 +273,16 @@ alone[/linkding-notes]
 def test_a_date_that_counts_from_1601() -> None:
     data = b'<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><A HREF="https://a.example.org/1" ADD_DATE="13344473601000000">One</A></DL>'
     assert import_file(data, "b.html").items[0].added == datetime(2023, 11, 14, 22, 13, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("charset", "title"), [("windows-1251", "Порты"), ("gb2312", "港口"), ("no-such", "Éa"), ("rot13", "Éa")]
+)
+def test_a_bookmark_file_in_an_old_encoding(charset: str, title: str) -> None:
+    page = (
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>"
+        f'<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset={charset}">'
+        f'<DL><p><DT><A HREF="https://a.example.org/1">{title}</A></DL>'
+    )
+    data = page.encode("cp1252" if title == "Éa" else charset)
+    assert import_file(data, "b.html").items[0].title == title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from tui.libraries.models import Item
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of a file that is imported."""
 MOST_ITEMS = 200_000
+_CHARSET = re.compile(rb"""charset=["']?([a-z0-9._:\-]{1,40})""", re.IGNORECASE)
 _SINCE_1601 = 11_644_473_600
 """Seconds from 1601 to 1970."""
 
@@ -102,13 +104,17 @@ def check_size(data: bytes, name: str) -> None:
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of a file in UTF-8 (with or without BOM), UTF-16 with BOM, or else Windows-1252."""
+    """Return the text of a file in UTF-8 (with or without BOM), UTF-16 with BOM, what it declares, or Windows-1252."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        declared = _CHARSET.search(data[:2_048])
+        try:
+            return data.decode(declared[1].decode() if declared else "cp1252", errors="replace")
+        except (LookupError, ValueError):
+            return data.decode("cp1252", errors="replace")
 
 
 def text_of(value: object, limit: int = 2_000) -> str:
