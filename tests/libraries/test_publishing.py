@@ -322,6 +322,19 @@ def test_a_library_that_was_taken_back_and_is_published_again_has_the_address_th
     assert state(desk, library).startswith("public · live")
 
 
+def test_the_notice_of_a_library_that_was_removed_goes_too(
+    desk: Desk, clock: Time, folder_place: Place, tmp_path: Path
+) -> None:
+    library = public(desk, folder_place)
+    publishing.publish(desk, library)
+    publishing.unpublish(desk, library)
+    libraries.remove(desk, library)
+    assert (tmp_path / "www" / "ports" / "index.html").exists()
+    clock.pass_(days=31)
+    publish_queue.deliver(desk)
+    assert not (tmp_path / "www" / "ports").exists()
+
+
 def test_a_secret_path_that_was_taken_back_is_not_given_again_and_its_notice_goes(
     desk: Desk, clock: Time, folder_place: Place, tmp_path: Path
 ) -> None:

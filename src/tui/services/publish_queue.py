@@ -160,7 +160,8 @@ class ClearHandler:
         """Delete it, unless it was published again meanwhile."""
         waiting = json.loads(row.payload)
         try:
-            record = publishing.record_of(self._desk, int(waiting["library"]))
+            with self._desk.store.reading() as connection:
+                record = libraries.by_id(connection, int(waiting["library"]), removed=True)
             # Under the same name it may be public again: only a farewell is deleted.
             if record.target == waiting["target"]:
                 begun()

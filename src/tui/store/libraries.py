@@ -28,7 +28,7 @@ SELECT libraries.*,
         + (meta_tick > published_tick) AS changes,
     mirrors.url AS mirror, mirrors.failure AS mirror_failure, mirrors.tick < libraries.tick AS mirror_waits,
     (SELECT count(*) FROM mirror_links WHERE library_id = libraries.id) AS mirrored
-FROM libraries LEFT JOIN mirrors ON mirrors.library_id = libraries.id WHERE removed_at IS NULL
+FROM libraries LEFT JOIN mirrors ON mirrors.library_id = libraries.id
 """
 
 
@@ -71,17 +71,23 @@ class LibraryRecord:
 
 def every(connection: sqlite3.Connection) -> tuple[LibraryRecord, ...]:
     """Return all libraries by name."""
-    rows = connection.execute(f"{_ROWS} ORDER BY libraries.name COLLATE NOCASE, id")
+    rows = connection.execute(f"{_ROWS} WHERE removed_at IS NULL ORDER BY libraries.name COLLATE NOCASE, id")
     return tuple(_record(row) for row in rows)
 
 
-def by_id(connection: sqlite3.Connection, library_id: int) -> LibraryRecord:
+def by_id(connection: sqlite3.Connection, library_id: int, *, removed: bool = False) -> LibraryRecord:
     """Return a library.
+
+    Args:
+        connection: A reading connection.
+        library_id: Which library.
+        removed: Whether one that was removed will do.
 
     Raises:
         UsageError: There is none with this number.
     """
-    row = connection.execute(f"{_ROWS} AND id = ?", (library_id,)).fetchone()
+    query = f"{_ROWS} WHERE id = ? AND (? OR removed_at IS NULL)"
+    row = connection.execute(query, (library_id, removed)).fetchone()
     if row is None:
         raise UsageError(N_("There is no library number {number}."), number=library_id)
     return _record(row)
