@@ -238,6 +238,18 @@ def test_a_bookmark_is_fetched_when_it_is_opened_and_kept_from_then_on(
     assert asked == [("https://harbour.example/n", False)]
 
 
+def test_what_was_saved_in_one_second_or_at_no_known_time_stands_in_the_order_of_the_file(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "links.csv"
+    file.write_text("title,url\nA,https://a.example/1\nB,https://a.example/2\nC,https://a.example/3\n")
+    library = exchange.import_file(desk, file, "Kept").library_id
+    assert listed(desk, library) == ["A", "B", "C"]
+    exchange.write(exchange.export(desk, library, Format.LIBRARY), tmp_path / "l.json")
+    again = exchange.import_file(desk, tmp_path / "l.json", "Again").library_id
+    assert listed(desk, again) == ["A", "B", "C"]
+
+
 def test_what_comes_in_together_stands_in_the_order_in_which_it_was_saved_elsewhere(
     desk: Desk, tmp_path: Path
 ) -> None:

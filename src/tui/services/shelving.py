@@ -77,7 +77,8 @@ def save_items(desk: Desk, items: Iterable[Item], library_id: int) -> Saved:
     The words of an article that others read in another library stay as they are: a file that goes into a private
     one publishes nothing.
     """
-    made = [(item, None, 0, True) for item in items]
+    # The last number stands first, so what was saved in one second stands in the order of the file.
+    made = [(item, None, 0, True) for item in reversed(tuple(items))]
     return _keep(desk, made, [], Choice((library_id,)))
 
 
