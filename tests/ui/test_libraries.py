@@ -16,7 +16,7 @@ from tests.ui.pictures import picture
 from tests.ui.waiting import Held
 from tui.core.paths import Paths
 from tui.core.settings import Settings
-from tui.libraries.models import Visibility
+from tui.libraries.models import Item, Visibility
 from tui.libraries.phone import code_for
 from tui.screens.libraries.choose import ChooseLibrary
 from tui.screens.libraries.form import LibraryForm
@@ -157,6 +157,9 @@ async def test_a_library_opens_like_a_feed_and_its_articles_are_worked_on(
 async def test_a_public_library_is_published_from_its_menu_and_says_so(
     shelves: Paths, start: Start, tmp_path: Path
 ) -> None:
+    at_home = Item("48dac19f-f49e-48ff-83bc-cab1aa4973a5", "http://intranet/plan", title="Plan B")
+    with Desk.open(shelves, Settings(), offline=True, clock=lambda: NOW) as desk:
+        shelving.save_items(desk, [at_home], libraries.find(desk, "阅读清单").id)
     async with start(shelves) as held:
         row = held.main.feeds.shown.libraries[1]
         await held.press("h")
@@ -166,6 +169,9 @@ async def test_a_public_library_is_published_from_its_menu_and_says_so(
         await held.press("r")
         await held.until((tmp_path / "www" / "阅读清单" / "index.html").exists)
         await held.until(lambda: "public · live" in held.text())
+        # What stays out is told, once.
+        await held.until(lambda: "Plan B" in held.text())
+        assert "1 stays out" not in held.text()
         await held.press("P")
         await held.until(lambda: isinstance(held.app.screen, PhoneCode))
         screen = held.app.screen

@@ -153,12 +153,9 @@ class Shelves(Items, Managing):
             else:
                 self.tell(_NOTHING_NEW, name=made.name)
             if made.withheld:
-                why = made.withheld[0].why
-                self.tell_error(
-                    counted(
-                        "{count} stays out. {why}", "{count} stay out. {why}", len(made.withheld), why=why
-                    )
-                )
+                why, count = made.withheld[0].why, len(made.withheld)
+                several = counted("{count} stays out. {why}", "{count} stay out. {why}", count, why=why)
+                self.tell_error(why if count == 1 else several)
 
         def failed(message: Message) -> None:
             self._published()
