@@ -22,7 +22,7 @@ from tui.libraries.bundle import MANIFEST, Bundle, BundleFile
 from tui.libraries.formats.common import moment_text
 from tui.publish import manifest as manifests
 from tui.publish.manifest import Entry, Manifest, Publisher
-from tui.publish.plan import OnProgress, Plan, Published, at, current, is_there, planned
+from tui.publish.plan import OnProgress, Plan, Published, at, current, is_there, planned, settled
 from tui.publish.target import Target, lost_race
 from tui.publish.work import Work, versions
 
@@ -85,13 +85,12 @@ def commit(
         LostRaceError: Somebody else published first; it says who.
         PublishError: The target refused, or `stop` was set.
     """
-    stored = target.read(at(bundle.slug, MANIFEST))
-    before = manifests.read(stored.data, target.describe()) if stored else None
+    before, etag = settled(target, bundle.slug)
     _refuse_overtaken(target, before, expected, publisher, now)
     intent = planned(bundle, before)
     if before and before.complete and before.gone == gone and not intent.send and not intent.delete:
         return Published(before.generation, (), intent.unchanged, ())
-    work = Work(bundle, target, before, stored.etag if stored else None, on_progress, stop)
+    work = Work(bundle, target, before, etag, on_progress, stop)
     number = (before.generation if before else 0) + 1
     entries = tuple(_entry(file, before, publisher, target) for file in bundle.files)
     fresh = Manifest(number, publisher, now, target.atomic, entries, gone=gone)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.core.errors import PublishError
 from tui.libraries.bundle import MANIFEST, Bundle, BundleFile
 from tui.publish import manifest as manifests
 from tui.publish.manifest import Entry, Manifest
 from tui.publish.target import Target
+
+_A_WRITE = 0.2
+"""Seconds that a server may take to write a manifest."""
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,31 @@ def current(target: Target, slug: str) -> Manifest | None:
     Raises:
         PublishError: The target does not answer, or something else lies there.
     """
+    return settled(target, slug)[0]
+
+
+def settled(target: Target, slug: str) -> tuple[Manifest | None, str | None]:
+    """Return what is published under `slug` with its etag, None and None where nothing is.
+
+    A WebDAV server that writes in place hands out half a file to whoever asks while another publisher sends it: what
+    cannot be read is asked for again for as long as it changes.
+
+    Raises:
+        PublishError: The target does not answer, or something else lies there.
+    """
     stored = target.read(at(slug, MANIFEST))
-    return manifests.read(stored.data, target.describe()) if stored else None
+    tries = _TRIES
+    while stored is not None:
+        try:
+            return manifests.read(stored.data, target.describe()), stored.etag
+        except PublishError:
+            time.sleep(_A_WRITE)
+            tries -= 1
+            again = target.read(at(slug, MANIFEST))
+            if not tries or (again is not None and again.data == stored.data):
+                raise
+            stored = again
+    return None, None
 
 
 def planned(bundle: Bundle, before: Manifest | None) -> Plan:
