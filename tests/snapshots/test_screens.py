@@ -23,6 +23,8 @@ from tui.core.paths import Paths, person_paths, shipped
 from tui.core.settings import Settings
 from tui.figures.models import Figure, Finding, Passage, Relation, Tier
 from tui.screens.beginning import Beginning
+from tui.screens.main.articles import Articles
+from tui.screens.main.lists import Lists
 from tui.services.desk import Desk
 from tui.services.readings import Reading, TextMode
 from tui.services.views import Headline
@@ -109,15 +111,18 @@ def test_reading(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_headlines(snap_compare: Compare, program: Callable[..., Any], size: tuple[int, int]) -> None:
+def test_headlines(
+    snap_compare: Compare,
+    program: Callable[..., Any],
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # What is looked at ahead comes from the engine: here only the lists are drawn.
+    monkeypatch.setattr(Articles, "cursor_moved", Lists.cursor_moved)
+
     async def look(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, CopydeskApp)
-        held = Held(app, pilot)
-        await calm(held)
-        # What is looked at ahead comes from the engine: here only the lists are drawn.
-        app.main.panel.show(())
-        app.main.reader.clear()
-        await pilot.pause()
+        await calm(Held(app, pilot))
 
     assert snap_compare(program("dark"), terminal_size=size, run_before=look)
