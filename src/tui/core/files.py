@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
+from threading import get_ident
 
 from tui.core.paths import private_folder
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -19,10 +21,10 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: It could not be written; the old file is as it was.
     """
-    handle, name = tempfile.mkstemp(dir=private_folder(path.parent), prefix=f".{path.stem}-")
-    draft = Path(name)
+    # Its name is this thread's alone; the standard library's temporary files take a dozen modules with them.
+    draft = private_folder(path.parent) / f".{path.stem}-{os.getpid()}-{get_ident()}"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(draft, _NEW, 0o600), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -97,7 +97,6 @@ class Articles(Lists):
         self.move_on("headline-rests")
         self.keep_position()
         self.opened = headline.id
-        self.keep_place()
         self.reader.fetching = False
         self.go_to(Pane.READER)
         self.ask(
@@ -122,6 +121,7 @@ class Articles(Lists):
         self.show_reading(reading)
         if mark and self.copydesk.settings.mark_read_on_open and not reading.headline.read:
             self.mark_opened_read(reading)
+        self.keep_place()
         if wanted:
             self.ask(
                 partial(fetched, entry_id=reading.entry_id),
