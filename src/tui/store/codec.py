@@ -52,8 +52,9 @@ def unpack(data: bytes, kind: type[Value]) -> Value:
         ValueError: The bytes are something else.
     """
     try:
-        value = _value(json.loads(expand(data)))
-    except (KeyError, TypeError, ArithmeticError) as error:
+        value = json.loads(expand(data), object_hook=_made)
+        value = _tuple(value) if isinstance(value, list) else value
+    except (KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise ValueError(str(error)) from error
     if not isinstance(value, kind):
         raise ValueError(type(value).__name__)  # noqa: TRY004  the bytes are wrong, not the call
@@ -113,27 +114,27 @@ def _plain_object(value: Any) -> dict[str, Any]:
     return {_KIND: kind, "v": value.isoformat() if isinstance(value, datetime) else str(value)}
 
 
-def _value(packed: Any) -> Any:
-    if isinstance(packed, list):
-        return tuple(_value(item) for item in packed)
-    return _object(packed) if isinstance(packed, dict) else packed
-
-
-def _object(packed: dict[str, Any]) -> Any:
-    name = packed[_KIND]
+def _made(packed: dict[str, Any]) -> Any:
+    """Make what a JSON object stands for; what it holds was made before it, since the parser works from within."""
+    name = packed.pop(_KIND, "")
+    if not name:
+        return packed  # what a dictionary holds
     if name in _SCALARS:
         return _SCALARS[name](packed["v"])
     if name == "dict":
-        return {key: _value(item) for key, item in packed["v"].items()}
+        return {key: _tuple(item) if type(item) is list else item for key, item in packed["v"].items()}
     kind = _CLASSES[name]
     if "v" in packed and issubclass(kind, Enum):
         return kind(packed["v"])
     known = _field_names(name)
-    return kind(
-        **{
-            # Most fields hold what JSON holds: a call for each would be half of the opening of a long article.
-            field: _value(item) if isinstance(item, list | dict) else item
-            for field, item in packed.items()
-            if field in known
-        }
-    )
+    if not packed.keys() <= known:
+        packed = {field: item for field, item in packed.items() if field in known}
+    for field, item in packed.items():
+        # Most fields hold what JSON holds: a call for each would be half of the opening of a long article.
+        if type(item) is list:
+            packed[field] = _tuple(item)
+    return kind(**packed)
+
+
+def _tuple(items: list[Any]) -> tuple[Any, ...]:
+    return tuple(_tuple(item) if type(item) is list else item for item in items)
