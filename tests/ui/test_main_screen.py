@@ -138,6 +138,18 @@ async def test_an_article_that_comes_before_it_has_room_is_drawn_and_not_the_one
         assert first not in held.text()
 
 
+async def test_the_welcome_does_not_lie_over_the_first_dialog(paths: Paths, start: Start) -> None:
+    async with start(paths, size=(80, 24)) as held:
+        await held.until(lambda: "Welcome" in held.text())
+        await held.press("r")
+        await held.until(lambda: "Submit" in held.text())
+        await held.until(lambda: "Welcome" not in held.text())
+    async with start(paths, size=(80, 24)) as held:
+        held.app.notify("The disk is full.", severity="warning")
+        await held.press("question_mark")
+        await held.until(lambda: "The disk is full." in held.text())
+
+
 async def test_q_steps_back_and_leaves_at_the_feed_list(gallery: Paths, start: Start) -> None:
     async with start(gallery, size=(80, 24)) as held:
         await held.press("enter")

@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TextArea
 
 from tui.corrections.models import KIND_LABELS, Claim, Correction, CorrectionKind, Route, Sender
@@ -22,14 +21,13 @@ from tui.corrections.validation import problems
 from tui.languages.catalogue import _, show
 from tui.screens.correction.words import route_label, route_reason
 from tui.screens.dialogs import CORRECTION_STYLES, STYLES, Choice, Choose, FieldLabel, align_labels
+from tui.screens.resting import Rest
 from tui.services import corrections, routing
 from tui.services.desk import Desk
 
 if TYPE_CHECKING:
     from tui.app import CopydeskApp
 
-_REST = 0.4
-"""Seconds after the last letter until the draft is kept."""
 _AREAS = ("quote", "should_be", "reason", "comment")
 _LINES = ("evidence", "name", "email")
 
@@ -62,7 +60,7 @@ class CorrectionForm(ModalScreen[int]):
         self._chosen = correction.route is not None
         self._agreed = False
         self._kind = correction.claim.kind
-        self._timer: Timer | None = None
+        self._rest = Rest(self, self.keep)
 
     def compose(self) -> ComposeResult:
         """The fields in the order in which one thinks: what it says, what it should say, why."""
@@ -138,9 +136,7 @@ class CorrectionForm(ModalScreen[int]):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         self._check()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_REST, self.keep)
+        self._rest.begin()
 
     def _check(self) -> None:
         found = problems(self.claim())
@@ -233,8 +229,7 @@ class CorrectionForm(ModalScreen[int]):
             ask = Choose(question.format(address=self.route.address), choices, hint=route_reason(self.route))
             self.app.push_screen(ask, self._agree)
             return
-        if self._timer is not None:
-            self._timer.stop()
+        self._rest.stop()
         number, claim, route, agreed = self.correction.id, self.claim(), self.route, self._agreed
 
         def work(desk: Desk) -> int:
@@ -250,8 +245,7 @@ class CorrectionForm(ModalScreen[int]):
 
     @on(Button.Pressed, "#discard")
     def _discard(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
+        self._rest.stop()
         number = self.correction.id
 
         def work(desk: Desk) -> int:
@@ -265,8 +259,7 @@ class CorrectionForm(ModalScreen[int]):
 
     def action_leave(self) -> None:
         """Keep the draft and leave."""
-        if self._timer is not None:
-            self._timer.stop()
+        self._rest.stop()
         self.keep()
         self.dismiss(0)
 

@@ -14,7 +14,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,6 +23,7 @@ from tui.languages.fold import fold
 from tui.languages.sort import sort_key
 from tui.screens.dialogs import STYLES, FieldLabel, align_labels
 from tui.screens.libraries.form import SHELF_STYLES
+from tui.screens.resting import Rest
 from tui.services.views import LibraryRow
 from tui.widgets.cells import cut, pad
 
@@ -46,8 +46,6 @@ class SaveDraft:
 Added = Callable[[LibraryRow], None]
 KeepDraft = Callable[[SaveDraft], None]
 """Keeps what stands in the dialog while it is written."""
-_REST = 0.4
-"""Seconds after the last change until the draft is kept."""
 AskForLibrary = Callable[[Added], None]
 """Asks the person for a new library, makes it, and hands it on."""
 
@@ -92,7 +90,7 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
         self._draft = draft
         self._ask_for_library = ask_for_library
         self._keep = keep
-        self._timer: Timer | None = None
+        self._rest = Rest(self, self._keep_changed)
         self.chosen = list(draft.library_ids)
         """Numbers of the chosen libraries, in the order in which they were chosen."""
         self._shown: list[LibraryRow] = []
@@ -184,9 +182,7 @@ class ChooseLibrary(ModalScreen[SaveDraft | None]):
     @on(Input.Changed, "#tags, #note, #private")
     def _changed(self) -> None:
         """Keep the draft once the hands rest: the window may be closed at any moment."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_REST, self._keep_changed)
+        self._rest.begin()
 
     def _keep_changed(self) -> None:
         draft = self._filled(finished=False)

@@ -13,17 +13,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.libraries.models import Visibility
 from tui.screens.dialogs import STYLES, FieldLabel, align_labels
+from tui.screens.resting import Rest
 
 SHELF_STYLES = Path(STYLES).with_name("libraries.tcss")
-_REST = 0.4
-"""Seconds after the last change until the draft is kept."""
 _SEEN_BY = (Visibility.PRIVATE, Visibility.PUBLIC, Visibility.UNLISTED)
 _LABELS = (
     N_("Visible to myself only"),
@@ -98,7 +96,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
     ) -> None:
         super().__init__()
         self._keep = keep
-        self._timer: Timer | None = None
+        self._rest = Rest(self, self._keep_changed)
         self._title = title
         self._draft = draft
         self._named = named
@@ -142,9 +140,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
     @on(RadioSet.Changed)
     def _changed(self) -> None:
         """Keep the draft once the hands rest: the window may be closed at any moment."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_REST, self._keep_changed)
+        self._rest.begin()
 
     def _keep_changed(self) -> None:
         draft = self._filled(finished=False)

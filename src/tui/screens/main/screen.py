@@ -121,6 +121,12 @@ class MainScreen(Passages, Finding, Choosing, Illustrating, MainBase):
         self.headlines.go(index, tell=False)
         self.open_headline()
 
+    def on_screen_suspend(self) -> None:
+        """Something opens over the screen: what was merely told before must not lie over its buttons."""
+        told = self.app._notifications
+        if all(note.severity == "information" for note in told):
+            self.app.clear_notifications()
+
     # Leaving.
 
     async def action_back(self) -> None:
