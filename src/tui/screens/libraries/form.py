@@ -106,7 +106,7 @@ class LibraryForm(ModalScreen[LibraryDraft | None]):
         with Vertical(classes="dialog form"):
             yield Static(Content(self._title), classes="dialog-title", markup=False)
             if not self._named:
-                yield _field(_("Name"), Input(self._draft.name, id="name", max_length=200))
+                yield _field(_("Library name"), Input(self._draft.name, id="name", max_length=200))
             with SeenBy(id="seen"):
                 for visibility, label in zip(_SEEN_BY, _LABELS, strict=True):
                     if not (self._named and visibility is Visibility.PRIVATE):
