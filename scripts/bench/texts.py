@@ -17,9 +17,19 @@ CHINESE = (
     "周一，工业部表示，未来五年用于铁路的开支将增加{percent}%，达到$8 billion；此前已有1,037人签署请愿书。"
     "分析人士原先预计的增幅较小，因此市场反应平淡（股价仅上涨3.5%）。"
 )
+JAPANESE = (
+    "工業省は月曜日、今後五年間の鉄道への支出を{percent}%増やし、80億ドルにすると発表した。これまでに1,037人が請願書に署名している。"
+    "アナリストはより小さな増加を見込んでいたため、市場の反応は鈍く（株価は3.5%の上昇にとどまった）、円相場もほとんど動かなかった。"
+)
+THAI = (
+    "กระทรวงอุตสาหกรรมแถลงเมื่อวันจันทร์ว่า งบประมาณสำหรับระบบรางในอีกห้าปีข้างหน้าจะเพิ่มขึ้น {percent}% เป็น 8 พันล้านดอลลาร์ "
+    "หลังจากมีผู้ร่วมลงชื่อเรียกร้อง 1,037 คน นักวิเคราะห์คาดว่าจะเพิ่มขึ้นน้อยกว่านี้ ตลาดจึงตอบสนองไม่มากนัก (ราคาหุ้นเพิ่มขึ้นเพียง 3.5%) "
+)
 SAMPLES = {
     "English": [paragraph(number) * 3 for number in range(60)],
     "Chinese": [CHINESE.format(percent=percent) * 4 for percent in range(60)],
+    "Japanese": [JAPANESE.format(percent=percent) * 4 for percent in range(60)],
+    "Thai": [THAI.format(percent=percent) * 4 for percent in range(60)],
 }
 """Paragraphs to break into lines."""
 
@@ -99,7 +109,7 @@ def extraction() -> None:
 
 
 def breaking() -> None:
-    """Lines of 72 cells beside Textual's, in English and in Chinese: the time, cells wasted, bad beginnings, parted numbers."""
+    """Lines of 72 cells beside Textual's, in four languages: the time, cells wasted, bad beginnings, parted numbers."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     from measure_breaking import measure, ours, textuals
 
