@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tui.core.errors import SettingsError
+from tui.core.files import write_whole
 from tui.core.messages import N_
-from tui.core.paths import private_folder
 from tui.core.settings import KEYS, Settings, check, read
 
 
@@ -78,19 +76,9 @@ def _written(path: Path, document: Any) -> Settings:
     import tomlkit  # noqa: PLC0415
 
     target = path.resolve()  # a link into somebody's collection of settings stays a link
-    draft: Path | None = None
     try:
-        private_folder(target.parent)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".settings-")
-        draft = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(tomlkit.dumps(document))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
+        write_whole(target, tomlkit.dumps(document).encode("utf-8"))
     except OSError as error:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
         raise SettingsError(
             N_("The settings file {file} cannot be written ({reason})."),
             file=str(path),
