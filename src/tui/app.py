@@ -7,7 +7,6 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -80,6 +79,7 @@ class CopydeskApp(App[None]):
     def __init__(self, beginning: Beginning) -> None:
         # Before any text is laid out: the toolkit's own line breaking does not know Chinese, Japanese or Thai.
         setattr(textual.content, "divide_line", _divide_line)  # noqa: B010  the module does not export the name
+        self._themed = False
         super().__init__()
         self._filters.append(Guard())
         self.paths = beginning.paths
@@ -151,9 +151,14 @@ class CopydeskApp(App[None]):
             self.troubles.append(error.message)
             theme = themes.load(themes.DEFAULT, self.paths.themes)
         self.register_theme(theme)
+        self._themed = True
         # Set without its watcher: the style sheet is read once, with the right colours, and not a second time.
         self.set_reactive(App.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the style sheet the theme's colours, which are worked out once there is a theme."""
+        return super().get_css_variables() if self._themed else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the toolkit's own themes the colours that our style sheet names besides theirs."""
@@ -217,7 +222,7 @@ class CopydeskApp(App[None]):
             value: Within its bounds.
         """
         change: dict[str, Any] = {key: value}
-        self.settings = replace(self.settings, **change)
+        self.settings = self.settings._replace(**change)
 
         def work(_desk: Desk) -> None:
             from tui.services import preferences  # noqa: PLC0415  with the first need

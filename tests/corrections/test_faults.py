@@ -175,7 +175,7 @@ def test_webmention_answers(
 
 def mention(office: Office, correction: Correction, endpoint: str) -> int:
     """Queue a correction for a Webmention endpoint; its page is published."""
-    office.desk.settings = replace(office.desk.settings, corrections_url=office.site / "log")
+    office.desk.settings = office.desk.settings._replace(corrections_url=office.site / "log")
     route = Route(Channel.WEBMENTION, endpoint, Origin.WEBMENTION, office.site / "story")
     kept = corrections.keep(office.desk, correction.id, correction.claim, route)
     office.site.pages[f"/log/{kept.identity}.html"] = story(["It says so."])

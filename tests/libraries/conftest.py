@@ -60,8 +60,8 @@ def seed(desk: Desk) -> int:
 def reading(desk: Desk, url: str = "https://harbour.example/nvidia?utm_source=x") -> Reading:
     """The first article as if it had been read at an address."""
     known = read.opened(desk, seed(desk))
-    return replace(
-        known, entry_id=0, headline=replace(known.headline, url=url), article=replace(known.article, url=url)
+    return known._replace(
+        entry_id=0, headline=known.headline._replace(url=url), article=replace(known.article, url=url)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ SLOW = {
     "httpx", "lxml", "sqlite_utils", "readability", "feedparser", "fastfeedparser", "trafilatura", "pygments", "tomlkit",
     "tui.widgets.reader.typeset", "tui.widgets.reader.lines", "tui.languages.breaking", "tui.articles.document",
     "tui.figures.models", "tui.figures.finding", "tui.services.read", "tui.services.refresh",
+    "tui.store.schema", "tui.store.backup", "gettext",
 }  # fmt: skip
 
 
@@ -52,6 +54,21 @@ async def test_a_million_headlines_mount_no_widget_and_load_only_what_is_seen(
         assert len(list(rows.loaded())) <= (MOST_PAGES + 1) * PAGE
         assert rows.headline is not None
         assert rows.headline.title == f"Headline {59 * 16_000}"
+
+
+async def test_moving_among_a_million_headlines_takes_no_more_than_among_ten(
+    gallery: Paths, start: Start
+) -> None:
+    async with start(gallery) as held:
+        rows: HeadlineList = held.main.headlines
+        rows.show(HeadlineView(Scope(), 1_000_000, 1), tuple(headline(number) for number in range(PAGE)))
+        tracemalloc.start()
+        try:
+            rows.go(1)
+            _now, most = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert most < 1_000_000
 
 
 async def test_an_article_of_half_a_megabyte_is_set_only_as_far_as_it_is_seen(

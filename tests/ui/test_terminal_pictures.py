@@ -370,8 +370,8 @@ async def test_a_title_of_sequences_is_stopped_while_pictures_pass(
         reading = held.main.reading
         hostile = replace(reading.article, title=raw, byline=raw, lead=raw)
         held.main.show_reading(
-            replace(
-                reading, headline=replace(reading_of(raw).headline, id=reading.headline.id), article=hostile
+            reading._replace(
+                headline=reading_of(raw).headline._replace(id=reading.headline.id), article=hostile
             )
         )
         await held.press()

@@ -94,8 +94,8 @@ def build() -> click.Group:
             store=options["store"],
             offline=options["offline"],
             plain=plain,
-            language=catalogue.current(),
         )
+        session.language = catalogue.current()
         ctx.call_on_close(session.close)
         if ctx.invoked_subcommand is None:
             from tui.cli.start import start  # noqa: PLC0415

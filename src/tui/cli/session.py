@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,19 +16,30 @@ if TYPE_CHECKING:
     from tui.services.desk import Desk
 
 
-@dataclass
 class Session:
-    """One call of the program."""
+    """One call of the program.
 
-    config: Path | None = None
-    """Another settings file."""
-    store: Path | None = None
-    """Another store file."""
-    offline: bool = False
-    plain: bool = False
-    """No colour and no drawing: for screen readers, pipes and dumb terminals."""
-    language: str = "en"
-    _desk: list[Desk] = field(default_factory=list)
+    Args:
+        config: Another settings file.
+        store: Another store file.
+        offline: Whether the network is ruled out.
+        plain: No colour and no drawing: for screen readers, pipes and dumb terminals.
+    """
+
+    def __init__(
+        self,
+        *,
+        config: Path | None = None,
+        store: Path | None = None,
+        offline: bool = False,
+        plain: bool = False,
+    ) -> None:
+        self.config = config
+        self.store = store
+        self.offline = offline
+        self.plain = plain
+        self.language = "en"
+        self._desk: list[Desk] = []
 
     @cached_property
     def paths(self) -> Paths:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -17,8 +16,7 @@ KEYS = "keys"
 _MOST_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the person has chosen; every value is within its bounds."""
 
     language: str = ""
@@ -40,7 +38,7 @@ class Settings:
     smtp_password: str = ""
     correction_routes: str = ""
     corrections_url: str = ""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Keys by command id, over those of `keymap`; no keys take a command's keys away."""
 
 
@@ -188,8 +186,9 @@ def _from_table(table: dict[str, Any], file: str, text: str) -> tuple[Settings, 
             values[key] = clean_line(value, _ROWS[key].longest) if isinstance(value, str) else value
         else:
             troubles.append(trouble)
-    known = {each.name for each in fields(Settings)}
-    return Settings(**{key: value for key, value in values.items() if key in known}), tuple(troubles)
+    return Settings(**{key: value for key, value in values.items() if key in Settings._fields}), tuple(
+        troubles
+    )
 
 
 def _keys(section: object, file: str, text: str, troubles: list[Message]) -> Mapping[str, tuple[str, ...]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.core.errors import SettingsError, UsageError
 from tui.core.messages import N_, Message
 from tui.languages.names import ENGLISH, LANGUAGES, code_for
+
+if TYPE_CHECKING:
+    import gettext
 
 DOMAIN = "copydesk"
 FOLDER = Path(__file__).parent / "catalogues"
@@ -28,7 +30,8 @@ class _State:
 
     def __init__(self) -> None:
         self.code = ENGLISH
-        self.translations = gettext.NullTranslations()
+        self.translations: gettext.NullTranslations | None = None
+        """None for English, which is written as it is."""
         self.listeners: list[Listener] = []
 
 
@@ -83,7 +86,7 @@ def use(code: str) -> str:
     """
     translations = _load(code)
     _state.code = code if translations is not None else ENGLISH
-    _state.translations = translations or gettext.NullTranslations()
+    _state.translations = translations
     for listener in tuple(_state.listeners):
         listener(_state.code)
     return _state.code
@@ -124,7 +127,7 @@ def listen(listener: Listener) -> Callable[[], None]:
 
 def _(message: str) -> str:
     """Return `message` in the language in use; the English sentence where no translation exists."""
-    return _state.translations.gettext(message) if message else ""
+    return message if _state.translations is None or not message else _state.translations.gettext(message)
 
 
 def ngettext_(singular: str, plural: str, count: int) -> str:
@@ -135,6 +138,8 @@ def ngettext_(singular: str, plural: str, count: int) -> str:
         plural: The English sentence for other counts.
         count: How many.
     """
+    if _state.translations is None:
+        return singular if count == 1 else plural
     return _state.translations.ngettext(singular, plural, count)
 
 
@@ -163,11 +168,13 @@ def _shown(value: Any) -> Any:
 
 def _load(code: str) -> gettext.NullTranslations | None:
     if code == ENGLISH:
-        return gettext.NullTranslations()
+        return None
     if code == PSEUDO:
         from tui.languages.pseudo import PseudoTranslations  # noqa: PLC0415  only layout tests need it
 
         return PseudoTranslations()
+    import gettext  # noqa: PLC0415  not for English
+
     try:
         with (FOLDER / code / f"{DOMAIN}.mo").open("rb") as compiled:
             return gettext.GNUTranslations(compiled)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.messages import N_, Message
 from tui.screens.commands import COMMANDS, EVERY, PASSAGE, PRESETS, Command, bindings_of
@@ -29,8 +29,7 @@ _SHOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """The keys in force."""
 
     by_id: Mapping[str, tuple[str, ...]]

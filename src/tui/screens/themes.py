@@ -20,6 +20,12 @@ DEFAULT = "dark"
 _COLOURS = (
     "primary", "secondary", "accent", "warning", "error", "success", "foreground", "background", "surface", "panel",
 )  # fmt: skip
+_SCROLLBARS = (
+    ("scrollbar", "panel"),
+    ("scrollbar-hover", "secondary"),
+    ("scrollbar-background", "background"),
+)
+"""Variables of the toolkit, and the colours they have where a theme does not say."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 _LARGEST = 64_000
 """Bytes of a theme file."""
@@ -45,7 +51,7 @@ def load(name: str, own: Path) -> Theme:
     Raises:
         SettingsError: There is no such theme, or its file cannot be used.
     """
-    path = _files(own).get(name) or _files(shipped("themes")).get(name)
+    path = _file(own, name) or _file(shipped("themes"), name)
     if path is None:
         raise SettingsError(
             N_("There is no theme “{name}”: choose one of {choices}."),
@@ -83,6 +89,9 @@ def _theme(name: str, table: dict[str, Any], path: Path) -> Theme:
     paper = Color.parse(colours.get("background", "#101010" if dark else "#fafafa"))
     variables.setdefault("muted", paper.blend(ink, 0.6).hex)
     variables.setdefault("code", colours.get("success", colours["primary"]))
+    for variable, colour in _SCROLLBARS:
+        if colour in colours:
+            variables.setdefault(variable, colours[colour])
     optional: dict[str, Any] = {key: value for key, value in colours.items() if key != "primary"}
     return Theme(name=name, dark=dark, variables=variables, primary=colours["primary"], **optional)
 
@@ -102,6 +111,11 @@ def _checked(section: object, name: str, path: Path) -> Iterator[tuple[str, str]
                 file=str(path), key=clean_line(str(key), 60), value=clean_line(str(value), 60),
             ) from error  # fmt: skip
         yield str(key), str(value)
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    path = folder / f"{name}.toml"
+    return path if _NAME.fullmatch(name) and path.is_file() else None
 
 
 def _files(folder: Path) -> dict[str, Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.core.messages import Message
@@ -40,7 +39,7 @@ def completed(desk: Desk, item_id: int) -> Reading:
         record = stored.by_id(connection, item_id)
     trouble = None if record.complete else _fetched(desk, record)
     reading = saved.reading_of(desk, item_id)
-    return replace(reading, complete=True, trouble=trouble or reading.trouble)
+    return reading._replace(complete=True, trouble=trouble or reading.trouble)
 
 
 def _fetched(desk: Desk, record: SavedRecord) -> Message | None:

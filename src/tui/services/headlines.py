@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.core.messages import N_
@@ -35,8 +34,8 @@ def open_view(desk: Desk, scope: Scope) -> HeadlineView:
         view = HeadlineView(scope, 0, newest_id, tick=tick, title=_title(connection, scope))
         held = _held_ids(desk, connection, scope)
         if held is not None:
-            return replace(view, total=len(held), held_ids=held)
-        return replace(view, total=lists.count(connection, _selection(view)))
+            return view._replace(total=len(held), held_ids=held)
+        return view._replace(total=lists.count(connection, _selection(view)))
 
 
 def page(desk: Desk, view: HeadlineView, offset: int, limit: int) -> tuple[Headline, ...]:

@@ -48,7 +48,7 @@ def opened(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading
     except CopydeskError as error:
         text, trouble = _excerpt(entry), error.message
     complete = not _wants_page(desk, entry, mode, text.article)
-    return replace(_reading(entry, text, TextMode.FEED), trouble=trouble, complete=complete)
+    return _reading(entry, text, TextMode.FEED)._replace(trouble=trouble, complete=complete)
 
 
 def full(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
@@ -81,9 +81,9 @@ def full(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Reading:
         assert text is not None
         if mode is not TextMode.FULL and _prefers_feed(desk, entry, text):
             trouble = Message(N_("The page gives less than the feed; this is the feed's text."), {})
-            return replace(reading, trouble=trouble, complete=True)
+            return reading._replace(trouble=trouble, complete=True)
     except CopydeskError as error:
-        return replace(reading, trouble=error.message, complete=True)
+        return reading._replace(trouble=error.message, complete=True)
     return _reading(entry, text, TextMode.FULL)
 
 
@@ -169,7 +169,7 @@ def _source(desk: Desk, entry: Opened) -> Reading:
         article, trouble = opening.source(desk, entry), None
     except CopydeskError as error:
         article, trouble = _excerpt(entry).article, error.message
-    return replace(_reading(entry, StoredArticle(article, (), (), 1, 0, 0), TextMode.SOURCE), trouble=trouble)
+    return _reading(entry, StoredArticle(article, (), (), 1, 0, 0), TextMode.SOURCE)._replace(trouble=trouble)
 
 
 def _reading(entry: Opened, text: StoredArticle, mode: TextMode) -> Reading:
@@ -204,12 +204,11 @@ def _with_entry(article: Article, entry: Opened) -> Article:
 def _unkept(text: StoredArticle, url: str) -> Reading:
     article = text.article
     reading = _nothing(article.title, None)
-    line = replace(
-        reading.headline, feed_title=article.site, url=url, author=article.byline, published=article.published
+    line = reading.headline._replace(
+        feed_title=article.site, url=url, author=article.byline, published=article.published
     )
     trouble = None if article.text else Message(N_("No article was found on this page."), {})
-    return replace(
-        reading,
+    return reading._replace(
         headline=line,
         article=article,
         figures=text.figures,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.articles.document import Article, Paragraph
@@ -129,7 +129,7 @@ def with_quotes(desk: Desk, reading: Reading) -> Reading:
         number = -reading.entry_id if reading.entry_id < 0 else saved.of_entry(connection, reading.entry_id)
         found = saved.by_ids(connection, [number]) if number else ()
     quotes = _places(found[0].item, reading.article.text) if found else ()
-    return replace(reading, quotes=quotes) if quotes else reading
+    return reading._replace(quotes=quotes) if quotes else reading
 
 
 def _places(item: Item, text: str) -> tuple[tuple[int, int], ...]:

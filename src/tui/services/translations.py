@@ -162,9 +162,8 @@ def _reading(desk: Desk, own: Reading, kept: KeptVersion) -> Reading:
     ways += [other for other in own.article.alternates if language_key(other.language) != kept.language]
     with desk.store.reading() as connection:
         dismissed = articles.dismissed(connection, own.entry_id)
-    return replace(
-        own,
-        headline=replace(own.headline, url=article.canonical_url or kept.url),
+    return own._replace(
+        headline=own.headline._replace(url=article.canonical_url or kept.url),
         article=replace(
             article,
             byline=article.byline or own.article.byline,

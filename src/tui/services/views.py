@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -40,8 +39,7 @@ class ScopeKind(StrEnum):
     """A library: its headlines have negative ids, those of saved articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Which headlines are meant."""
 
     kind: ScopeKind = ScopeKind.ALL
@@ -114,8 +112,7 @@ class FeedTree(NamedTuple):
     """By name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """An entry as a list shows it."""
 
     id: int
@@ -146,8 +143,7 @@ class Headline:
         return self.title.strip() or begun or self.url.partition("//")[2].partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineView:
+class HeadlineView(NamedTuple):
     """A list of headlines held still: what arrives later is not in it until it is opened again."""
 
     scope: Scope

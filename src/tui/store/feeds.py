@@ -229,7 +229,9 @@ def _record(row: sqlite3.Row) -> FeedRecord:
         folder=row["folder"],
         site_url=row["site_url"],
         language=row["language"],
-        headers=tuple((name, value) for name, value in json.loads(row["headers"])),
+        headers=()
+        if row["headers"] == "[]"
+        else tuple((name, value) for name, value in json.loads(row["headers"])),
         full_text=bool(row["full_text"]),
         mode=row["mode"],
         stopped=bool(row["stopped"]) or row["kind"] == OWN,

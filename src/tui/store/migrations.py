@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.errors import StoreError, StoreNewerError
 from tui.core.messages import N_
-from tui.store import backup
 from tui.store.connection import APPLICATION_ID, damaged, explained, open_writer
-from tui.store.schema import SEARCH, TABLES, TRIGGERS
-from tui.store.schema_corrections import CORRECTIONS
-from tui.store.schema_libraries import LIBRARIES, MIRRORS
-from tui.store.schema_versions import LANGUAGE_VERSIONS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -26,7 +21,13 @@ _SET = "copydesk"
 
 def steps() -> Migrations:
     """Return all migrations in order; the name of each begins with the version that it leads to."""
-    from sqlite_utils import Migrations  # noqa: PLC0415  a store that is up to date needs none
+    # A store that is up to date needs nothing of this.
+    from sqlite_utils import Migrations  # noqa: PLC0415
+
+    from tui.store.schema import SEARCH, TABLES, TRIGGERS  # noqa: PLC0415
+    from tui.store.schema_corrections import CORRECTIONS  # noqa: PLC0415
+    from tui.store.schema_libraries import LIBRARIES, MIRRORS  # noqa: PLC0415
+    from tui.store.schema_versions import LANGUAGE_VERSIONS  # noqa: PLC0415
 
     migrations = Migrations(_SET)
 
@@ -123,6 +124,8 @@ def migrate(path: Path, migrations: Migrations | None = None) -> None:
         StoreError: A step failed; the sentence names the backup.
     """
     from sqlite_utils import Database  # noqa: PLC0415
+
+    from tui.store import backup  # noqa: PLC0415  with the first migration
 
     migrations = migrations or steps()
     with explained(path):

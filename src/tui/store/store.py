@@ -12,7 +12,7 @@ from pathlib import Path
 from tui.core.errors import StoreError
 from tui.core.messages import N_
 from tui.core.paths import private_folder
-from tui.store import backup, migrations
+from tui.store import migrations
 from tui.store.connection import damaged, explain, explained, open_reader, read_only, writable
 from tui.store.writer import Job, Result, Writer
 
@@ -130,6 +130,8 @@ class Store:
         Raises:
             StoreError: There is no room, or the store is damaged.
         """
+        from tui.store import backup  # noqa: PLC0415  with the first need
+
         with self.reading() as connection:
             return backup.make(connection, self.path, reason)
 
@@ -175,6 +177,7 @@ def restore(path: Path, copy: Path) -> Path:
     Raises:
         StoreError: The backup is damaged; nothing was changed.
     """
+    from tui.store import backup  # noqa: PLC0415
     from tui.store.locking import WriterLock  # noqa: PLC0415
 
     with WriterLock(path).held():

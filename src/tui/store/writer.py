@@ -9,10 +9,9 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from tui.core.errors import CopydeskError, StoreError
 from tui.core.messages import N_
@@ -32,15 +31,15 @@ CHECKPOINT_ANYWAY_BYTES = 64_000_000
 _IDLE_SECONDS = 0.2
 
 
-@dataclass(order=True)
-class _Task:
+class _Task(NamedTuple):
     """A job in the queue: what a person waits for comes first, then first come, first served."""
 
     priority: int
     number: int
-    job: Job[Any] | None = field(compare=False)
-    durable: bool = field(compare=False, default=True)
-    result: Future[Any] = field(compare=False, default_factory=Future)
+    """Every task has its own: what follows is never compared."""
+    job: Job[Any] | None
+    durable: bool
+    result: Future[Any]
 
 
 class _LateDatabase:
@@ -100,7 +99,7 @@ class Writer:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
                 self._thread.start()
-            task = _Task(0 if urgent else 1, next(self._numbers), job, durable)
+            task = _Task(0 if urgent else 1, next(self._numbers), job, durable, Future())
             self._tasks.put(task)
         return task.result
 
@@ -111,7 +110,7 @@ class Writer:
                 return
             self._closed = True
             thread = self._thread
-            self._tasks.put(_Task(2, next(self._numbers), None))
+            self._tasks.put(_Task(2, next(self._numbers), None, True, Future()))
         if thread is not None:
             thread.join()
 

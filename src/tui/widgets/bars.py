@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -50,8 +50,7 @@ class TopBar(Surface, can_focus=False):
         return Strip([Segment(text, self.look(names)) for text, names in parts if text])
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A key and what it does here."""
 
     key: str
@@ -62,11 +61,12 @@ class Hint:
 class BottomBar(Surface, can_focus=False):
     """The few keys that matter here, or what is going on."""
 
-    @dataclass
     class Pressed(Message):
         """A hint was clicked."""
 
-        action: str
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
         super().__init__(id=id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -23,14 +23,13 @@ SMART = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row as it is drawn."""
 
     scope: Scope | None
     """What it opens; None for a row that is only space."""
     label: str = ""
-    count: int = 0
+    entries: int = 0
     mark: str = " "
     """● unread, ! failed, ■ stopped, ▾ ▸ folders."""
     depth: int = 0
@@ -139,11 +138,11 @@ class FeedList(RowList):
         if row.scope is None:
             yield from _quiet_parts(row, width)
             return
-        number = str(row.count) if row.count else ""
+        number = str(row.entries) if row.entries else ""
         label = _(row.label) if row.scope.kind in SMART else row.label
         lead = " " * (1 + 2 * row.depth)
         room = width - len(lead) - 2 - (cell_len(number) + 1 if number else 0) - 1
-        name = "strong" if row.count and row.library is None else "dim" if row.feed else ""
+        name = "strong" if row.entries and row.library is None else "dim" if row.feed else ""
         yield lead, ""
         yield f"{row.mark} ", "warning" if row.mark in "!■" else "accent"
         yield pad(cut(label, room), room), name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from rich.cells import cell_len
@@ -31,14 +30,15 @@ PICKED = "✓"
 class HeadlineList(RowList):
     """Headlines of one view, held still."""
 
-    @dataclass
     class PageWanted(Message):
         """Rows have come into view that are not loaded."""
 
-        headlines: HeadlineList
-        view: HeadlineView
-        first: int
-        limit: int
+        def __init__(self, headlines: HeadlineList, view: HeadlineView, first: int, limit: int) -> None:
+            super().__init__()
+            self.headlines = headlines
+            self.view = view
+            self.first = first
+            self.limit = limit
 
         @property
         def control(self) -> HeadlineList:
@@ -266,7 +266,7 @@ def _marks(headline: Headline, sign: str) -> list[Part]:
 
 def _same_list(one: HeadlineView, other: HeadlineView) -> bool:
     """Whether two views show the same list, whatever of it is hidden."""
-    return replace(one.scope, hide_read=False) == replace(other.scope, hide_read=False)
+    return one.scope._replace(hide_read=False) == other.scope._replace(hide_read=False)
 
 
 def _title_look(headline: Headline) -> str:

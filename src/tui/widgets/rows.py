@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import chain
 
 from rich.segment import Segment
 from textual import events
@@ -24,24 +24,26 @@ CURSOR = "▌"
 class RowList(Surface):
     """Rows under a cursor. Heirs say how many rows there are, how tall, and what stands in them."""
 
-    @dataclass
     class Moved(Message):
         """The cursor came to another row."""
 
-        rows: RowList
-        index: int
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
 
         @property
         def control(self) -> RowList:
             """The list, for selectors."""
             return self.rows
 
-    @dataclass
     class Chosen(Message):
         """A row was opened."""
 
-        rows: RowList
-        index: int
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
 
         @property
         def control(self) -> RowList:
@@ -128,9 +130,8 @@ class RowList(Surface):
         count = self.count
         index = min(max(0, index), count - 1)
         step = 1 if step >= 0 else -1
-        for candidate in (
-            *range(index, count if step > 0 else -1, step),
-            *range(index, -1 if step > 0 else count, -step),
+        for candidate in chain(
+            range(index, count if step > 0 else -1, step), range(index, -1 if step > 0 else count, -step)
         ):
             if self.selectable(candidate):
                 break

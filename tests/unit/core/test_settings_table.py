@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,7 @@ from tui.services import preferences
 
 
 def test_the_table_and_the_settings_are_the_same() -> None:
-    assert [row.key for row in TABLE] == [
-        each.name for each in dataclasses.fields(Settings) if each.name != "keys"
-    ]
+    assert [row.key for row in TABLE] == [name for name in Settings._fields if name != "keys"]
     for row in TABLE:
         assert check(row.key, row.default) is None
         assert row.meaning.endswith(".")

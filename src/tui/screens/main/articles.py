@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -115,7 +114,7 @@ class Articles(Lists):
 
     def _article_read(self, reading: Reading, *, mark: bool) -> None:
         # Whoever comes back at once is quicker than the store.
-        reading = replace(reading, position=self._left_at.get(reading.entry_id, reading.position))
+        reading = reading._replace(position=self._left_at.get(reading.entry_id, reading.position))
         wanted = not reading.complete and not self.copydesk.offline and self.copydesk.settings.fetch_on_open
         self.reader.fetching = wanted
         self.show_reading(reading)
@@ -138,13 +137,13 @@ class Articles(Lists):
         if reading.entry_id == self.opened:
             self.reader.fetching = False
             before = self.reader.position
-            self.show_reading(replace(reading, position=before))
+            self.show_reading(reading._replace(position=before))
 
     def _full_failed(self, entry_id: int, message: Message) -> None:
         if self.reading is not None and entry_id == self.opened:
             self.reader.fetching = False
             self.show_reading(
-                replace(self.reading, trouble=message, complete=True, position=self.reader.position)
+                self.reading._replace(trouble=message, complete=True, position=self.reader.position)
             )
 
     def read_again(self) -> None:
@@ -154,7 +153,7 @@ class Articles(Lists):
 
     def _read_again(self, reading: Reading) -> None:
         if self.reading is not None and self.reading.entry_id == reading.entry_id:
-            self.show_reading(replace(reading, position=self.reader.position))
+            self.show_reading(reading._replace(position=self.reader.position))
 
     def show_reading(self, reading: Reading) -> None:
         """Show an article with its figures."""

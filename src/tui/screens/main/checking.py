@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ class Checking(Figures):
         def done(_none: None) -> None:
             if self.reading is reading:
                 left = tuple(other for other in reading.findings if other is not finding)
-                self.show_reading(replace(reading, findings=left, position=self.reader.position))
+                self.show_reading(reading._replace(findings=left, position=self.reader.position))
             self.tell(_DISMISSED)
             self.load_tree()
 

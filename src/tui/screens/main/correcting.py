@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -163,7 +162,7 @@ class Correcting(Checking):
 
     def _edits_noted(self, reading: Reading, edits: int) -> None:
         if edits and edits != reading.edits and self.reading is reading:
-            super().show_reading(replace(reading, edits=edits, position=self.reader.position))
+            super().show_reading(reading._replace(edits=edits, position=self.reader.position))
 
     @on(Reader.EditsClicked)
     def action_versions(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
@@ -59,4 +58,4 @@ class Examining(Articles):
 
     def _recounted(self, lines: tuple[Headline, ...]) -> None:
         checks = {line.id: line.checks for line in lines}
-        self.headlines.change(checks, lambda item: replace(item, checks=checks[item.id]))
+        self.headlines.change(checks, lambda item: item._replace(checks=checks[item.id]))

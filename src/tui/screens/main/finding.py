@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.core.messages import N_
@@ -91,7 +90,7 @@ class Finding(Articles):
         """
         scope = Scope() if self.scope.kind is ScopeKind.SEARCH else self.scope
         self.go_to(Pane.HEADLINES)
-        self.open_scope(replace(scope, query=words))
+        self.open_scope(scope._replace(query=words))
 
     async def run_command(self, line: str) -> None:
         """Do what was typed after `:`.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -112,7 +111,7 @@ class Lists(Panes):
             return
         if self.pane is Pane.FEEDS:
             self.remove_class("-article")
-            self.open_scope(replace(row.scope, hide_read=self.scope.hide_read))
+            self.open_scope(row.scope._replace(hide_read=self.scope.hide_read))
 
     @on(RowList.Chosen, "#feeds")
     def _feed_chosen(self) -> None:
@@ -128,7 +127,7 @@ class Lists(Panes):
             self.action_corrections()
             return
         self.go_to(Pane.HEADLINES)
-        self.open_scope(replace(row.scope, hide_read=self.scope.hide_read))
+        self.open_scope(row.scope._replace(hide_read=self.scope.hide_read))
 
     def action_corrections(self) -> None:
         """Open the list of corrections, which stands on a screen of its own."""
@@ -140,7 +139,7 @@ class Lists(Panes):
     def action_show_new(self) -> None:
         """Show what has just arrived; without any, show or hide what is read. The cursor stays on its headline."""
         if not self.waiting:
-            self.scope = replace(self.scope, hide_read=not self.scope.hide_read)
+            self.scope = self.scope._replace(hide_read=not self.scope.hide_read)
             self.tell(_READ_HIDDEN if self.scope.hide_read else _READ_SHOWN)
         self._show_new()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.core.messages import N_, Message
@@ -31,16 +30,16 @@ class Marking(Articles):
     def _change(self, headline: Headline, how: Callable[[Headline], Headline]) -> None:
         self.headlines.change((headline.id,), how)
         if self.reading is not None and self.reading.headline.id == headline.id:
-            self.reading = replace(self.reading, headline=how(self.reading.headline))
+            self.reading = self.reading._replace(headline=how(self.reading.headline))
 
     def _set_read(self, headline: Headline, read: bool, *, undoable: bool) -> None:
-        self._change(headline, lambda item: replace(item, read=read))
+        self._change(headline, lambda item: item._replace(read=read))
 
         def work(desk: Desk) -> None:
             marks.set_read(desk, (headline.id,), read, undoable=undoable)
 
         def failed(message: Message) -> None:
-            self._change(headline, lambda item: replace(item, read=not read))
+            self._change(headline, lambda item: item._replace(read=not read))
             self.tell_error(message)
 
         self.ask(work, lambda _none: self.load_tree(), group="marks", replace=False, failed=failed)
@@ -61,13 +60,13 @@ class Marking(Articles):
         if headline is None:
             return
         starred = not headline.starred
-        self._change(headline, lambda item: replace(item, starred=starred))
+        self._change(headline, lambda item: item._replace(starred=starred))
 
         def work(desk: Desk) -> None:
             marks.set_starred(desk, (headline.id,), starred)
 
         def failed(message: Message) -> None:
-            self._change(headline, lambda item: replace(item, starred=not starred))
+            self._change(headline, lambda item: item._replace(starred=not starred))
             self.tell_error(message)
 
         self.ask(work, lambda _none: self.load_tree(), group="marks", replace=False, failed=failed)
@@ -87,7 +86,7 @@ class Marking(Articles):
 
     def _all_marked(self, count: int) -> None:
         self.headlines.change(
-            [item.id for _index, item in self.headlines.loaded()], lambda item: replace(item, read=True)
+            [item.id for _index, item in self.headlines.loaded()], lambda item: item._replace(read=True)
         )
         self.tell(_MARKED, count=count)
         self.load_tree()

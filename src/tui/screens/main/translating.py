@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -63,7 +62,7 @@ class Translating(Examining):
         self.reader.fetching = False
         if self.reading is not before:
             return
-        self.show_reading(replace(version, position=self.reader.position))
+        self.show_reading(version._replace(position=self.reader.position))
         self.tell(_SHOWN, language=display_name(version.article.language))
         self.load_tree()
         self.recount_checks()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -26,11 +26,12 @@ _SHARE = 0.6
 class Laying(Selecting):
     """The lines of the article that is shown."""
 
-    @dataclass
     class Scrolled(Message):
         """Another part of the text is in view."""
 
-        reader: Laying
+        def __init__(self, reader: Laying) -> None:
+            super().__init__()
+            self.reader = reader
 
     def __init__(self, *, measure: int = DEFAULT_MEASURE, **values: Any) -> None:
         super().__init__(**values)

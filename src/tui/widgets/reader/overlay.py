@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EDITED = -1
 """The link number of the count of edits, which opens the article's edits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """What lies over the text for a while."""
 
     found: Sequence[tuple[int, int]] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -33,20 +32,21 @@ _LAST = 1 << 30
 class Reader(Laying):
     """One article."""
 
-    @dataclass
     class FigureClicked(Message):
         """A figure of the text was clicked."""
 
-        figure: int
-        """Its position in the reading's figures."""
+        def __init__(self, figure: int) -> None:
+            super().__init__()
+            self.figure = figure
+            """Its position in the reading's figures."""
 
-    @dataclass
     class LinkClicked(Message):
         """A link of the text was clicked."""
 
-        target: str
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
 
-    @dataclass
     class EditsClicked(Message):
         """The count of the article's edits was clicked."""
 

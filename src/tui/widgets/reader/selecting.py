@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui.widgets.reader.moving import Moving
@@ -146,9 +145,9 @@ class Selecting(Moving):
         """Return all that lies over the text: the passage and the highlights too."""
         overlay, passage = self.overlay, self.passage
         if self.reading is not None and self.reading.quotes:
-            overlay = replace(overlay, quotes=self.reading.quotes)
+            overlay = overlay._replace(quotes=self.reading.quotes)
         if passage is not None:
-            overlay = replace(overlay, passage=(passage.start, passage.end), caret=passage.caret)
+            overlay = overlay._replace(passage=(passage.start, passage.end), caret=passage.caret)
         return overlay
 
 
