@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tui.languages import catalogue
+from tui.languages.names import ENGLISH
 
 
 @pytest.fixture(autouse=True)
@@ -20,3 +24,11 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.delenv("LANGUAGE", raising=False)
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Leave the next test the language that a process begins with."""
+    yield
+    if catalogue.current() != ENGLISH:
+        catalogue.use(ENGLISH)

@@ -34,6 +34,13 @@ def test_a_new_store_is_private_and_one_file_once_closed(path: Path) -> None:
     assert {file.suffix for file in path.parent.iterdir()} == {".db", ".lock", ".turn"}
 
 
+def test_a_folder_in_the_stores_place_is_called_one(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(StoreError, match="is a folder"):
+        Store.open(path)
+    assert not list(path.iterdir())
+
+
 def test_what_a_new_store_says_of_itself(path: Path) -> None:
     Store.open(path).close()
     connection = sqlite3.connect(path)

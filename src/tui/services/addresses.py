@@ -42,7 +42,10 @@ def feed_address(text: str) -> str:
     if not host or ("." not in host and ":" not in host and host != "localhost" and scheme is None):
         raise _no_address(text)
     if "@" in parts.netloc:
-        raise UsageError(N_("Addresses with a name and a password in them are not taken; use a header."))
+        raise UsageError(
+            N_("The address at {host} has a name and a password in it, which are not kept; use a header."),
+            host=clean_line(host, 200),
+        )
     host = _plain_host(host, text)
     if scheme is None and is_private(typed):
         parts = parts._replace(scheme="http")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tui.core.errors import CopydeskError, FetchError, OfflineError
-from tui.core.messages import Message
+from tui.core.messages import N_, Message
 from tui.feeds.schedule import is_due
 from tui.net.models import Fetched, FetchRequest
 from tui.services.desk import Desk
@@ -41,7 +41,7 @@ def refresh(
 
     Args:
         desk: The open desk.
-        feed_ids: Only these feeds, whether they are due or not.
+        feed_ids: Only these feeds, whether they are due or not; one that was stopped is told and not asked.
         force: All feeds that are not stopped, whether they are due or not.
         on_progress: Called after each feed, from one of several threads, never two at a time.
         stop: Set it to end soon; what was fetched is kept.
@@ -55,8 +55,12 @@ def refresh(
     """
     begun = time.monotonic()
     with desk.store.reading() as connection:
-        chosen = _chosen(feeds.every(connection), feed_ids, force=force, now=desk.now())
+        records = [record for record in feeds.every(connection) if record.kind != OWN]
+    chosen = _chosen(records, feed_ids, force=force, now=desk.now())
     work = _Round(desk, chosen, on_progress, stop or threading.Event())
+    for record in records:
+        if feed_ids and record.stopped and record.id in feed_ids:
+            work.pass_over(record)
     if chosen:
         work.run()
     _forget_removed(desk)
@@ -67,16 +71,15 @@ def _chosen(
     records: Sequence[FeedRecord], feed_ids: Sequence[int] | None, *, force: bool, now: int
 ) -> dict[int, FeedRecord]:
     """Return the feeds to ask by id, those that have waited longest first."""
-    asked = [record for record in records if record.kind != OWN]
     if feed_ids is not None:
         wanted = set(feed_ids)
-        asked = [record for record in asked if record.id in wanted]
+        asked = [record for record in records if record.id in wanted and not record.stopped]
     else:
         today = moment(now)
         assert today is not None
         asked = [
             record
-            for record in asked
+            for record in records
             if is_due(None if force else moment(record.due_at), today, stopped=record.stopped)
         ]
     return {record.id: record for record in sorted(asked, key=lambda record: record.due_at or 0)}
@@ -120,6 +123,10 @@ class _Round:
             from tui.services.pages import fetch_pages  # noqa: PLC0415  few feeds want it
 
             fetch_pages(self._desk, pages, self._stop)
+
+    def pass_over(self, feed: FeedRecord) -> None:
+        """Tell of a feed that was named though it is gone: its server is asked when the person says so."""
+        self._failures.append((feed.id, Message(_STOPPED, {"title": feed.title, "id": feed.id})))
 
     def report(self, seconds: float) -> RefreshReport:
         """Return what was done."""
@@ -221,3 +228,8 @@ def _forget_removed(desk: Desk) -> None:
             return
     while desk.store.write(lambda db: feeds.purge(db, before), durable=False, urgent=False):
         continue
+
+
+_STOPPED = N_(
+    "“{title}” is gone and is asked no more. To have it asked again all the same: copydesk feeds set {id} --resume"
+)

@@ -45,6 +45,11 @@ class Store:
         """
         if not path.exists():
             _create(path)
+        if path.is_dir():
+            raise StoreError(
+                N_("The store {path} is a folder. Name a file with --store, or move the folder away."),
+                path=str(path),
+            )
         store = cls(path)
         with store.reading() as connection:
             if path.stat().st_size == 0:

@@ -115,6 +115,9 @@ def test_a_feed_that_is_gone_is_asked_no_more_until_it_is_resumed(desk: Desk, si
     assert feeds.feed(desk, feed).stopped
     before = site.asked["/f"]
     refresh(desk, force=True, stop=_only(site))
+    named = refresh(desk, feed_ids=[feed])
+    assert (named.asked, [number for number, _problem in named.failures]) == (0, [feed])
+    assert f"copydesk feeds set {feed} --resume" in str(named.failures[0][1])
     assert site.asked["/f"] == before
     site.put("f", rss(item("a")))
     feeds.resume(desk, feed)

@@ -168,8 +168,12 @@ class Managing(Refreshing):
         self._type(_NEW_HEADERS, present, keep, empty=True)
 
     def _resume(self, feed: FeedRow) -> None:
-        self._do(lambda desk: feeds.resume(desk, feed.id))
-        self.start_refresh((feed.id,), force=True)
+        self.ask(
+            lambda desk: feeds.resume(desk, feed.id),
+            lambda _none: self.start_refresh((feed.id,), force=True),
+            group="feeds",
+            replace=False,
+        )
 
     def _remove(self, feed: FeedRow) -> None:
         self._do(lambda desk: feeds.remove(desk, feed.id), _REMOVED, title=feed.name)

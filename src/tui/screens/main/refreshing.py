@@ -52,7 +52,9 @@ class Refreshing(Translating):
         if row.scope.kind is ScopeKind.FOLDER:
             path = row.scope.folder
             return tuple(
-                feed.id for feed in tree.feeds if feed.folder == path or feed.folder.startswith(path + "/")
+                feed.id
+                for feed in tree.feeds
+                if not feed.stopped and (feed.folder == path or feed.folder.startswith(path + "/"))
             )
         return None
 
