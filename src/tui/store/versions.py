@@ -67,10 +67,10 @@ def keep(
         (url, mode, extractor, now, title, digest, zlib.compress(text.encode("utf-8", "replace"), 6)),
     )
     db.conn.execute(
-        "DELETE FROM article_versions WHERE url = ?1 AND mode = ?2 AND id NOT IN ("
-        "SELECT min(id) FROM article_versions WHERE url = ?1 AND mode = ?2 UNION ALL SELECT id FROM ("
-        "SELECT id FROM article_versions WHERE url = ?1 AND mode = ?2 ORDER BY id DESC LIMIT ?3))",
-        (url, mode, MOST_VERSIONS - 1),
+        "DELETE FROM article_versions WHERE url = :url AND mode = :mode AND id NOT IN ("
+        "SELECT min(id) FROM article_versions WHERE url = :url AND mode = :mode UNION ALL SELECT id FROM ("
+        "SELECT id FROM article_versions WHERE url = :url AND mode = :mode ORDER BY id DESC LIMIT :most))",
+        {"url": url, "mode": mode, "most": MOST_VERSIONS - 1},
     )
     return True
 
