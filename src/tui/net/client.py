@@ -183,15 +183,21 @@ class Client:
         loop.close()
 
     async def _end(self) -> None:
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
+        for task in _others():
             task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.gather(*_others(), return_exceptions=True)
         if self._servers is not None:
             await self._servers.aclose()
+        # Bodies that nobody read to their end are let go by tasks of their own.
+        await asyncio.get_running_loop().shutdown_asyncgens()
+        await asyncio.gather(*_others(), return_exceptions=True)
 
     def __enter__(self) -> Client:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _others() -> set[asyncio.Task[Any]]:
+    return {task for task in asyncio.all_tasks() if task is not asyncio.current_task()}
