@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
-from tui.core.text import is_clean
+from tui.core.text import clean_line, is_clean
 
 _SPACE = re.compile(r"[\s\x00-\x20]+")
 _LONGEST = 4_000
+_LONGEST_NAME = 300
 # What needs neither joining nor cleaning, as most links do: plain hosts, printable ASCII, no dot segments.
-_PLAIN = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?(?:[/?#][!-~]*)?")
+_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?/[!-~]*")
 _ROOTED = re.compile(r"/(?!/)(?:(?!\.\.?/)[!-~])*")
 
 
@@ -43,7 +44,24 @@ def _joined(address: str, base: str) -> str:
     usable = (
         bool(host) if parts.scheme in ("http", "https") else parts.scheme == "mailto" and "@" in parts.path
     )
+    if host and (not parts.path or parts.netloc != parts.netloc.lower()):
+        # As browsers write it: names of hosts know no capitals, and a path has at least its slash.
+        url = parts._replace(netloc=_lower_host(parts.netloc), path=parts.path or "/").geturl()
     return url if usable and len(url) <= _LONGEST and is_clean(url) else ""
+
+
+def fragment_of(address: str) -> str:
+    """Return the name of the part of a page that an address leads to, or an empty string.
+
+    Args:
+        address: A reference as it stands in an attribute, or a URL.
+    """
+    return clean_line(unquote(address.partition("#")[2]), _LONGEST_NAME)
+
+
+def _lower_host(place: str) -> str:
+    person, at, host = place.rpartition("@")
+    return person + at + host.lower()
 
 
 @lru_cache(maxsize=16)
