@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
@@ -15,6 +16,9 @@ _LAZY = (
 )  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp|svg)(?:$|[?#&!@/_-])", re.I)
+_BETWEEN = re.compile(r",\s+|(?<=\d[wx]),")
+_MOST_SOURCES = 20
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg)\b", re.I)
 _PLACEHOLDER = re.compile(r"(?:placeholder|spacer)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)|^data:", re.I)
 _EMPTY_WORDS = frozenset(
     {"blank", "transparent", "pixel", "1x1", "grey", "gray", "loading", "loader", "lazy", "lazyload", "empty"}
@@ -68,12 +72,13 @@ def address_of(image: HtmlElement, base: str) -> str:
 
 def _largest(image: HtmlElement) -> str:
     sets = [image.get(name) for name in _LAZY_SETS]
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        sets += [s.get(name) for s in parent.iterfind("source") for name in _LAZY_SETS]
+    # libxml2 knows no empty `source`: what follows one stands within it.
+    around = next((e for e in image.iterancestors() if e.tag != "source"), None)
+    if around is not None and around.tag == "picture":
+        sets += [s.get(name) for s in islice(around.iter("source"), _MOST_SOURCES) for name in _LAZY_SETS]
     best, width = "", -1.0
     for candidates in sets:
-        for candidate in re.split(r",\s+", candidates or "")[:40]:
+        for candidate in _BETWEEN.split(candidates or "")[:40]:
             parts = candidate.split()
             if not parts or parts[0].startswith("data:"):
                 continue
@@ -105,6 +110,15 @@ def belongs(image: HtmlElement, address: str) -> bool:
         _FURNITURE.search(address.split("?", maxsplit=1)[0])
         or re.search(r"(?:^|[\s_-])(?:avatar|icon|logo|emoji|wp-smiley)(?:$|[\s_-])", names, re.I)
     )
+
+
+def leads_to_picture(link: HtmlElement) -> bool:
+    """Whether a link leads to a picture: its larger copy, not another article.
+
+    Args:
+        link: An `a`.
+    """
+    return bool(_PICTURE_FILE.search(link.get("href") or ""))
 
 
 def declared_size(image: HtmlElement) -> tuple[int, int]:
@@ -152,7 +166,9 @@ def restore_noscript(root: HtmlElement) -> None:
             if previous.tag == "img"
             else next(previous.iter("img"), None)
         )
-        if lazy is not None and not lazy.get("src", "data:").startswith("http"):
+        if not belongs(images[0], images[0].get("src") or ""):
+            continue
+        if lazy is not None and _is_placeholder(lazy.get("src") or "data:"):
             lazy.set("src", images[0].get("src") or "")
         elif lazy is None:
             hidden.addprevious(images[0])

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from tui.articles.builder import build
 from tui.articles.drafts import Draft, Kind
 from tui.articles.headline import holds_headline
-from tui.articles.images import address_of, belongs
+from tui.articles.images import address_of, belongs, leads_to_picture
 from tui.articles.jsonld import Node
 from tui.articles.markup import names_of
 from tui.articles.measure import Measure
@@ -85,17 +85,12 @@ def _opens(image: HtmlElement) -> bool:
         if (
             element.tag == "a"
             and (element.get("href") or "").rstrip("/").count("/") > 1
-            and not _shows_picture(element)
+            and not leads_to_picture(element)
         ):
             return False
         if element.tag == "figure" or _NAMED.search(names_of(element)):
             return True
     return False
-
-
-def _shows_picture(link: HtmlElement) -> bool:
-    """Whether a link leads to a picture: its larger copy, not another article."""
-    return bool(re.search(r"\.(?:jpe?g|png|webp|avif)\b", link.get("href") or "", re.I))
 
 
 def _box(image: HtmlElement, around: set[HtmlElement], sizes: Measure) -> HtmlElement:
