@@ -148,7 +148,8 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     elif _is_hidden(element):
         reason = "<hidden"
     elif tag in _SIDES:
-        if running < _SIDE_SHARE * whole and not (tag == "header" and _heads(element, sizes)):
+        stays = (tag == "header" and _heads(element, sizes)) or (tag == "footer" and _names_quoted(element))
+        if running < _SIDE_SHARE * whole and not stays:
             reason = f"<{tag}"
     elif tag in _INLINE:
         reason = _line_reason(element, sizes)
@@ -169,6 +170,8 @@ def _box_reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     names, running = names_of(element), sizes.running[element]
     if len(names) < 4:
         return ""
+    if names.endswith("navigation") and element.get("role"):
+        return "<nav"
     if running > _CAPTIONS and GALLERY.search(names) and whole - running > _STANDS_ALONE:
         return "<gallery"
     word = STRONG.search(names)
@@ -209,6 +212,12 @@ def _heads(header: HtmlElement, sizes: Measure) -> bool:
         return True
     heading = next(header.iter("h2", "h3", "h4"), None)
     return heading is not None and not sizes.linked[header] and sizes.chars[heading] == sizes.chars[header]
+
+
+def _names_quoted(footer: HtmlElement) -> bool:
+    """Whether a `footer` says whose words a quotation is."""
+    parent = footer.getparent()
+    return parent is not None and parent.tag == "blockquote"
 
 
 def _amidst_words(element: HtmlElement, sizes: Measure) -> bool:

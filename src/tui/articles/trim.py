@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from tui.articles.engine import weight_of
-from tui.articles.markup import drop, text_of
+from tui.articles.images import leads_to_picture
+from tui.articles.markup import drop, text_of, within
 from tui.articles.measure import Measure
 from tui.articles.phrases import CALL, STOP
 from tui.articles.tables import is_data_table
@@ -24,6 +26,9 @@ _TAIL = 400
 """Characters of running text that must follow a list of links in the article's midst."""
 _TAIL_SHARE = 0.15
 _LABEL = 80
+_MOST_PICTURES = 60
+"""Pictures of a gallery that are looked at."""
+_LONGEST_CAPTION = 300
 _REFERENCES = re.compile(
     r"^[\W\d_]*(?:references?|sources?|footnotes?|notes|bibliography|further reading|works cited|citations?|sources? (?:and|&) links|links|"
     r"quellen|literatur|fuentes|referencias|referências|fontes|fonti|sources et références|источники|литература|"
@@ -84,13 +89,19 @@ def _is_foreign(element: HtmlElement, sizes: Measure, count: int, amidst: bool, 
 
 
 def _is_picture(element: HtmlElement, sizes: Measure, count: int) -> bool:
-    """Whether an element is a picture and its caption: that a caption leads to its source makes it no list."""
-    caption = next(element.iter("figcaption"), None)
-    return (
-        caption is not None
-        and sizes.chars.get(caption) == count
-        and next(element.iter("img"), None) is not None
-    )
+    """Whether an element is pictures and their captions: that a caption leads to its source makes it no list."""
+    pictures = list(islice(element.iter("img", "amp-img"), _MOST_PICTURES))
+    if not pictures or count > _LONGEST_CAPTION * len(pictures):
+        return False
+    if sum(sizes.chars.get(caption, 0) for caption in element.iter("figcaption")) == count:
+        return True
+    return all(_shows_itself(picture, element) for picture in pictures)
+
+
+def _shows_itself(picture: HtmlElement, top: HtmlElement) -> bool:
+    """Whether a picture is no way to another article: it leads nowhere, or to a larger copy of itself."""
+    link = next((around for around in within(picture, top) if around.tag == "a"), None)
+    return link is not None and leads_to_picture(link)
 
 
 def _is_foreign_list(element: HtmlElement, sizes: Measure, count: int, amidst: bool) -> bool:
