@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tui.articles.addresses import absolute
 from tui.articles.codeblocks import code_of, is_code_table, language_of
 from tui.articles.document import Style
 from tui.articles.drafts import Draft, Kind
-from tui.articles.images import address_of, belongs, declared_size
-from tui.articles.markup import BLOCK_TAGS, squeeze, visible_text
-from tui.articles.noise import CAPTION
+from tui.articles.linking import is_permalink, leads_back, link_of, wanted_names
+from tui.articles.markup import BLOCK_TAGS
+from tui.articles.picturing import Pictures
 from tui.articles.tables import is_data_table, table_draft
-from tui.articles.walker import Walker
-from tui.core.text import clean_line
 
 _SKIPPED = frozenset({
     "script", "style", "template", "noscript", "head", "title", "meta", "link", "button", "select", "input",
@@ -26,11 +22,7 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 _CAPTIONS = frozenset({"span", "em", "small", "i", "cite"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§¶a-z]|note \d+)[\])]?$", re.I)
-_BACK = re.compile(r"^[\s↩↑^⤴⏎︎]*$")
 _MOST_DRAFTS = 60_000
-_MOST_PICTURES = 100
-"""Pictures of one table that are kept."""
 _ORDINAL = re.compile(r"^-?\d{1,6}$")
 
 
@@ -41,14 +33,15 @@ def build(elements: Iterable[HtmlElement], base: str) -> list[Draft]:
         elements: Elements of a tree that hold an article; they are only read.
         base: What relative references stand on.
     """
-    builder = _Builder(base)
+    elements = list(elements)
+    builder = _Builder(base, wanted_names(elements))
     for element in elements:
         builder.visit(element)
         builder.flush()
     return builder.drafts
 
 
-class _Builder(Walker):
+class _Builder(Pictures):
     """Knows what each element of HTML is to an article."""
 
     def visit(self, element: HtmlElement) -> None:
@@ -56,21 +49,19 @@ class _Builder(Walker):
         tag = element.tag
         if not isinstance(tag, str) or tag in _SKIPPED or len(self.drafts) > _MOST_DRAFTS:
             return
+        if self.wanted:
+            self.mark_place(element)
         handler = _HANDLERS.get(tag)
         if handler is not None:
             handler(self, element)
         elif tag in BLOCK_TAGS:
             self.block(element)
-        elif tag in _CAPTIONS and self._names_picture(element):
+        elif tag in _CAPTIONS and self.names_picture(element):
             self.on_caption(element)
+        elif element.get("aria-hidden") == "true" and _doubles_formula(element):
+            return
         else:
             self.inline(element)
-
-    def _names_picture(self, element: HtmlElement) -> bool:
-        """Whether a part of a line, right behind a picture, is called its caption."""
-        if not self.drafts or self.drafts[-1].kind is not Kind.IMAGE or self.line.length:
-            return False
-        return bool(CAPTION.search((element.get("class") or "").lower()))
 
     def on_heading(self, element: HtmlElement) -> None:
         """Write a heading."""
@@ -106,8 +97,14 @@ class _Builder(Walker):
         self.groups += 1
         first: int | None = None
         if element.tag == "ol":
-            start = element.get("start") or "1"
-            first = int(start) if _ORDINAL.match(start) else 1
+            start = element.get("start") or ""
+            first = (
+                int(start)
+                if _ORDINAL.match(start)
+                else _count(element)
+                if element.get("reversed") is not None
+                else 1
+            )
         item, self.item = self.item, None
         self.lists.append((first, self.groups))
         self.block(element)
@@ -131,7 +128,9 @@ class _Builder(Walker):
             self.item = Draft(Kind.ITEM, depth=len(self.lists), number=number, group=group)
         self.block(element)
         if number is not None:
-            self.lists[-1] = (number + 1, group)
+            parent = element.getparent()
+            down = parent is not None and parent.get("reversed") is not None
+            self.lists[-1] = (number + (-1 if down else 1), group)
         self.item = item
 
     def on_term(self, element: HtmlElement) -> None:
@@ -143,9 +142,9 @@ class _Builder(Walker):
     def on_pre(self, element: HtmlElement) -> None:
         """Write preformatted text."""
         self.flush()
-        text = code_of(element)
+        text, marks = code_of(element, self.base)
         if text.strip():
-            self.put(Draft(Kind.CODE, text, language=language_of(element)))
+            self.put(Draft(Kind.CODE, text, marks, language=language_of(element)))
 
     def on_table(self, element: HtmlElement) -> None:
         """Write a table of data, or what stands in a table that only lays out."""
@@ -157,84 +156,25 @@ class _Builder(Walker):
             draft = table_draft(element, self.base)
             if draft is not None:
                 self.put(draft)
-            for picture in filter(None, map(self._picture, islice(element.iter("img"), _MOST_PICTURES))):
-                self.put(picture)
+            self.put_pictures(element)
         else:
             self.block(element)
         self.item = item
 
-    def on_figure(self, element: HtmlElement) -> None:
-        """Write a figure: a picture with its caption, or what else it holds."""
-        self.flush()
-        if next(element.iter("pre", "table", "blockquote"), None) is not None:
-            self.block(element)
-            return
-        captions = [visible_text(c) for c in element.iter("figcaption")]
-        caption = clean_line(" ".join(captions)) or clean_line(
-            " ".join(
-                visible_text(c)
-                for c in element.iter("p", "span", "div")
-                if CAPTION.search((c.get("class") or "").lower())
-            )
-        )
-        pictures = [self._picture(image) for image in element.iter("img", "amp-img")]
-        kept = [p for p in pictures if p is not None]
-        for place, picture in enumerate(kept):
-            picture.caption = picture.caption or (caption if place == len(kept) - 1 else "")
-            self.put(picture)
-        if not kept and not captions and not pictures:
-            self.block(element)
-
-    def on_image(self, element: HtmlElement) -> None:
-        """Write a picture that stands by itself; a small one within text by its alternative text."""
-        names = f"{element.get('class') or ''} {element.get('src') or ''}".lower()
-        if "emoji" in names or "smiley" in names or "math" in names or "latex" in names:
-            self.line.add(squeeze(element.get("alt")))
-            return
-        picture = self._picture(element)
-        if picture is None:
-            return
-        # Before the paragraph that it stands in: the paragraph stays whole.
-        self.put(picture)
-
-    def _picture(self, image: HtmlElement) -> Draft | None:
-        source = address_of(image, self.base)
-        if not belongs(image, source):
-            return None
-        return Draft(
-            Kind.IMAGE,
-            source=source,
-            alt=clean_line(image.get("alt") or "", 500),
-            caption=clean_line(image.get("data-caption") or "", 500),
-            size=declared_size(image),
-        )
-
     def on_link(self, element: HtmlElement) -> None:
-        """Write a link, or the mark of a footnote."""
-        href = (element.get("href") or "").strip()
-        words = squeeze("".join(element.itertext()))
-        if href.startswith("#"):
-            if _BACK.match(words) and words:
-                return
-            if _NOTE.match(words) and len(href) > 1:
-                self.styled(element, Style.NOTE, clean_line(href[1:], 120))
-                return
-        target = "" if href.startswith("#") else absolute(href, self.base)
-        self.in_link += bool(href)
+        """Write a link, a jump within the article, or the mark of a footnote."""
+        if leads_back(element) or (self.heading and is_permalink(element)):
+            return
+        style, target = link_of(element, self.base)
+        if self.heading and style is Style.JUMP:
+            target = ""  # back to the table of contents
+        within = bool(element.get("href")) and style is not Style.NOTE
+        self.in_link += within
         if target:
-            self.styled(element, Style.LINK, target)
+            self.styled(element, style, target)
         else:
             self.children(element)
-        self.in_link -= bool(href)
-
-    def on_caption(self, element: HtmlElement) -> None:
-        """Keep a caption with the picture before it, out of the text."""
-        self.flush()
-        text = clean_line(visible_text(element))
-        for draft in reversed(self.drafts[-2:]):
-            if draft.kind is Kind.IMAGE and not draft.caption:
-                draft.caption = text
-                return
+        self.in_link -= within
 
     def on_math(self, element: HtmlElement) -> None:
         """Write a formula by its TeX source or its alternative text, else by its symbols."""
@@ -245,6 +185,17 @@ class _Builder(Walker):
             self.line.add(source)
         else:
             self.children(element)
+
+
+def _doubles_formula(element: HtmlElement) -> bool:
+    """Whether an element that is hidden from screen readers draws the formula that stands beside it for them."""
+    parent = element.getparent()
+    return parent is not None and next(parent.iter("math"), None) is not None
+
+
+def _count(numbered: HtmlElement) -> int:
+    """Return how many items a list has: a reversed one begins with that number."""
+    return sum(child.tag == "li" for child in numbered)
 
 
 def _is_layout(item: HtmlElement) -> bool:
@@ -264,6 +215,7 @@ _HANDLERS = {
     "menu": _Builder.on_list,
     "li": _Builder.on_item,
     "dt": _Builder.on_term,
+    "summary": _Builder.on_term,
     "pre": _Builder.on_pre,
     "table": _Builder.on_table,
     "figure": _Builder.on_figure,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from lxml.html import HtmlElement
 
+from tui.articles.drafts import Mark
+from tui.articles.linking import link_of
 from tui.core.text import clean
 
 _LANGUAGE = re.compile(
-    r"(?:^|[\s;])(?:language|lang|highlight-source|highlight-text|sourceCode|brush:?|hljs|prettyprint lang)[-:\s]+([\w+#.-]{1,20})",
+    r"(?:^|[\s;])(?:language|lang|src(?=-)|highlight-source|highlight-text|sourceCode|brush:?|hljs|prettyprint lang)[-:\s]+([\w+#.-]{1,20})",
     re.I,
 )
 _GUTTER = re.compile(
-    r"(?:^|[\s_-])(?:gutter|line-?numbers?|linenos?|lineno|lnos|rouge-gutter|line-num|hljs-ln-numbers|code-?copy|copy-?btn)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:gutter|line-?numbers?|linenos?|lineno|lnos|lnt?|blob-num|rouge-gutter|line-num|hljs-ln-numbers|code-?copy|copy-?btn)(?=$|[\s_-])",
     re.I,
 )
 _CODE_TABLE = re.compile(
@@ -21,44 +24,95 @@ _CODE_TABLE = re.compile(
     re.I,
 )
 _NOT_LANGUAGES = frozenset({"none", "plain", "plaintext", "text", "nohighlight", "txt", "default", "code"})
-_LINES = frozenset(["div", "p", "li", "tr", "br"])
+_LINES = frozenset(["div", "p", "li", "tr"])
+_NO_CODE = frozenset({"button", "script", "style"})
+_TAB = 4
 
 
-def code_of(element: HtmlElement) -> str:
-    """Return preformatted text as it stands, without line numbers and buttons.
+def code_of(element: HtmlElement, base: str) -> tuple[str, list[Mark]]:
+    """Return preformatted text as it stands, without line numbers and buttons, and its links.
 
     Args:
         element: A `pre`, or a table that holds code and its line numbers.
+        base: What relative references stand on.
     """
-    parts: list[str] = []
-    _collect(element, parts)
-    text = clean("".join(parts).replace("\u00a0", " ").expandtabs(4)).replace("\r", "")
-    lines = [line.rstrip() for line in text.split("\n")]
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    while lines and not lines[-1].strip():
-        lines.pop()
-    return "\n".join(lines)
+    writer = _Writer(base)
+    writer.write(element)
+    return writer.finish()
 
 
-def _collect(element: HtmlElement, parts: list[str]) -> None:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if (
-        not isinstance(element.tag, str)
-        or element.tag in ("button", "script", "style")
-        or _GUTTER.search(names)
-    ):
-        return
-    if element.tag == "br":
-        parts.append("\n")
-    if element.text:
-        parts.append(element.text)
-    for child in element:
-        _collect(child, parts)
-        if child.tail:
-            parts.append(child.tail)
-    if element.tag in _LINES and parts and not parts[-1].endswith("\n"):
-        parts.append("\n")
+class _Writer:
+    """Collects the characters of code, cleaned and with tabs expanded, and where its links stand."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._parts: list[str] = []
+        self._length = 0
+        self._column = 0
+        self._links: list[Mark] = []
+
+    def write(self, element: HtmlElement) -> None:
+        """Add what an element holds, unless it is no code."""
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if not isinstance(element.tag, str) or element.tag in _NO_CODE or _GUTTER.search(names):
+            return
+        start = self._length
+        if element.tag == "br":
+            self._add("\n")
+        if element.text:
+            self._add(element.text)
+        for child in element:
+            self.write(child)
+            if child.tail:
+                self._add(child.tail)
+        if element.tag in _LINES and self._column:
+            self._add("\n")
+        if element.tag == "a" and self._length > start:
+            style, target = link_of(element, self._base)
+            if target:
+                self._links.append(Mark(start, self._length, style, target))
+
+    def _add(self, text: str) -> None:
+        text = clean(text.replace("\u00a0", " ")).replace("\r", "")
+        if "\t" in text:
+            text = (" " * self._column + text).expandtabs(_TAB)[self._column :]
+        self._parts.append(text)
+        self._length += len(text)
+        last = text.rpartition("\n")
+        self._column = len(last[2]) + (0 if last[1] else self._column)
+
+    def finish(self) -> tuple[str, list[Mark]]:
+        """Return the text without empty lines around it and white space at the ends of lines, and its links."""
+        raw = "".join(self._parts).split("\n")
+        lines = [line.rstrip() for line in raw]
+        full = [place for place, line in enumerate(lines) if line]
+        if not full:
+            return "", []
+        first, last = full[0], full[-1]
+        text = clean("\n".join(lines[first : last + 1]))
+        if not self._links:
+            return text, []
+        return text, self._moved(raw, lines, first, text)
+
+    def _moved(self, raw: list[str], lines: list[str], first: int, text: str) -> list[Mark]:
+        """Return the links where they stand in the finished text."""
+        before, after = [0], [0]
+        for place, line in enumerate(raw):
+            before.append(before[-1] + len(line) + 1)
+            after.append(after[-1] + (len(lines[place]) + 1 if place >= first else 0))
+
+        def moved(offset: int) -> int:
+            place = bisect_right(before, offset) - 1
+            return min(after[place] + min(offset - before[place], after[place + 1] - after[place]), len(text))
+
+        found = []
+        for link in self._links:
+            start, end = moved(link.start), moved(link.end)
+            words = text[start:end]
+            start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+            if end > start:
+                found.append(Mark(start, end, link.style, link.target))
+        return found
 
 
 def language_of(element: HtmlElement) -> str:
@@ -91,4 +145,7 @@ def is_code_table(table: HtmlElement) -> bool:
     if _CODE_TABLE.search(table.get("class") or ""):
         return True
     cells = table.findall(".//td")
-    return len(cells) == 2 and all(len(cell) and cell[0].tag == "pre" for cell in cells)
+    if len(cells) != 2:
+        return False
+    numbered = bool(_GUTTER.search(cells[0].get("class") or "")) and "code" in (cells[1].get("class") or "")
+    return numbered or all(len(cell) and cell[0].tag == "pre" for cell in cells)

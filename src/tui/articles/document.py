@@ -16,6 +16,8 @@ class Style(StrEnum):
     LINK = "link"
     NOTE = "note"
     """The mark of a footnote."""
+    JUMP = "jump"
+    """A link to another part of the article."""
     DELETED = "deleted"
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
@@ -31,7 +33,8 @@ class Span:
     """Offset of the first character after the span."""
     style: Style
     target: str = ""
-    """For a link its absolute http(s) or mailto URL; for a note the note's id; else empty."""
+    """For a link its absolute http(s) or mailto URL; for a jump the `anchor` of a block; for a note either, since
+    notes may be left on the page; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Block:
     spans: tuple[Span, ...] = field(default=(), kw_only=True)
     quote: int = field(default=0, kw_only=True)
     """How many quotations the block stands within."""
+    anchor: str = field(default="", kw_only=True)
+    """The name by which notes and jumps lead to the block, empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ class Table(Block):
     rows: tuple[tuple[Cell, ...], ...] = field(default=(), kw_only=True)
     caption: str = field(default="", kw_only=True)
     """The caption; not part of `Article.text`."""
+    caption_spans: tuple[Span, ...] = field(default=(), kw_only=True)
+    """Spans of the caption; their offsets are in `caption`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,10 @@ class Image(Block):
     alt: str = field(default="", kw_only=True)
     caption: str = field(default="", kw_only=True)
     """Caption and credit; not part of `Article.text`."""
+    caption_spans: tuple[Span, ...] = field(default=(), kw_only=True)
+    """Spans of the caption; their offsets are in `caption`."""
+    target: str = field(default="", kw_only=True)
+    """Where the picture leads as a link, an absolute URL, or empty."""
     width: int = field(default=0, kw_only=True)
     """Pixels that the page says it takes; 0 where it does not say both sides."""
     height: int = field(default=0, kw_only=True)

@@ -58,8 +58,12 @@ class Draft:
     source: str = ""
     alt: str = ""
     caption: str = ""
+    caption_marks: list[Mark] = field(default_factory=list)
+    target: str = ""
+    """Of a picture that is a link, where it leads."""
     size: tuple[int, int] = (0, 0)
     """Of a picture, as the page says it: width and height in pixels."""
+    anchors: list[str] = field(default_factory=list)
     names: str = ""
     """Class and id of the block's element and of those around it, up to the article's."""
     linked: int = 0

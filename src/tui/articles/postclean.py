@@ -15,7 +15,6 @@ from tui.articles.noise import CAPTION
 from tui.articles.phrases import BYLINE, CALL, CAPTION_END, CREDIT, CRUMBS, STOP, TAIL, is_promotion
 from tui.articles.titles import letters
 from tui.articles.walker import ALIGNED_END, CENTRED
-from tui.core.text import clean_line
 
 _SHORT = 120
 _LONG = 140
@@ -42,6 +41,8 @@ _BIOGRAPHY = 1_000
 _ABOUT = re.compile(
     r"\s*(?:\([^)]{2,60}\))?\s*$|,? (?:\(.{2,60}\) )?(?:is|was|has|writes|covers|joined|works|serves|reports)\b"
 )
+_SOURCE = re.compile(r"\s*(?:\(.+\)|\[.+\]|（.+）|【.+】)\s*$")
+"""What a line under a picture looks like that leads to where the picture comes from."""
 _WIDE_SENTENCE = 20
 """Characters of Han, kana or Hangul, which part words by no spaces, from which a line may be a sentence."""
 _SENTENCE_END = re.compile(r"[.!?。！？…\"”»)」』]\s*$")
@@ -144,7 +145,7 @@ def give_captions(drafts: list[Draft]) -> list[Draft]:
     for before, draft in pairwise(drafts):
         under = before.kind is Kind.IMAGE and not before.caption and draft.kind is Kind.PARAGRAPH
         if under and _names_picture(draft, centred):
-            before.caption = clean_line(draft.text)
+            before.caption, before.caption_marks = draft.text.replace("\n", " "), draft.marks
         else:
             kept.append(draft)
     return kept
@@ -154,6 +155,8 @@ def _names_picture(draft: Draft, centred: bool) -> bool:
     """Whether a paragraph under a picture is about it; centred lines are where the text itself is not centred."""
     size = width(draft.text)
     if size < _LONG and draft.names.endswith(CENTRED) and not centred:
+        return True
+    if size <= _LINE and draft.density >= _MOST_LINKS and _SOURCE.match(draft.text):
         return True
     return (size < _CAPTION and _is_caption(draft)) or (size <= _SHORT and bool(CREDIT.match(draft.text)))
 
@@ -234,11 +237,13 @@ def _is_about(text: str, name: str) -> bool:
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Drop short blocks that were just said; a heading may come again once it has been followed by something."""
     kept: list[Draft] = []
     recent: list[str] = []
     for draft in drafts:
         key = letters(draft.text) if draft.kind in (Kind.PARAGRAPH, Kind.HEADING) else ""
-        if key and width(draft.text) < _SHORT and key in recent[-_NEAR:]:
+        near = 1 if draft.kind is Kind.HEADING else _NEAR
+        if key and width(draft.text) < _SHORT and key in recent[-near:]:
             continue
         recent.append(key)
         kept.append(draft)

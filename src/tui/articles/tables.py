@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from tui.articles.addresses import absolute
-from tui.articles.document import Style
 from tui.articles.drafts import CellDraft, Draft, Kind, Mark
-from tui.articles.inline import Line
-from tui.articles.markup import BLOCK_TAGS, visible_text
+from tui.articles.images import address_of, belongs
+from tui.articles.oneline import one_line
 from tui.core.text import clean_line
 
 _LONG_CELL = 400
 _MOST_CELLS = 20_000
-_STYLES = {
-    "strong": Style.STRONG,
-    "b": Style.STRONG,
-    "em": Style.EMPHASIS,
-    "i": Style.EMPHASIS,
-    "code": Style.CODE,
-    "sup": Style.SUPERSCRIPT,
-    "sub": Style.SUBSCRIPT,
-}
+_LONGEST_ICONS = 60
+"""Characters of the alternative texts of a cell's icons."""
 _WIDEST = 64
 
 
@@ -82,7 +73,7 @@ def table_draft(table: HtmlElement, base: str) -> Draft | None:
     place = count = 0
     for row in rows_of(table):
         cells: list[CellDraft] = []
-        texts = [_cell(cell, base) for cell in row]
+        texts = [_words(cell, base) for cell in row]
         count += len(texts)
         if not any(text for text, _, _ in texts) or count > _MOST_CELLS:
             continue
@@ -109,37 +100,20 @@ def table_draft(table: HtmlElement, base: str) -> Draft | None:
         draft.rows.append(cells)
     draft.text = "".join(parts)
     caption = table.find("caption")
-    draft.caption = clean_line(visible_text(caption)) if caption is not None else ""
+    if caption is not None:
+        draft.caption, draft.caption_marks, _ = one_line([caption], base)
     return draft if draft.text.strip() else None
+
+
+def _words(cell: HtmlElement, base: str) -> tuple[str, list[Mark], int]:
+    """Return what a cell says, by the alternative text of its icons where it says nothing in letters."""
+    words = one_line([cell], base)
+    if words[0] or next(cell.iter("img"), None) is None:
+        return words
+    icons = [icon for icon in cell.iter("img") if not belongs(icon, address_of(icon, base))]
+    return clean_line(" ".join(icon.get("alt") or "" for icon in icons), _LONGEST_ICONS), [], 0
 
 
 def _span(cell: HtmlElement, name: str) -> int:
     value = cell.get(name) or ""
     return min(_WIDEST, max(1, int(value))) if value.isascii() and value.isdigit() and len(value) < 5 else 1
-
-
-def _cell(cell: HtmlElement, base: str) -> tuple[str, list[Mark], int]:
-    line = Line()
-    _walk(cell, line, base, linked=False)
-    text, marks = line.finish()
-    return text.replace("\n", " ").replace("\t", " "), marks, line.linked
-
-
-def _walk(element: HtmlElement, line: Line, base: str, *, linked: bool) -> None:
-    if element.text:
-        line.add(element.text, linked=linked)
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in ("script", "style", "noscript", "button", "svg"):
-            start = line.length
-            if child.tag in BLOCK_TAGS or child.tag == "br":
-                line.add(" ")
-            _walk(child, line, base, linked=linked or child.tag == "a")
-            target = absolute(child.get("href"), base) if child.tag == "a" else ""
-            if target:
-                line.mark(start, Style.LINK, target)
-            elif child.tag in _STYLES:
-                line.mark(start, _STYLES[child.tag])
-            if child.tag in BLOCK_TAGS:
-                line.add(" ")
-        if child.tail:
-            line.add(child.tail, linked=linked)

@@ -46,8 +46,12 @@ def _is_centred(element: HtmlElement) -> bool:
 class Walker(ABC):
     """Walks elements with the state of the block that is being written; subclasses know the elements."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, wanted: set[str]) -> None:
         self.base = base
+        self.wanted = wanted
+        """The names that links within the article lead to, and that have not been met yet."""
+        self.anchors: list[str] = []
+        """Those of them that the next block to be finished answers to."""
         self.drafts: list[Draft] = []
         self.line = Line()
         self.open: list[tuple[Style, str, int]] = []
@@ -58,6 +62,8 @@ class Walker(ABC):
         self.groups = 0
         self.item: Draft | None = None
         self.in_link = 0
+        self.listings = 0
+        """How many figures of code or of quotations are open."""
 
     @abstractmethod
     def visit(self, element: HtmlElement) -> None:
@@ -120,7 +126,20 @@ class Walker(ABC):
         """Append a finished draft."""
         draft.quote = self.quote
         draft.names = BOXES.join(filter(None, self.names))[-600:]
+        self._give_anchors(draft)
         self.drafts.append(draft)
+
+    def mark_place(self, element: HtmlElement) -> None:
+        """Remember the names by which links within the article lead to an element."""
+        for name in (element.get("id"), element.get("name") if element.tag == "a" else None):
+            if name in self.wanted:
+                self.anchors.append(name)
+                self.wanted.discard(name)
+
+    def _give_anchors(self, draft: Draft) -> None:
+        if self.anchors:
+            draft.anchors += self.anchors
+            self.anchors = []
 
     def _fill_item(self, text: str, marks: list[Mark], linked: int) -> None:
         item = self.item
@@ -129,6 +148,7 @@ class Walker(ABC):
             item.text, item.marks, item.linked = text, marks, linked
             self.put(item)
             return
+        self._give_anchors(item)
         shift = len(item.text) + 1
         item.text += "\n" + text
         item.marks += [Mark(m.start + shift, m.end + shift, m.style, m.target) for m in marks]

@@ -88,6 +88,11 @@ MARKUP = st.recursive(
                 "tr",
                 "td",
                 "a href='/x'",
+                "a href='#here'",
+                "p id='here'",
+                "img src='/p.jpg'",
+                "figcaption",
+                "caption",
                 "div",
                 "br",
                 "figure",
@@ -100,6 +105,33 @@ MARKUP = st.recursive(
 )
 
 
+LINKED = article_from_html(
+    '<p>See <a href="#far">below</a>.<sup><a href="#n1">1</a></sup> And <a href="#gone">gone</a>.</p><pre>open(<a href="/x">a</a>)\n</pre>'
+    '<figure><a href="/atlas"><img src="/map.png" alt="Map"></a><figcaption>By <em>Ada</em>, <a href="/src">atlas</a></figcaption></figure>'
+    '<h2 id="far">Far</h2><ul><li id="n1">A note.</li></ul><ol><li>one</li><li value="5">five</li></ol>',
+    "https://e.org/a",
+)
+
+
+def test_links_of_all_places_are_exported() -> None:
+    fragment = to_fragment(LINKED)
+    root = lxml.html.fragment_fromstring(fragment, create_parent=True)
+    assert root.xpath("//p/a/@href") == ["#far", "https://e.org/a#gone"]
+    assert root.xpath("//sup/a/@href") == ["#n1"] and not root.xpath("//sup//sup")
+    assert root.xpath("//h2/@id") == ["far"] and root.xpath("//li/@id") == ["n1"]
+    assert root.xpath("//pre/code/a/@href") == ["https://e.org/x"]
+    assert root.xpath("//figure/a[img]/@href") == ["https://e.org/atlas"]
+    assert root.xpath("//figcaption/a/@href") == ["https://e.org/src"]
+    assert root.xpath("//ol/li/@value") == ["5"]
+    again = article_from_html(fragment, "https://e.org/a")
+    assert (again.text, again.blocks) == (LINKED.text, LINKED.blocks)
+    assert to_markdown(LINKED) == (
+        "See below.<sup>1</sup> And [gone](https://e.org/a#gone).\n\n```\nopen(a)\n```\n\n"
+        "[![Map](https://e.org/map.png)](https://e.org/atlas)\n*By Ada, [atlas](https://e.org/src)*\n\n## Far\n\n"
+        "- A note.\n1. one\n5. five\n\n<https://e.org/a>\n"
+    )
+
+
 @settings(max_examples=60, deadline=None)
 @given(MARKUP)
 def test_round_trip(markup: str) -> None:
@@ -107,4 +139,9 @@ def test_round_trip(markup: str) -> None:
     assert from_json(json.loads(json.dumps(to_json(article)))) == article
     to_markdown(article)
     to_text(article)
-    lxml.html.document_fromstring(to_html(article))
+    page = lxml.html.document_fromstring(to_html(article))
+    names = page.xpath("//article//@id")
+    assert len(names) == len(set(names))
+    assert {f"#{name}" for name in names} >= {
+        href for href in page.xpath("//a/@href") if href.startswith("#")
+    }

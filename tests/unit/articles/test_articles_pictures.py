@@ -83,3 +83,52 @@ def test_the_heading_of_a_part_stays_in_its_header() -> None:
     assert [article.text[b.start : b.end] for b in article.blocks if isinstance(b, Heading)] == [
         "What comes next"
     ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ('<picture><source srcset="/s.webp 1x, /l.webp 2x"><source srcset="/s.jpg"><img src="data:image/gif;base64,R0"></picture>', ["l.webp"]),
+        ('<img data-srcset="/s.jpg 1x,/l.jpg 2x" src="/blank.gif">', ["l.jpg"]),
+        ('<a href="/file/p.jpg"><img src="//e.org/p.jpg"></a><noscript><img src="/start?type=1x1" width="1" height="1"></noscript>', ["p.jpg"]),
+        ('<img src="/blank.gif"><noscript><img src="/p.jpg"></noscript>', ["p.jpg"]),
+    ],
+)  # fmt: skip
+def test_the_picture_behind_what_stands_for_it(markup: str, found: list[str]) -> None:
+    page = f'<h1>{TITLE}</h1><div class="article-body">{TEXT}<div>{markup}</div>{TEXT}</div>'
+    assert [name for name, _ in pictures(page)] == found
+
+
+def test_pictures_whose_captions_are_links_stay_with_them() -> None:
+    thumb = '<div class="thumb"><a href="/file/a.jpg"><img src="/a.jpg"></a><div class="thumbcaption"><a href="/wiki/a">The old pier</a> <a href="/wiki/b">at low tide</a></div></div>'
+    gallery = "".join(
+        f'<li><div><a href="/file/{n}.jpg"><img src="/{n}.jpg"></a></div><p><a href="/wiki/{n}">Island {n}</a></p></li>'
+        for n in range(3)
+    )
+    page = f'<h1>{TITLE}</h1><div class="article-body">{TEXT}{thumb}{TEXT}<ul>{gallery}</ul>{TEXT}</div>'
+    assert [name for name, _ in pictures(page)] == ["a.jpg", "0.jpg", "1.jpg", "2.jpg"]
+
+
+def test_teasers_with_pictures_are_no_gallery() -> None:
+    teasers = "".join(
+        f'<li><a href="/story/{n}"><img src="/{n}.jpg"></a><a href="/story/{n}">What the islands did in the year {n} of the storm</a></li>'
+        for n in range(4)
+    )
+    assert not pictures(f'<h1>{TITLE}</h1><div class="article-body">{TEXT}{TEXT}<ul>{teasers}</ul></div>')
+
+
+def test_a_line_in_brackets_that_leads_to_the_source_is_the_caption() -> None:
+    line = '<p><a href="https://s.org/ada">(Artist: Ada)</a></p>'
+    page = f'<html><body><h1>{TITLE}</h1><div class="article-body">{TEXT}<p><img src="/p.jpg"></p>{line}{TEXT}</div></body></html>'
+    article = extract(page.encode(), "https://e.org/a/b")
+    [image] = [b for b in article.blocks if isinstance(b, Image)]
+    assert image.caption == "(Artist: Ada)"
+    assert [s.target for s in image.caption_spans] == ["https://s.org/ada"]
+    assert "Artist" not in article.text
+
+
+def test_each_figure_of_a_gallery_has_its_own_caption() -> None:
+    one = '<figure><img src="/1.jpg"><figcaption>One</figcaption></figure>'
+    two = '<figure><img src="/2.jpg"><div class="caption">Two, <span class="credit">by Ada</span></div></figure>'
+    page = f'<h1>{TITLE}</h1><div class="article-body">{TEXT}<figure>{one}{two}<figcaption>All of them</figcaption></figure>{TEXT}</div>'
+    assert pictures(page) == [("1.jpg", "One"), ("2.jpg", "Two, by Ada")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tui.articles.document import Article, Image, Rule, Table
+from tui.articles.document import Article, Image, Rule, Style, Table
 from tui.articles.extract import extract
 from tui.articles.fragments import article_from_html
 from tui.articles.plain import article_from_text
@@ -46,7 +46,7 @@ TAGS = [
     "button",
 ]
 ATTRIBUTES = st.sampled_from(
-    ["", ' class="comments"', ' class="article-body"', ' href="http://[x"', ' href="https://e.org/x"', ' style="display:none"', ' src="/i.jpg" alt="\u202ealt"',
+    ["", ' class="comments"', ' class="article-body"', ' href="http://[x"', ' href="https://e.org/x"', ' href="#toc"', ' href="#x y"', ' style="display:none"', ' src="/i.jpg" alt="\u202ealt"',
      ' colspan="999999999999"', ' start="-3"', ' hidden', ' class="share related"', ' itemprop="author"', ' width="1"', ' id="toc"']
 )  # fmt: skip
 WORDS = st.one_of(
@@ -89,6 +89,8 @@ def check(article: Article) -> None:
         article.language,
     ):
         assert is_clean(line) and "\n" not in line
+    anchors = [block.anchor for block in article.blocks if block.anchor]
+    assert len(anchors) == len(set(anchors)) and all(map(is_clean, anchors))
     last = 0
     shown = []
     for block in article.blocks:
@@ -100,8 +102,12 @@ def check(article: Article) -> None:
         for span in block.spans:
             assert block.start <= span.start < span.end <= block.end
             assert not span.target or is_clean(span.target)
+            assert span.style is not Style.JUMP or span.target in anchors
         if isinstance(block, Image):
             assert block.source.startswith(("http://", "https://")) and is_clean(block.alt + block.caption)
+        if isinstance(block, (Image, Table)):
+            for span in block.caption_spans:
+                assert 0 <= span.start < span.end <= len(block.caption)
         if isinstance(block, Table):
             rows = ["\t".join(text[c.start : c.end] for c in row) for row in block.rows]
             assert "\n".join(rows) == text[block.start : block.end]

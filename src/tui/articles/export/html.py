@@ -28,6 +28,7 @@ _TAGS = {
     Style.SUBSCRIPT: "sub",
     Style.NOTE: "sup",
 }
+_SCHEMES = ("http://", "https://")
 _POLICY = "default-src 'none'; img-src http: https:; style-src 'unsafe-inline'"
 _STYLE = (
     "body{max-width:38em;margin:2em auto;padding:0 1em;font:1.1em/1.55 serif}img{max-width:100%}"
@@ -58,9 +59,7 @@ def to_html(article: Article) -> str:
         head.append(f"<p><em>{escape(article.lead)}</em></p>")
     address = article.canonical_url or article.url
     foot = (
-        [f'<p><a href="{escape(address)}">{escape(address)}</a></p>']
-        if address.startswith(("http://", "https://"))
-        else []
+        [f'<p><a href="{escape(address)}">{escape(address)}</a></p>'] if address.startswith(_SCHEMES) else []
     )
     return "\n".join([*head, to_fragment(article), *foot, "</article></body></html>", ""])
 
@@ -99,42 +98,46 @@ def to_fragment(article: Article) -> str:
 def _block(text: str, block: Block) -> str:
     match block:
         case Heading():
-            shown = f"<h{block.level}>{inline(text, block.start, block.end, block.spans)}</h{block.level}>"
+            shown = f"<h{block.level}{_id(block)}>{inline(text, block.start, block.end, block.spans)}</h{block.level}>"
         case Code():
             name = f' class="language-{escape(block.language)}"' if block.language else ""
-            shown = f"<pre><code{name}>{escape(text[block.start : block.end], quote=False)}</code></pre>"
+            lines = inline(text, block.start, block.end, block.spans, line_break="\n")
+            shown = f"<pre{_id(block)}><code{name}>{lines}</code></pre>"
         case Table():
             shown = _table(text, block)
         case Image():
-            caption = (
-                f"<figcaption>{escape(block.caption, quote=False)}</figcaption>" if block.caption else ""
-            )
-            shown = f'<figure><img src="{escape(block.source)}" alt="{escape(block.alt)}">{caption}</figure>'
+            shown = _figure(block)
         case Rule():
-            shown = "<hr>"
+            shown = f"<hr{_id(block)}>"
         case _:
-            shown = f"<p>{inline(text, block.start, block.end, block.spans)}</p>"
+            shown = f"<p{_id(block)}>{inline(text, block.start, block.end, block.spans)}</p>"
     return shown
+
+
+def _id(block: Block) -> str:
+    return f' id="{escape(block.anchor)}"' if block.anchor else ""
 
 
 def _list(text: str, items: Sequence[ListItem]) -> Iterator[str]:
     """Yield nested lists; each level is open from its first item to its last."""
     levels: list[str] = []
+    expected: list[int | None] = []
     for item in items:
         depth = max(1, item.depth)
-        while len(levels) > depth:
-            yield f"</li></{levels.pop()}>"
         tag = "ul" if item.number is None else "ol"
+        while len(levels) > depth or (len(levels) == depth and levels[-1] != tag):
+            expected.pop()
+            yield f"</li></{levels.pop()}>"
         if len(levels) == depth:
-            if levels[-1] == tag:
-                yield "</li>"
-            else:
-                yield f"</li></{levels.pop()}>"
+            yield "</li>"
         while len(levels) < depth:
             start = f' start="{item.number}"' if tag == "ol" and item.number != 1 else ""
             yield f"<{tag}{start}>" + ("<li>" if len(levels) + 1 < depth else "")
             levels.append(tag)
-        yield f"<li>{inline(text, item.start, item.end, item.spans)}"
+            expected.append(item.number)
+        value = f' value="{item.number}"' if item.number != expected[-1] else ""
+        expected[-1] = item.number + 1 if item.number is not None else None
+        yield f"<li{_id(item)}{value}>{inline(text, item.start, item.end, item.spans)}"
     while levels:
         yield f"</li></{levels.pop()}>"
 
@@ -150,11 +153,22 @@ def _table(text: str, table: Table) -> str:
             spans = [s for s in table.spans if cell.start <= s.start and s.end <= cell.end]
             cells.append(f"<{tag}{wide}{high}>{inline(text, cell.start, cell.end, spans)}</{tag}>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    caption = f"<caption>{escape(table.caption, quote=False)}</caption>" if table.caption else ""
-    return f"<table>{caption}{''.join(rows)}</table>"
+    return f"<table{_id(table)}>{_caption(table, 'caption')}{''.join(rows)}</table>"
 
 
-def inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+def _figure(image: Image) -> str:
+    shown = f'<img src="{escape(image.source)}" alt="{escape(image.alt)}">'
+    if image.target:
+        shown = f'<a href="{escape(image.target)}" rel="noreferrer">{shown}</a>'
+    return f"<figure{_id(image)}>{shown}{_caption(image, 'figcaption')}</figure>"
+
+
+def _caption(block: Image | Table, tag: str) -> str:
+    words = inline(block.caption, 0, len(block.caption), block.caption_spans)
+    return f"<{tag}>{words}</{tag}>" if words else ""
+
+
+def inline(text: str, start: int, end: int, spans: Sequence[Span], *, line_break: str = "<br>") -> str:
     """Return a part of the text with its spans as elements that nest properly, whatever they overlap.
 
     Args:
@@ -162,6 +176,7 @@ def inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
         start: Where the part begins.
         end: Where it ends.
         spans: The spans within it.
+        line_break: What a line break becomes.
     """
     edges = sorted({start, end, *(s.start for s in spans), *(s.end for s in spans)})
     out: list[str] = []
@@ -173,21 +188,31 @@ def inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
         while keep < len(stack) and keep < len(live) and stack[keep] is live[keep]:
             keep += 1
         while len(stack) > keep:
-            out.append(f"</{_tag(stack.pop())}>")
+            out.append(_closing(stack.pop()))
         for span in live[keep:]:
             out.append(_opening(span))
             stack.append(span)
-        out.append(escape(text[left:right], quote=False).replace("\n", "<br>"))
+        out.append(escape(text[left:right], quote=False).replace("\n", line_break))
     while stack:
-        out.append(f"</{_tag(stack.pop())}>")
+        out.append(_closing(stack.pop()))
     return "".join(out)
 
 
-def _tag(span: Span) -> str:
-    return "a" if span.style is Style.LINK else _TAGS[span.style]
-
-
 def _opening(span: Span) -> str:
-    if span.style is Style.LINK:
+    link = _link(span)
+    return link if span.style in (Style.LINK, Style.JUMP) else f"<{_TAGS[span.style]}>{link}"
+
+
+def _closing(span: Span) -> str:
+    if span.style in (Style.LINK, Style.JUMP):
+        return "</a>"
+    return f"{'</a>' if _link(span) else ''}</{_TAGS[span.style]}>"
+
+
+def _link(span: Span) -> str:
+    """Return the link that a span is; a note's leads to the note in this article, or on the page."""
+    if not span.target:
+        return ""
+    if span.style is Style.LINK or (span.style is Style.NOTE and span.target.startswith(_SCHEMES)):
         return f'<a href="{escape(span.target)}" rel="noreferrer">'
-    return f"<{_TAGS[span.style]}>"
+    return f'<a href="#{escape(span.target)}">'

@@ -31,6 +31,7 @@ FORMAT = 1
 _KINDS: dict[str, type[Block]] = {
     "paragraph": Paragraph, "heading": Heading, "item": ListItem, "code": Code, "table": Table, "image": Image, "rule": Rule,
 }  # fmt: skip
+_SPANS = ("spans", "caption_spans")
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _LINES = (
     "title", "lead", "byline", "language", "site", "section", "url", "canonical_url", "image",
@@ -63,8 +64,8 @@ def _block(block: Block) -> dict[str, Any]:
         value = getattr(block, each.name)
         if each.name in ("start", "end") or value == each.default:
             continue
-        if each.name == "spans":
-            out["spans"] = [[s.start, s.end, s.style.value, s.target] for s in value]
+        if each.name in _SPANS:
+            out[each.name] = [[s.start, s.end, s.style.value, s.target] for s in value]
         elif each.name == "rows":
             out["rows"] = [[[c.start, c.end, c.header, c.columns, c.rows] for c in row] for row in value]
         else:
@@ -101,14 +102,16 @@ def from_json(values: dict[str, Any]) -> Article:
 def _read_block(values: dict[str, Any]) -> Block:
     kept = {name: value for name, value in values.items() if name != "kind"}
     readers: dict[str, Callable[[Any], Any]] = {
-        "spans": lambda spans: tuple(
-            Span(start, end, Style(style), target) for start, end, style, target in spans
-        ),
+        **dict.fromkeys(_SPANS, _read_spans),
         "rows": lambda rows: tuple(tuple(Cell(*cell) for cell in row) for row in rows),
     }
     return _KINDS[values["kind"]](
         **{name: readers[name](value) if name in readers else value for name, value in kept.items()}
     )
+
+
+def _read_spans(values: Any) -> tuple[Span, ...]:
+    return tuple(Span(start, end, Style(style), target) for start, end, style, target in values)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -63,8 +63,11 @@ def _block(text: str, block: Block) -> str:
         case Table():
             shown = _table(text, block)
         case Image():
-            caption = f"\n*{_escape(block.caption)}*" if block.caption else ""
-            shown = f"![{_escape(block.alt)}]({_address(block.source)}){caption}"
+            shown = f"![{_escape(block.alt)}]({_address(block.source)})"
+            shown = f"[{shown}]({_address(block.target)})" if block.target else shown
+            spans = [s for s in block.caption_spans if s.style is not Style.EMPHASIS]
+            caption = _inline(block.caption, 0, len(block.caption), spans)
+            shown += f"\n*{caption}*" if caption else ""
         case Rule():
             shown = "* * *"
         case _:
@@ -91,7 +94,8 @@ def _table(text: str, table: Table) -> str:
         rows.insert(0, [""] * columns)
     rows.insert(1, ["---"] * columns)
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    return "\n".join([f"{_escape(table.caption)}\n", *lines] if table.caption else lines)
+    caption = _inline(table.caption, 0, len(table.caption), table.caption_spans)
+    return "\n".join([f"{caption}\n", *lines] if caption else lines)
 
 
 def _quoted(shown: str, quote: int) -> str:
@@ -103,7 +107,9 @@ def _inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
     out: list[str] = []
     place = start
     stack: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+    # Markdown knows no anchors: what leads from part to part are words like others.
+    shown = [s for s in spans if s.style is not Style.JUMP]
+    for span in sorted(shown, key=lambda s: (s.start, -s.end)):
         while stack and stack[-1].end <= span.start:
             done = stack.pop()
             out += [_escape(text[place : done.end]), _closing(done)]

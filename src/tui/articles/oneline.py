@@ -1,0 +1,60 @@
+"""The words of cells and captions: on one line, with their spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from tui.articles.document import Style
+from tui.articles.drafts import Mark
+from tui.articles.inline import Line
+from tui.articles.linking import link_of
+from tui.articles.markup import BLOCK_TAGS
+
+_STYLES = {
+    "strong": Style.STRONG,
+    "b": Style.STRONG,
+    "em": Style.EMPHASIS,
+    "i": Style.EMPHASIS,
+    "code": Style.CODE,
+    "sup": Style.SUPERSCRIPT,
+    "sub": Style.SUBSCRIPT,
+}
+_SKIPPED = frozenset({"script", "style", "noscript", "button", "svg"})
+
+
+def one_line(elements: Iterable[HtmlElement], base: str) -> tuple[str, list[Mark], int]:
+    """Return the words of some elements on one line, their spans, and how many characters stand within links.
+
+    Args:
+        elements: Elements in their order; blocks within them and line breaks become spaces.
+        base: What relative references stand on.
+    """
+    line = Line()
+    for element in elements:
+        line.add(" ")
+        _walk(element, line, base, linked=False)
+    text, marks = line.finish()
+    return text.replace("\n", " ").replace("\t", " "), marks, line.linked
+
+
+def _walk(element: HtmlElement, line: Line, base: str, *, linked: bool) -> None:
+    if element.text:
+        line.add(element.text, linked=linked)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            start = line.length
+            if child.tag in BLOCK_TAGS or child.tag == "br":
+                line.add(" ")
+            _walk(child, line, base, linked=linked or child.tag == "a")
+            if child.tag == "a":
+                style, target = link_of(child, base)
+                if target:
+                    line.mark(start, style, target)
+            elif child.tag in _STYLES:
+                line.mark(start, _STYLES[child.tag])
+            if child.tag in BLOCK_TAGS:
+                line.add(" ")
+        if child.tail:
+            line.add(child.tail, linked=linked)
