@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.ui.gallery import CHINESE, FLASH, LONG
+from tui.articles.fragments import article_from_html
 from tui.core.paths import Paths
 from tui.core.settings import Settings
 from tui.services import read
@@ -314,6 +316,27 @@ async def test_links_open_only_in_the_browser_that_is_asked(
         assert opened == ["https://example.org/lamps"]
         await held.press("o")
         assert opened[1:] == [held.main.reading.headline.url]
+
+
+async def test_a_link_to_another_part_goes_there(
+    gallery: Paths, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.services import browser
+
+    opened: list[str] = []
+    monkeypatch.setattr(browser, "open_url", opened.append)
+    parts = "".join(f"<p>Part {n} of a long article about lamps.</p>" for n in range(200))
+    article = article_from_html(
+        f'<p>See <a href="#end">the end</a>.</p>{parts}<h2 id="end">The end</h2><p>All lamps are lit.</p>'
+    )
+    async with start(gallery) as held:
+        await held.press("enter")
+        held.main.reading = replace(held.main.reading, article=article, figures=(), findings=())
+        held.main.reader.show(held.main.reading)
+        await held.press("u", "1", "enter")
+        first, last = held.main.reader.in_view
+        assert first <= article.text.index("The end") < last
+        assert not opened
 
 
 async def test_figures_are_jumped_to_both_ways(paths: Paths, start: Start) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -157,6 +158,39 @@ def test_code_keeps_its_spaces_and_is_coloured_where_its_language_is_known() -> 
     assert {
         piece.look for line in lines(text, Code(0, len(text), language="no-such")) for piece in line.pieces
     } == {""}
+
+
+def test_links_in_code_are_links_and_move_no_column() -> None:
+    text = "see the spec and more"
+    block = Code(0, len(text), spans=(Span(4, 12, Style.LINK, "https://s.example/"),))
+    [line] = typeset((block,), Context(text, 40, (), {"https://s.example/": 3}))
+    assert line.text == f" {text}"
+    assert [(piece.text, piece.link, piece.start) for piece in line.pieces if piece.link] == [
+        ("the spec", 3, 4)
+    ]
+
+
+def test_cells_and_captions_number_their_links() -> None:
+    text, block = table([["Port", "Open"], ["North", "yes"]])
+    block = replace(
+        block,
+        spans=(Span(10, 15, Style.LINK, "https://n.example/"),),
+        caption="By the port",
+        caption_spans=(Span(7, 11, Style.LINK, "https://p.example/"),),
+    )
+    links = {"https://p.example/": 1, "https://n.example/": 2, "https://atlas.example/": 3}
+    found = list(typeset((block,), Context(text, 40, (), links)))
+    assert texts(found) == ["By the port[1]", "Port      Open", "──────────────", "North[2]  yes"]
+    assert all(piece.start < 0 for piece in found[0].pieces)
+    image = Image(
+        0,
+        0,
+        alt="Map",
+        caption="By the port",
+        caption_spans=block.caption_spans,
+        target="https://atlas.example/",
+    )
+    assert texts(list(typeset((image,), Context(text, 40, (), links)))) == ["▣ Map[3]", "  By the port[1]"]
 
 
 def test_images_say_what_they_show_once() -> None:

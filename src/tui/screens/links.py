@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.articles.document import Article, Style
+from tui.articles.document import Article
+from tui.articles.links import each_link
 from tui.languages.catalogue import _
 from tui.screens.dialogs import Choice, Choose
 
@@ -23,10 +24,8 @@ def choices_of(article: Article, numbers: dict[str, int]) -> list[Choice]:
         numbers: The number of each target.
     """
     texts: dict[str, str] = {}
-    for block in article.blocks:
-        for span in block.spans:
-            if span.style is Style.LINK and span.target in numbers:
-                texts.setdefault(span.target, " ".join(article.text[span.start : span.end].split()))
+    for target, words in each_link(article):
+        texts.setdefault(target, " ".join(words.split()))
     return [
         Choice(target, f"[{number}] {_short(texts.get(target, ''))}", _short(honest(target)))
         for target, number in numbers.items()

@@ -66,16 +66,27 @@ class Opening(Picking):
         if chosen is None:
             return
         if chosen.startswith("copy:"):
-            self.copy_text(chosen.removeprefix("copy:"))
+            target = chosen.removeprefix("copy:")
+            self.copy_text(self._address() + target if target.startswith("#") else target)
         else:
-            self.open_address(chosen)
+            self._follow(chosen)
+
+    def _follow(self, target: str) -> None:
+        """Go to another part of the article, or open an address in the browser."""
+        from tui.articles.links import place_of  # noqa: PLC0415  with the first article
+
+        place = place_of(self.reading.article, target) if self.reading is not None else None
+        if place is None:
+            self.open_address(target)
+        else:
+            self.reader.show_offset(place)
 
     def copy_text(self, text: str) -> None:
         """Copy a text; `screens.main.sharing` knows how."""
 
     @on(Reader.LinkClicked)
     def _link_clicked(self, event: Reader.LinkClicked) -> None:
-        self.open_address(event.target)
+        self._follow(event.target)
 
 
 _OPENED = N_("Opened in the browser.")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from operator import itemgetter
 
 from tui.articles.document import Code
+from tui.articles.links import target_of
 from tui.widgets.reader.lines import Line, Piece, fold
 from tui.widgets.reader.runs import Context
 
@@ -32,9 +37,29 @@ def code_lines(block: Code, context: Context, lead: tuple[Piece, ...]) -> Iterat
         lead: What stands before every line: the bars of a quotation.
     """
     text = context.text[block.start : block.end]
-    pieces = [Piece(" ")] if not text else list(_pieces(text, block))
+    pieces = [Piece(" ")] if not text else _linked(list(_pieces(text, block)), block, context)
     margin = (*lead, Piece(" "))
     yield from fold(pieces, context.width - 1, block.start, first=margin, rest=margin, ground="code-ground")
+
+
+def _linked(pieces: list[Piece], block: Code, context: Context) -> list[Piece]:
+    """Make links of what is one; their numbers stand in the list of links only, since in code columns count."""
+    links = sorted(
+        (s.start, s.end, number) for s in block.spans if (number := context.links.get(target_of(s)))
+    )
+    if not links:
+        return pieces
+    edges = sorted({edge for start, end, _number in links for edge in (start, end)})
+    made: list[Piece] = []
+    for piece in pieces:
+        first, last = piece.start, piece.start + len(piece.text)
+        inside = edges[bisect_right(edges, first) : bisect_left(edges, last)]
+        for left, right in pairwise([first, *inside, last]):
+            part = piece.part(left - first, right - first)
+            start, end, number = links[max(0, bisect_right(links, left, key=itemgetter(0)) - 1)]
+            linked = start <= left < end
+            made.append(replace(part, look=f"{part.look} link".strip(), link=number) if linked else part)
+    return made
 
 
 def _pieces(text: str, block: Code) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.articles.document import Image
+from tui.articles.links import each_link
 from tui.services.readings import Reading
 from tui.widgets.reader.draw import segments_of, selected, text_offset
 from tui.widgets.reader.header import header
@@ -25,7 +26,7 @@ __all__ = ["images_between", "lines_of", "links_of", "segments_of", "selected", 
 
 def links_of(reading: Reading) -> dict[str, int]:
     """Return the targets of the article's links with their numbers."""
-    return number_links(span for block in reading.article.blocks for span in block.spans)
+    return number_links(target for target, _words in each_link(reading.article))
 
 
 def images_between(reading: Reading, start: int, end: int) -> tuple[Image, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tui.articles.document import Span, Style
+from tui.articles.document import Image, Span, Style, Table
+from tui.articles.links import target_of
 from tui.widgets.reader.lines import Piece
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _LOOKS = {
     Style.EMPHASIS: "emphasis",
     Style.CODE: "code",
     Style.LINK: "link",
+    Style.JUMP: "link",
     Style.NOTE: "dim",
     Style.DELETED: "deleted",
 }
@@ -96,7 +98,7 @@ def _piece(
     context: Context, start: int, end: int, spans: Sequence[Span], mark: Mark | None, look: str
 ) -> Piece:
     looks = [look, *(_LOOKS[span.style] for span in spans if span.style in _LOOKS)]
-    link = next((context.links.get(span.target, 0) for span in spans if span.style is Style.LINK), 0)
+    link = next((context.links.get(target, 0) for span in spans if (target := target_of(span))), 0)
     if mark is not None and (mark.number or mark.suspect):
         looks.append("suspect" if mark.suspect else "figure")
     text = context.text[start:end].replace("\t", " ")
@@ -105,8 +107,25 @@ def _piece(
 
 def _link_number(context: Context, spans: Iterable[Span], end: int) -> Iterator[Piece]:
     for span in spans:
-        if span.style is Style.LINK and span.end == end and (number := context.links.get(span.target)):
-            yield Piece(f"[{number}]", "dim", link=number)
+        if span.end == end and (number := context.links.get(target_of(span))):
+            yield link_number(number)
+
+
+def link_number(number: int) -> Piece:
+    """Return the number of a link as it stands behind it."""
+    return Piece(f"[{number}]", "dim", link=number)
+
+
+def caption_pieces(context: Context, block: Image | Table) -> list[Piece]:
+    """Return the pieces of a caption, which is no part of the article's text.
+
+    Args:
+        context: Link numbers.
+        block: What is captioned.
+    """
+    own = Context(block.caption, context.width, links=context.links)
+    pieces = pieces_of(own, 0, len(block.caption), block.caption_spans, "caption")
+    return [replace(piece, start=-1) for piece in pieces]
 
 
 def _marks_between(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
@@ -123,14 +142,13 @@ def _marks_between(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark
         low += 1
 
 
-def number_links(spans: Iterable[Span]) -> dict[str, int]:
-    """Number the link targets in the order in which they first stand in the text, from 1.
+def number_links(targets: Iterable[str]) -> dict[str, int]:
+    """Number the link targets in the order in which they first stand in the article, from 1.
 
     Args:
-        spans: All spans of the article, in order.
+        targets: Where all links of the article lead, in order.
     """
     numbers: dict[str, int] = {}
-    for span in spans:
-        if span.style is Style.LINK and span.target:
-            numbers.setdefault(span.target, len(numbers) + 1)
+    for target in targets:
+        numbers.setdefault(target, len(numbers) + 1)
     return numbers

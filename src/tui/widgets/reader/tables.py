@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from rich.cells import cell_len
 
 from tui.articles.document import Cell, Table
 from tui.widgets.reader.lines import Line, Piece, fold
-from tui.widgets.reader.runs import Context, pieces_of
+from tui.widgets.reader.runs import Context, caption_pieces, pieces_of
 
 GAP = 2
 """Cells between columns."""
@@ -39,15 +41,31 @@ def table_lines(table: Table, context: Context, lead: tuple[Piece, ...]) -> Iter
         lead: What stands before every line.
     """
     if table.caption:
-        yield from fold([Piece(table.caption, "caption")], context.width, table.start, first=lead, rest=lead)
-    widths = _widths(table, context, context.width - sum(cell_len(piece.text) for piece in lead))
+        pieces = caption_pieces(context, table)
+        yield from fold(pieces, context.width, table.start, first=lead, rest=lead)
+    words = _Words(table, context)
+    widths = _widths(table, words, context.width - sum(cell_len(piece.text) for piece in lead))
     if widths is None:
-        yield from _stacked(table, context, lead)
+        yield from _stacked(table, words, lead)
     else:
-        yield from _grid(table, context, lead, widths)
+        yield from _grid(table, words, lead, widths)
 
 
-def _widths(table: Table, context: Context, room: int) -> list[int] | None:
+class _Words:
+    """Gives the pieces of cells, their links and styles among them."""
+
+    def __init__(self, table: Table, context: Context) -> None:
+        self.context = context
+        self._spans = sorted(table.spans, key=attrgetter("start"))
+        self._starts = [span.start for span in self._spans]
+
+    def of(self, cell: Cell, look: str = "") -> list[Piece]:
+        """Return a cell's pieces, all of them with a look."""
+        first, last = bisect_left(self._starts, cell.start), bisect_left(self._starts, cell.end)
+        return pieces_of(self.context, cell.start, cell.end, self._spans[first:last], look)
+
+
+def _widths(table: Table, words: _Words, room: int) -> list[int] | None:
     """The columns' widths in cells, or None where the table must be stacked."""
     natural: list[int] = []
     for row in islice(table.rows, _MEASURED_ROWS):
@@ -55,7 +73,7 @@ def _widths(table: Table, context: Context, room: int) -> list[int] | None:
         for cell in row:
             natural += [0] * (column + cell.columns - len(natural))
             if cell.columns == 1:
-                width = sum(cell_len(piece.text) for piece in pieces_of(context, cell.start, cell.end))
+                width = sum(cell_len(piece.text) for piece in words.of(cell))
                 natural[column] = max(natural[column], min(_WIDEST, width))
             column += cell.columns
     space = room - GAP * (len(natural) - 1)
@@ -82,8 +100,8 @@ def _numeric(table: Table, text: str) -> set[int]:
     return {column for column, found in counts.items() if 2 * sum(found) > len(found)}
 
 
-def _grid(table: Table, context: Context, lead: tuple[Piece, ...], widths: Sequence[int]) -> Iterator[Line]:
-    numeric = _numeric(table, context.text)
+def _grid(table: Table, words: _Words, lead: tuple[Piece, ...], widths: Sequence[int]) -> Iterator[Line]:
+    numeric = _numeric(table, words.context.text)
     headed = airy = after_rule = False
     for number, row in enumerate(table.rows):
         start = row[0].start if row else table.start
@@ -91,7 +109,7 @@ def _grid(table: Table, context: Context, lead: tuple[Piece, ...], widths: Seque
         if headed and not header:
             yield Line((*lead, Piece((GAP * "─").join("─" * width for width in widths), "rule")), start)
             headed, airy, after_rule = False, False, True
-        boxes = list(_boxes(row, context, widths, numeric))
+        boxes = list(_boxes(row, words, widths, numeric))
         tall = max((len(box.lines) for box in boxes), default=0)
         if number and not after_rule and (airy or tall > 1) and not header:
             yield Line(lead, start)
@@ -101,12 +119,12 @@ def _grid(table: Table, context: Context, lead: tuple[Piece, ...], widths: Seque
             yield Line((*lead, *_row_pieces(boxes, at)), start)
 
 
-def _boxes(row: Sequence[Cell], context: Context, widths: Sequence[int], numeric: set[int]) -> Iterator[_Box]:
+def _boxes(row: Sequence[Cell], words: _Words, widths: Sequence[int], numeric: set[int]) -> Iterator[_Box]:
     column = 0
     for cell in row:
         spanned = widths[column : column + cell.columns]
         width = max(1, sum(spanned) + GAP * (len(spanned) - 1))
-        pieces = pieces_of(context, cell.start, cell.end, (), "strong" if cell.header else "")
+        pieces = words.of(cell, "strong" if cell.header else "")
         lines = tuple(fold(pieces, width, cell.start)) if pieces else ()
         yield _Box(lines, width, column in numeric and cell.columns == 1)
         column += cell.columns
@@ -124,8 +142,9 @@ def _row_pieces(boxes: Sequence[_Box], at: int) -> Iterator[Piece]:
             yield Piece(" " * ((0 if box.right else space) + GAP))
 
 
-def _stacked(table: Table, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
+def _stacked(table: Table, words: _Words, lead: tuple[Piece, ...]) -> Iterator[Line]:
     """Each row as a few lines: its first cell, then "heading: cell" for the others."""
+    context = words.context
     heads: list[str] = []
     for number, row in enumerate(table.rows):
         if row and all(cell.header for cell in row) and not heads:
@@ -137,7 +156,7 @@ def _stacked(table: Table, context: Context, lead: tuple[Piece, ...]) -> Iterato
         for cell in row:
             head = heads[column] if column < len(heads) else ""
             column += cell.columns
-            pieces = pieces_of(context, cell.start, cell.end, (), "" if column > cell.columns else "strong")
+            pieces = words.of(cell, "" if column > cell.columns else "strong")
             if not pieces:
                 continue
             label = [Piece(f"{head}: ", "dim")] if head and column > cell.columns else []

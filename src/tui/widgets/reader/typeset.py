@@ -8,11 +8,12 @@ from dataclasses import replace
 from rich.cells import cell_len
 
 from tui.articles.document import Block, Code, Heading, Image, ListItem, Rule, Table
+from tui.articles.links import target_of_picture
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.widgets.reader.code import code_lines
 from tui.widgets.reader.lines import Line, Piece, fold
-from tui.widgets.reader.runs import Context, pieces_of
+from tui.widgets.reader.runs import Context, caption_pieces, link_number, pieces_of
 from tui.widgets.reader.tables import table_lines
 
 BAR = "▎"
@@ -127,8 +128,12 @@ def _words(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[
     if alt and alt in caption:
         alt = ""
     first, rest = (*lead, Piece("▣ ", "dim")), (*lead, Piece("  "))
+    number = context.links.get(target_of_picture(block), 0)
+    own = [link_number(number)] if number else []
     if alt or not caption:
-        yield from fold([Piece(alt or _(IMAGE), "dim")], context.width, block.start, first=first, rest=rest)
-        first = rest
+        words = Piece(alt or _(IMAGE), "dim", link=number)
+        yield from fold([words, *own], context.width, block.start, first=first, rest=rest)
+        first, own = rest, []
     if caption:
-        yield from fold([Piece(caption, "caption")], context.width, block.start, first=first, rest=rest)
+        pieces = [*caption_pieces(context, block), *own]
+        yield from fold(pieces, context.width, block.start, first=first, rest=rest)
