@@ -61,6 +61,7 @@ _TWEET = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky
 _INLINE = frozenset(
     {"p", "span", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "a", "strong", "em", "b", "i", "tr", "td"}
 )
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OWN_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "tr", "td"})
 _OF_PICTURES = re.compile(r"widget|teaser|promo|banner|slider|playlist|post-?meta")
 """Names of surroundings that some sites give to the pictures of their articles."""
@@ -68,7 +69,12 @@ _POPPING = re.compile(r"popover|hover-?card|rollover-\w+-block|tooltip", re.I)
 _WORDS = 25
 _SHORT = 300
 _QUESTION = 20
-"""Characters from which a button within a heading is the heading's text: questions that unfold their answers."""
+"""Characters from which a button may be a question that unfolds its answer."""
+_TITLE = 4
+"""Characters from which a button within a heading is the heading's text."""
+_LABEL = 40
+"""Characters that may stand beside the heading of a part in its header."""
+_BUTTON_HEADINGS = ("h2", "h3", "h4", "h5", "dt")
 _SIDE_SHARE = 0.35
 _OTHERS = re.compile(r"comment|disqus|respond|livefyre|reader")
 _OTHERS_SHARE = 0.6
@@ -141,7 +147,7 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     tag, running = element.tag, sizes.running[element]
     reason = ""
     if tag in _MENUS:
-        if tag == "button" and sizes.chars[element] >= _QUESTION and _is_question(element):
+        if tag == "button" and _is_heading(element, sizes.chars[element]):
             element.tag = "span"
         else:
             reason = f"<{tag}"
@@ -163,7 +169,9 @@ def _line_reason(element: HtmlElement, sizes: Measure) -> str:
     if len(names) < 4 or sizes.running[element] >= _SHORT or _amidst_words(element, sizes):
         return ""
     word = STRONG.search(names)
-    return word[0].strip(" _-") if word and not CONTENT.search(names) else ""
+    if word is None or CONTENT.search(names) or (element.tag in _HEADINGS and word[0].strip() == "toc"):
+        return ""  # a heading that the table of contents names is none of it
+    return word[0].strip(" _-")
 
 
 def _box_reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
@@ -178,7 +186,7 @@ def _box_reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     if running >= (_most(word[0].strip(" _-")) if word else _NOISE_SHARE) * whole:
         return ""
     if word is None and sizes.paragraphs[element] < 2:
-        word = WEAK.search(names)
+        word = None if _is_heading_alone(element, sizes) else WEAK.search(names)
     if word is None or CONTENT.search(names) or _holds_heading(element):
         return ""
     reason = word[0].strip(" _-")
@@ -211,7 +219,15 @@ def _heads(header: HtmlElement, sizes: Measure) -> bool:
     if _holds_heading(header):
         return True
     heading = next(header.iter("h2", "h3", "h4"), None)
-    return heading is not None and not sizes.linked[header] and sizes.chars[heading] == sizes.chars[header]
+    if heading is None or sizes.linked[header] > sizes.linked[heading]:
+        return False
+    return sizes.chars[header] - sizes.chars[heading] <= _LABEL
+
+
+def _is_heading_alone(element: HtmlElement, sizes: Measure) -> bool:
+    """Whether a box holds nothing but the heading of a part: page builders call all their boxes widgets."""
+    heading = next(element.iter("h2", "h3", "h4"), None)
+    return heading is not None and not sizes.linked[element] and sizes.chars[heading] == sizes.chars[element]
 
 
 def _names_quoted(footer: HtmlElement) -> bool:
@@ -228,8 +244,11 @@ def _amidst_words(element: HtmlElement, sizes: Measure) -> bool:
     return sizes.chars[parent] - sizes.chars[element] >= _WORDS
 
 
-def _is_question(button: HtmlElement) -> bool:
+def _is_heading(button: HtmlElement, count: int) -> bool:
+    """Whether a button that unfolds a part is the part's heading: it is in one, holds one, or asks a question."""
     parent = button.getparent()
-    return (parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "dt")) or text_of(button).endswith(
-        ("?", "？")
+    if parent is not None and parent.tag in _BUTTON_HEADINGS:
+        return count >= _TITLE
+    return next(button.iter(*_BUTTON_HEADINGS), None) is not None or (
+        count >= _QUESTION and text_of(button).endswith(("?", "？"))
     )
