@@ -16,6 +16,9 @@ _LAZY = (
 )  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp|svg)(?:$|[?#&!@/_-])", re.I)
+_IN_JSON = re.compile(r'"(?:src|url)"\s*:\s*"((?:https?:)?(?:\\?/){1,2}[^"]+)"')
+_WHOLE_PICTURE = re.compile(r"(?:https?://|/)?[^\s:,]+\.(?:jpe?g|png|webp|avif)(?:\?\S*)?", re.I)
+_WORDS = frozenset({"src", "alt", "title", "class", "id", "style"})
 _BETWEEN = re.compile(r",\s+|(?<=\d[wx]),")
 _MOST_SOURCES = 20
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg)\b", re.I)
@@ -51,23 +54,34 @@ def address_of(image: HtmlElement, base: str) -> str:
     """Return the absolute address of a picture, lazy loading seen through, or an empty string.
 
     Args:
-        image: An `img` or `amp-img`.
+        image: An `img` or `amp-img`, or a `figure` whose picture comes with a script.
         base: What relative references stand on.
     """
     source = image.get("src") or ""
-    if not source or _is_placeholder(source) or image.get("data-src") or image.get("data-lazy-src"):
-        for name in _LAZY:
-            value = image.get(name) or ""
-            if (
-                value
-                and not value.startswith("data:")
-                and (_PICTURE.search(value) or value.startswith(("http", "/")))
-            ):
-                return absolute(value, base)
-        largest = _largest(image)
-        if largest:
-            return absolute(largest, base)
-    return "" if _is_placeholder(source) else absolute(source, base)
+    lazy = not source or _is_placeholder(source)
+    if lazy or image.get("data-src") or image.get("data-lazy-src"):
+        found = _declared(image) or _largest(image) or (lazy and _unnamed(image))
+        if found:
+            return absolute(found, base)
+    return "" if lazy else absolute(source, base)
+
+
+def _declared(image: HtmlElement) -> str:
+    """Return the address that an attribute holds for a script, some in an object of JSON."""
+    for name in _LAZY:
+        value = image.get(name) or ""
+        if value.startswith("{"):
+            found = _IN_JSON.search(value)
+            value = found[1].replace("\\/", "/") if found else ""
+        if value.startswith(("http", "/")) or (_PICTURE.search(value) and not value.startswith("data:")):
+            return value
+    return ""
+
+
+def _unnamed(image: HtmlElement) -> str:
+    """Return the address of a picture in an attribute of any name."""
+    names = (name for name in image.keys() if name not in _WORDS)
+    return next((value for name in names if _WHOLE_PICTURE.fullmatch(value := image.get(name) or "")), "")
 
 
 def _largest(image: HtmlElement) -> str:

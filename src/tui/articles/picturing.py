@@ -38,6 +38,8 @@ class Pictures(Walker):
             return
         captions = list(element.iter("figcaption")) or _named_captions(element)
         pictures = [self.picture(image) for image in element.iter("img", "amp-img")]
+        if not pictures and address_of(element, self.base):
+            pictures = [self.picture(element)]
         kept = [picture for picture in pictures if picture is not None]
         if not kept and not captions and not pictures:
             self.block(element)

@@ -26,6 +26,8 @@ _TAIL = 400
 """Characters of running text that must follow a list of links in the article's midst."""
 _TAIL_SHARE = 0.15
 _LABEL = 80
+_ANNOUNCED = 20
+"""Characters from which a line that ends in a colon is a sentence and no label."""
 _MOST_PICTURES = 60
 """Pictures of a gallery that are looked at."""
 _LONGEST_CAPTION = 300
@@ -108,6 +110,8 @@ def _is_foreign_list(element: HtmlElement, sizes: Measure, count: int, amidst: b
     """Whether a list of links leads away; an unnamed one that leads to the page's own parts is the article's."""
     if _is_labelled(element):
         return True
+    if _is_announced(element):
+        return False
     few_words = sizes.density(element) >= _ALL_LINKS or sizes.running.get(element, 0) <= count / 2
     return few_words and not amidst and not _is_contents(element) and not _is_referenced(element)
 
@@ -125,6 +129,15 @@ def _is_labelled(element: HtmlElement) -> bool:
         return False
     label = text_of(previous)
     return len(label) <= _LABEL and bool(STOP.match(label) or CALL.match(label))
+
+
+def _is_announced(element: HtmlElement) -> bool:
+    """Whether a sentence of the article leads to a list: it ends in a colon."""
+    previous = element.getprevious()
+    if previous is None or previous.tag != "p":
+        return False
+    words = text_of(previous)
+    return len(words) >= _ANNOUNCED and words.endswith((":", "："))
 
 
 def _is_referenced(element: HtmlElement) -> bool:
