@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.articles.document import Block, Cell, Code, Heading, Image, ListItem, Paragraph, Rule, Span, Table
 from tui.articles.drafts import Draft, Kind, Mark
-from tui.articles.linking import settled
+from tui.articles.linking import PLACES, settled
 
 _GAP = "\n\n"
 _TEXTLESS = frozenset({Kind.IMAGE, Kind.RULE})
@@ -72,5 +72,9 @@ def _placed(draft: Draft, start: int, end: int, anchors: Mapping[str, str]) -> B
     return block
 
 
-def _spans(marks: Iterable[Mark], start: int, anchors: Mapping[str, str]) -> tuple[Span, ...]:
-    return tuple(Span(start + m.start, start + m.end, m.style, m.target) for m in settled(marks, anchors))
+def _spans(marks: list[Mark], start: int, anchors: Mapping[str, str]) -> tuple[Span, ...]:
+    if not marks:
+        return ()
+    if any(m.style in PLACES for m in marks):
+        marks = settled(marks, anchors)
+    return tuple(Span(start + m.start, start + m.end, m.style, m.target) for m in marks)

@@ -33,6 +33,10 @@ _FURNITURE = re.compile(
     r"(?:^|[/_.-])(?:logo|icon|icons|avatar|gravatar|sprite|emoji|smilies|badge|button|btn|spinner|tracking|tracker|beacon|counter)(?:[/_.-]|$)",
     re.I,
 )
+_FURNITURE_NAMES = re.compile(r"(?:^|[\s_-])(?:avatar|icon|logo|emoji|wp-smiley)(?:$|[\s_-])", re.I)
+_WRITERS = re.compile(r"(?:^|[\s_-])(?:authors?|bylines?|avatars?|contributors?)(?=$|[\s_-])", re.I)
+"""Names of what stands close around the picture of who wrote an article."""
+_CLOSE = frozenset({"a", "div", "span", "picture"})
 _SMALLEST = 48
 """Pixels: what declares less on a side is an icon."""
 _LARGEST = 20_000
@@ -80,8 +84,8 @@ def _declared(image: HtmlElement) -> str:
 
 def _unnamed(image: HtmlElement) -> str:
     """Return the address of a picture in an attribute of any name."""
-    names = (name for name in image.keys() if name not in _WORDS)
-    return next((value for name in names if _WHOLE_PICTURE.fullmatch(value := image.get(name) or "")), "")
+    values = (value for name, value in image.attrib.items() if name not in _WORDS)
+    return next((value for value in values if _WHOLE_PICTURE.fullmatch(value)), "")
 
 
 def _largest(image: HtmlElement) -> str:
@@ -122,7 +126,11 @@ def belongs(image: HtmlElement, address: str) -> bool:
     names = f"{image.get('class') or ''} {image.get('id') or ''}"
     return not (
         _FURNITURE.search(address.split("?", maxsplit=1)[0])
-        or re.search(r"(?:^|[\s_-])(?:avatar|icon|logo|emoji|wp-smiley)(?:$|[\s_-])", names, re.I)
+        or _FURNITURE_NAMES.search(names)
+        or any(
+            around.tag in _CLOSE and _WRITERS.search(around.get("class") or "")
+            for around in islice(image.iterancestors(), 2)
+        )
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -13,6 +13,8 @@ from tui.articles.document import Style
 from tui.articles.drafts import Mark
 from tui.articles.markup import text_of
 
+PLACES = frozenset({Style.JUMP, Style.NOTE})
+"""What leads to a part of the article, or of the page that it is of."""
 _NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§¶a-z]|note \d+)[\])]?$", re.I)
 _BACK = re.compile(r"^[\s↩↑^⤴⏎︎]+$")
 
@@ -60,23 +62,23 @@ def wanted_names(elements: Iterable[HtmlElement]) -> set[str]:
     return {fragment_of(href) for href in links if href.startswith("#")} - {""}
 
 
-def settled(marks: Iterable[Mark], anchors: Mapping[str, str]) -> Iterator[Mark]:
-    """Yield marks with jumps and notes that lead to the anchor of a block; the others lead to the page.
+def settled(marks: list[Mark], anchors: Mapping[str, str]) -> list[Mark]:
+    """Return marks with jumps and notes that lead to the anchor of a block; the others lead to the page.
 
     Args:
         marks: The marks of a block.
         anchors: The anchor of its block for each name of a part of the article.
     """
-    marks = list(marks)
     notes = {(mark.start, mark.end) for mark in marks if mark.style is Style.NOTE}
+    found: list[Mark] = []
     for mark in marks:
-        name = fragment_of(mark.target) if mark.style in (Style.JUMP, Style.NOTE) else ""
+        name = fragment_of(mark.target) if mark.style in PLACES else ""
         if mark.style is Style.SUPERSCRIPT and (mark.start, mark.end) in notes:
             continue  # the mark of a note is raised as it is
         if name in anchors:
-            yield replace(mark, target=anchors[name])
+            found.append(replace(mark, target=anchors[name]))
         elif mark.target.startswith("#"):
-            if mark.style is Style.NOTE:
-                yield replace(mark, target="")
+            found += [replace(mark, target="")] if mark.style is Style.NOTE else []
         else:
-            yield replace(mark, style=Style.LINK) if mark.style is Style.JUMP else mark
+            found.append(replace(mark, style=Style.LINK) if mark.style is Style.JUMP else mark)
+    return found

@@ -6,7 +6,7 @@ import re
 
 _ALWAYS = (
     r"share|shares|sharing|sharebar|sharebuttons?|sharedaddy|addtoany|addthis|a2a|social|socials|socialmedia|social-?links|social-?icons|"
-    "related|relatedposts?|related-?articles?|related-?stories|related-?links|jp-relatedposts|recirc|recirculation|recommend|"
+    "related|relatedposts?|related-?articles?|related-?stories|related-?links|related-?content[a-z]{0,8}|jp-relatedposts|recirc|recirculation|recommend|"
     "recommended|recommendations?|recommends|more-?stories|more-?articles|more-?news|read-?more|readmore|see-?also|most-?read|mostread|"
     "most-?popular|popular|trending|latest|latest-?news|outbrain|taboola|zergnet|revcontent|mgid|"
     "newsletter|newsletters|subscribe|subscription|signup|sign-?up|optin|opt-?in|mailchimp|mc4wp|hs-cta|cta|"

@@ -33,7 +33,8 @@ def one_line(elements: Iterable[HtmlElement], base: str) -> tuple[str, list[Mark
     """
     line = Line()
     for element in elements:
-        line.add(" ")
+        if line.length:
+            line.add(" ")
         _walk(element, line, base, linked=False)
     text, marks = line.finish()
     return text.replace("\n", " ").replace("\t", " "), marks, line.linked

@@ -22,8 +22,6 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:featured|hero|lead|main|top|cover|opening|aufmacher|post-?thumb(?:nail)?|(?:article|story|news|post|entry)-?(?:img|image|photo|picture|media|thumb(?:nail)?))"
 )
 """Names of the pictures that open articles."""
-_OF_WRITERS = re.compile(r"(?:^|[\s_-])(?:authors?|bylines?|avatars?|contributors?|portraits?)(?=$|[\s_-])")
-"""Names of the pictures that show who wrote an article."""
 _LARGE = 400
 """Pixels of width from which a picture under a headline is no ornament."""
 _AROUND = 300
@@ -90,10 +88,7 @@ def _opens(image: HtmlElement) -> bool:
             and not leads_to_picture(element)
         ):
             return False
-        names = names_of(element)
-        if _OF_WRITERS.search(names):
-            return False
-        if element.tag == "figure" or _NAMED.search(names):
+        if element.tag == "figure" or _NAMED.search(names_of(element)):
             return True
     return False
 

@@ -19,6 +19,8 @@ from tui.articles.walker import ALIGNED_END, CENTRED
 _SHORT = 120
 _LONG = 140
 _NEAR = 5
+_ANNOUNCED = 20
+"""Characters from which a line that ends in a colon is a sentence and no label."""
 _HEAD = 8
 """Blocks that are looked at for names and dates where no paragraph is long."""
 _ALL_LINKS = 0.9
@@ -58,8 +60,7 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     drafts = _without_head(drafts, meta)
     drafts = _without_tail(drafts)
     drafts = give_captions(drafts)
-    drafts = [d for d in drafts if not _is_foreign(d)]
-    drafts = _without_doubles(drafts)
+    drafts = _without_doubles(_without_foreign(drafts))
     return _without_loose_ends(_without_colophon(drafts, meta))
 
 
@@ -161,6 +162,21 @@ def _names_picture(draft: Draft, centred: bool) -> bool:
     return (size < _CAPTION and _is_caption(draft)) or (size <= _SHORT and bool(CREDIT.match(draft.text)))
 
 
+def _without_foreign(drafts: list[Draft]) -> list[Draft]:
+    """Drop what is none of the article; lines of links stay that a sentence before them announces."""
+    kept: list[Draft] = []
+    announced = False
+    for draft in drafts:
+        link = _is_link(draft) and width(draft.text) <= _SHORT
+        if _is_foreign(draft) or (link and not announced):
+            continue
+        announced = (link and announced) or (
+            len(draft.text) >= _ANNOUNCED and draft.text.endswith((":", "："))
+        )
+        kept.append(draft)
+    return kept
+
+
 def _is_foreign(draft: Draft) -> bool:
     if draft.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM):
         return False
@@ -171,7 +187,7 @@ def _is_foreign(draft: Draft) -> bool:
         return True
     if size <= _PROMOTED and draft.kind is Kind.PARAGRAPH and is_promotion(text):
         return True
-    return size <= _SHORT and (bool(CREDIT.match(text)) or _is_call(draft, size) or _is_link(draft))
+    return size <= _SHORT and (bool(CREDIT.match(text)) or _is_call(draft, size))
 
 
 def _is_caption(draft: Draft) -> bool:

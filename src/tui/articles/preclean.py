@@ -186,7 +186,8 @@ def _box_reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     if running >= (_most(word[0].strip(" _-")) if word else _NOISE_SHARE) * whole:
         return ""
     if word is None and sizes.paragraphs[element] < 2:
-        word = None if _is_heading_alone(element, sizes) else WEAK.search(names)
+        word = WEAK.search(names)
+        word = None if word and _is_heading_alone(element, sizes) else word
     if word is None or CONTENT.search(names) or _holds_heading(element):
         return ""
     reason = word[0].strip(" _-")

@@ -132,3 +132,19 @@ def test_each_figure_of_a_gallery_has_its_own_caption() -> None:
     two = '<figure><img src="/2.jpg"><div class="caption">Two, <span class="credit">by Ada</span></div></figure>'
     page = f'<h1>{TITLE}</h1><div class="article-body">{TEXT}<figure>{one}{two}<figcaption>All of them</figcaption></figure>{TEXT}</div>'
     assert pictures(page) == [("1.jpg", "One"), ("2.jpg", "Two, by Ada")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ('<img src="/blank.gif" data-src=\'{"default":{"w":"80","src":"\\/\\/e.org\\/p.jpg"}}\'>', ["p.jpg"]),
+        ('<img data-normal="https://e.org/p.jpeg?width=780">', ["p.jpeg?width=780"]),
+        ('<figure data-picture="/p.webp"><figcaption>The pier</figcaption></figure>', ["p.webp"]),
+        ('<figure data-credit="A. Camera"><p>No picture here.</p></figure>', []),
+        ('<img src="/p.jpg" data-caption="/no-picture">', ["p.jpg"]),
+        ('<a class="author__photo" href="/ada"><span><img src="/ada.jpg"></span></a>', []),
+    ],
+)
+def test_addresses_in_attributes_and_portraits(markup: str, found: list[str]) -> None:
+    page = f'<h1>{TITLE}</h1><div class="article-body">{TEXT}<div>{markup}</div>{TEXT}</div>'
+    assert [name for name, _ in pictures(page)] == found

@@ -229,3 +229,30 @@ def test_a_picture_that_is_a_link_knows_where_it_leads() -> None:
         ("https://e.org/cover.jpg", "https://e.org/report"),
         ("https://e.org/p.jpg", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<div class="panel widget"><h2>Monthly fees</h2></div>',
+        '<h2 class="block toc">Monthly fees</h2>',
+        '<h2><button type="button">Monthly fees</button></h2>',
+        '<button type="button"><span><h3>Monthly fees</h3></span></button>',
+        '<header class="item-header"><h3><a href="/fees">Monthly fees</a></h3><span>The best of all</span></header>',
+    ],
+)
+def test_headings_in_wrappers_stay(heading: str) -> None:
+    assert parts(f"{heading}<p>They are due on the first day.</p>{running(7)}", Heading) == ["Monthly fees"]
+
+
+def test_what_a_sentence_announces_stays_though_it_is_all_links() -> None:
+    items = "".join(f'<li><a href="https://app.example/{n}">Tide table {n}</a></li>' for n in range(4))
+    lines = '<p><a href="/a">The report of the port, 2024</a></p><p><a href="/b">The report of 2023</a></p>'
+    assert parts(f"<p>Other tables that you may find helpful:</p><ul>{items}</ul>", ListItem) == [
+        f"Tide table {n}" for n in range(4)
+    ]
+    assert parts(f"<p>The numbers are from these reports:</p>{lines}")[1:] == [
+        "The report of the port, 2024",
+        "The report of 2023",
+    ]
+    assert parts(f"<p>The numbers are old.</p>{lines}") == ["The numbers are old."]
