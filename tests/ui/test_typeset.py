@@ -15,6 +15,7 @@ from tui.articles.document import (
     Block,
     Cell,
     Code,
+    Embed,
     Heading,
     Image,
     ListItem,
@@ -191,6 +192,13 @@ def test_cells_and_captions_number_their_links() -> None:
         target="https://atlas.example/",
     )
     assert texts(list(typeset((image,), Context(text, 40, (), links)))) == ["▣ Map[3]", "  By the port[1]"]
+
+
+def test_what_plays_elsewhere_is_a_link() -> None:
+    film = "https://films.example/embed/1"
+    context = Context("", 40, (), {film: 2})
+    assert texts(list(typeset((Embed(0, 0, source=film, title="The pier"),), context))) == ["▶ The pier[2]"]
+    assert texts(list(typeset((Embed(0, 0, source=film),), context))) == ["▶ films.example[2]"]
 
 
 def test_images_say_what_they_show_once() -> None:

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tui.articles.document import Block, Cell, Code, Heading, Image, ListItem, Paragraph, Rule, Span, Table
+from tui.articles.document import (
+    Block,
+    Cell,
+    Code,
+    Embed,
+    Heading,
+    Image,
+    ListItem,
+    Paragraph,
+    Rule,
+    Span,
+    Table,
+)
 from tui.articles.drafts import Draft, Kind, Mark
 from tui.articles.linking import PLACES, settled
 
 _GAP = "\n\n"
-_TEXTLESS = frozenset({Kind.IMAGE, Kind.RULE})
+_TEXTLESS = frozenset({Kind.IMAGE, Kind.EMBED, Kind.RULE})
 
 
 def assemble(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
@@ -65,6 +77,8 @@ def _placed(draft: Draft, start: int, end: int, anchors: Mapping[str, str]) -> B
                 start, end, source=draft.source, alt=draft.alt, caption=draft.caption, caption_spans=captions,
                 target=draft.target, width=width, height=height, **shared,
             )  # fmt: skip
+        case Kind.EMBED:
+            block = Embed(start, end, source=draft.source, title=draft.alt, **shared)
         case Kind.RULE:
             block = Rule(start, end, **shared)
         case Kind.PARAGRAPH:

@@ -13,6 +13,7 @@ from tui.articles.drafts import Draft, Kind
 from tui.articles.linking import is_permalink, leads_back, link_of, wanted_names
 from tui.articles.markup import BLOCK_TAGS
 from tui.articles.picturing import Pictures
+from tui.articles.players import PLAYER
 from tui.articles.tables import is_data_table, table_draft
 
 _SKIPPED = frozenset({
@@ -222,6 +223,7 @@ _HANDLERS = {
     "figcaption": _Builder.on_caption,
     "img": _Builder.on_image,
     "amp-img": _Builder.on_image,
+    PLAYER: _Builder.on_player,
     "a": _Builder.on_link,
     "math": _Builder.on_math,
 }

@@ -15,6 +15,7 @@ from tui.articles.markup import drop, parse_fragment
 from tui.articles.measure import Measure, measure, width
 from tui.articles.metadata import Metadata
 from tui.articles.opening_picture import with_opening_picture
+from tui.articles.players import keep_players
 from tui.articles.postclean import postclean
 from tui.articles.preclean import preclean
 from tui.articles.trim import trim
@@ -86,6 +87,7 @@ def _built(found: list[HtmlElement], body: HtmlElement, sizes: Measure, meta: Me
 
 def _untouched(root: HtmlElement, meta: Metadata) -> list[Draft]:
     body = _body_copy(root)
+    keep_players(body)
     for element in list(body.iter("script", "style", "noscript", "template", "svg", "iframe")):
         drop(element)
     sizes = measure(body)

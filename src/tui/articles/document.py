@@ -124,6 +124,16 @@ class Image(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Embed(Block):
+    """A film or a sound that plays elsewhere. It takes no room in the text."""
+
+    source: str = field(default="", kw_only=True)
+    """Absolute http(s) URL of the player."""
+    title: str = field(default="", kw_only=True)
+    """What the page calls it; not part of `Article.text`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule(Block):
     """A break between parts, drawn as a line. It takes no room in the text."""
 

@@ -17,6 +17,7 @@ class Kind(Enum):
     CODE = auto()
     TABLE = auto()
     IMAGE = auto()
+    EMBED = auto()
     RULE = auto()
 
 

@@ -12,6 +12,7 @@ from tui.articles.drafts import Draft
 from tui.articles.images import restore_noscript
 from tui.articles.markup import drop, parse_fragment
 from tui.articles.metadata import Metadata, language_tag
+from tui.articles.players import keep_players
 from tui.articles.postclean import postclean
 from tui.articles.version import EXTRACTOR
 from tui.core.errors import ExtractionError
@@ -65,6 +66,7 @@ def article_from_html(html: str, url: str = "", title: str = "", *, language: st
 
 def _drafts(tree: HtmlElement, url: str) -> list[Draft]:
     restore_noscript(tree)
+    keep_players(tree)
     for element in list(tree.iter(*_NEVER)):
         drop(element)
     return build([tree], url)

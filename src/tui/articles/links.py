@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.articles.document import Article, Image, Span, Style, Table
+from tui.articles.document import Article, Embed, Image, Span, Style, Table
 
 HERE = "#"
 """Begins the target of a jump; the name of the anchor follows."""
@@ -22,6 +22,8 @@ def each_link(article: Article) -> Iterator[tuple[str, str]]:
         sources = [(article.text, block.spans)]
         if isinstance(block, Image) and (target := target_of_picture(block)):
             yield target, block.alt or block.caption
+        if isinstance(block, Embed):
+            yield block.source, block.title
         if isinstance(block, Image | Table):
             sources.append((block.caption, block.caption_spans))
         for text, spans in sources:

@@ -1,4 +1,4 @@
-"""Writes what an article shows beside its text: pictures and figures, with their captions and where they lead."""
+"""Writes what an article shows beside its text: pictures, figures and players, with their captions and addresses."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from lxml.html import HtmlElement
 from tui.articles.addresses import absolute
 from tui.articles.drafts import Draft, Kind
 from tui.articles.images import address_of, belongs, declared_size
-from tui.articles.markup import squeeze
+from tui.articles.markup import squeeze, visible_text
 from tui.articles.noise import CAPTION
 from tui.articles.oneline import one_line
+from tui.articles.players import PLAYER
 from tui.articles.walker import Walker
 from tui.core.text import clean_line
 
@@ -41,7 +42,10 @@ class Pictures(Walker):
         if not pictures and address_of(element, self.base):
             pictures = [self.picture(element)]
         kept = [picture for picture in pictures if picture is not None]
-        if not kept and not captions and not pictures:
+        players = [] if kept else list(element.iter(PLAYER))
+        for player in players:
+            self.on_player(player, squeeze(" ".join(map(visible_text, captions))))
+        if not (kept or captions or pictures or players):
             self.block(element)
         for picture in kept:
             self.put(picture)
@@ -77,6 +81,13 @@ class Pictures(Walker):
         if picture is not None:
             # Before the paragraph that it stands in: the paragraph stays whole.
             self.put(picture)
+
+    def on_player(self, element: HtmlElement, caption: str = "") -> None:
+        """Write a player by its address, before the paragraph that it stands in."""
+        source = absolute(element.get("src"), self.base)
+        if source.startswith("http"):
+            title = clean_line(caption or element.get("title") or "", 500)
+            self.put(Draft(Kind.EMBED, source=source, alt=title))
 
     def put_pictures(self, element: HtmlElement) -> None:
         """Write the pictures within an element one after the other."""

@@ -228,7 +228,7 @@ def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
         ):
             break
         if (
-            last.kind in (Kind.RULE, Kind.IMAGE)
+            last.kind in (Kind.RULE, Kind.IMAGE, Kind.EMBED)
             or any(_is_about(last.text, name) for name in people)
             or _is_signature(last)
             or (width(last.text) < _COLOPHON_LINE and TAIL.match(last.text))

@@ -11,6 +11,7 @@ from tui.articles.images import restore_noscript
 from tui.articles.markup import drop, names_of, text_of
 from tui.articles.measure import Measure, measure
 from tui.articles.noise import CONTENT, GALLERY, STRONG, WEAK
+from tui.articles.players import PLAYER, keep_players
 
 _EMPTY = (
     "script",
@@ -63,8 +64,8 @@ _INLINE = frozenset(
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _OWN_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "tr", "td"})
-_OF_PICTURES = re.compile(r"widget|teaser|promo|banner|slider|playlist|post-?meta")
-"""Names of surroundings that some sites give to the pictures of their articles."""
+_OF_PICTURES = re.compile(r"widget|teaser|promo|banner|slider|playlist|post-?meta|(?:video|audio)-?player")
+"""Names of surroundings that some sites give to the pictures and players of their articles."""
 _POPPING = re.compile(r"popover|hover-?card|rollover-\w+-block|tooltip", re.I)
 _WORDS = 25
 _SHORT = 300
@@ -94,6 +95,7 @@ def preclean(root: HtmlElement) -> Measure:
         The measures of what is left.
     """
     restore_noscript(root)
+    keep_players(root)
     for element in list(root.iter(*_EMPTY)):
         drop(element)
     for quote in root.iter("blockquote"):
@@ -195,9 +197,9 @@ def _box_reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
 
 
 def _is_picture(element: HtmlElement, sizes: Measure) -> bool:
-    """Whether an element is a picture with at most its caption."""
+    """Whether an element is a picture or a player with at most its caption."""
     return (
-        next(element.iter("img"), None) is not None
+        next(element.iter("img", PLAYER), None) is not None
         and sizes.linked[element] < _WORDS
         and sizes.chars[element] < _SHORT
     )

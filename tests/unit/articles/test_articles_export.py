@@ -72,7 +72,7 @@ def test_damaged_values_are_told(values: dict[str, Any]) -> None:
 MARKUP = st.recursive(
     st.text(max_size=12),
     lambda inner: st.builds(
-        "<{0}>{1}</{0}>".format,
+        lambda tag, parts: f"<{tag}>{parts}</{tag.partition(' ')[0]}>",
         st.sampled_from(
             [
                 "p",
@@ -91,6 +91,7 @@ MARKUP = st.recursive(
                 "a href='#here'",
                 "p id='here'",
                 "img src='/p.jpg'",
+                "iframe allowfullscreen src='/embed/1' title='A film'",
                 "figcaption",
                 "caption",
                 "div",
@@ -111,6 +112,16 @@ LINKED = article_from_html(
     '<h2 id="far">Far</h2><ul><li id="n1">A note.</li></ul><ol><li>one</li><li value="5">five</li></ol>',
     "https://e.org/a",
 )
+
+
+def test_players_are_exported_as_links() -> None:
+    article = article_from_html(
+        '<p>Look.</p><iframe allowfullscreen src="https://films.example/embed/1" title="A [film]"></iframe>'
+    )
+    assert '<a href="https://films.example/embed/1" rel="noreferrer">▶ A [film]</a>' in to_fragment(article)
+    assert "[▶ A \\[film\\]](https://films.example/embed/1)" in to_markdown(article)
+    assert "[▶ A [film] — https://films.example/embed/1]" in to_text(article)
+    assert from_json(json.loads(json.dumps(to_json(article)))) == article
 
 
 def test_links_of_all_places_are_exported() -> None:

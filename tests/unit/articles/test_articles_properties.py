@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tui.articles.document import Article, Image, Rule, Style, Table
+from tui.articles.document import Article, Embed, Image, Rule, Style, Table
 from tui.articles.extract import extract
 from tui.articles.fragments import article_from_html
 from tui.articles.plain import article_from_text
@@ -43,6 +43,8 @@ TAGS = [
     "sup",
     "math",
     "form",
+    "iframe allowfullscreen src='/embed/1'",
+    "video controls src='/v.mp4'",
     "button",
 ]
 ATTRIBUTES = st.sampled_from(
@@ -66,7 +68,7 @@ MARKUP = st.recursive(
     WORDS,
     lambda inner: st.builds(
         lambda tag, attributes, parts, closed: (
-            f"<{tag}{attributes}>{''.join(parts)}" + (f"</{tag}>" if closed else "")
+            f"<{tag}{attributes}>{''.join(parts)}" + (f"</{tag.partition(' ')[0]}>" if closed else "")
         ),
         st.sampled_from(TAGS),
         ATTRIBUTES,
@@ -96,7 +98,7 @@ def check(article: Article) -> None:
     for block in article.blocks:
         assert last <= block.start <= block.end <= len(text)
         last = block.end
-        assert (block.start == block.end) == isinstance(block, (Image, Rule))
+        assert (block.start == block.end) == isinstance(block, (Embed, Image, Rule))
         if block.end > block.start:
             shown.append(text[block.start : block.end])
         for span in block.spans:
@@ -108,6 +110,8 @@ def check(article: Article) -> None:
         if isinstance(block, (Image, Table)):
             for span in block.caption_spans:
                 assert 0 <= span.start < span.end <= len(block.caption)
+        if isinstance(block, Embed):
+            assert block.source.startswith(("http://", "https://")) and is_clean(block.source + block.title)
         if isinstance(block, Table):
             rows = ["\t".join(text[c.start : c.end] for c in row) for row in block.rows]
             assert "\n".join(rows) == text[block.start : block.end]

@@ -8,6 +8,7 @@ from tui.articles.document import (
     Article,
     Block,
     Code,
+    Embed,
     Heading,
     Image,
     ListItem,
@@ -256,3 +257,23 @@ def test_what_a_sentence_announces_stays_though_it_is_all_links() -> None:
         "The report of 2023",
     ]
     assert parts(f"<p>The numbers are old.</p>{lines}") == ["The numbers are old."]
+
+
+@pytest.mark.parametrize(
+    ("markup", "players"),
+    [
+        ('<iframe src="//films.example/embed/7?x=1" title="The pier" allowfullscreen></iframe>', [("https://films.example/embed/7?x=1", "The pier")]),
+        ('<div class="video-player"><iframe data-src="https://films.example/video/7" allow="autoplay; fullscreen"></iframe></div>', [("https://films.example/video/7", "")]),
+        ('<figure><video controls><source src="/pier.mp4">Your browser is old.</video><figcaption>The <b>pier</b></figcaption></figure>', [("https://e.org/pier.mp4", "The pier")]),
+        ('<p>Listen: <audio controls src="/bell.mp3" aria-label="The bell"></audio></p>', [("https://e.org/bell.mp3", "The bell")]),
+        ('<iframe src="https://letters.example/embed" width="480"></iframe>', []),
+        ('<iframe src="https://ads.example/frame" allowfullscreen></iframe>', []),
+        ('<video autoplay loop muted src="/waves.mp4"></video>', []),
+        ('<iframe src="javascript:player/1" allowfullscreen></iframe>', []),
+    ],
+)  # fmt: skip
+def test_players_are_kept_by_their_addresses(markup: str, players: list[tuple[str, str]]) -> None:
+    found = article(markup)
+    assert [(b.source, b.title) for b in found.blocks if isinstance(b, Embed)] == players
+    assert "browser" not in found.text
+    assert list(each_link(found)) == players

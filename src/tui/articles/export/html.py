@@ -10,6 +10,7 @@ from tui.articles.document import (
     Article,
     Block,
     Code,
+    Embed,
     Heading,
     Image,
     ListItem,
@@ -107,6 +108,9 @@ def _block(text: str, block: Block) -> str:
             shown = _table(text, block)
         case Image():
             shown = _figure(block)
+        case Embed():
+            words = escape(block.title or block.source, quote=False)
+            shown = f'<p{_id(block)}><a href="{escape(block.source)}" rel="noreferrer">▶ {words}</a></p>'
         case Rule():
             shown = f"<hr{_id(block)}>"
         case _:

@@ -13,6 +13,7 @@ from tui.articles.document import (
     Block,
     Cell,
     Code,
+    Embed,
     Heading,
     Image,
     ListItem,
@@ -29,7 +30,7 @@ from tui.core.messages import N_
 FORMAT = 1
 """The version of this form."""
 _KINDS: dict[str, type[Block]] = {
-    "paragraph": Paragraph, "heading": Heading, "item": ListItem, "code": Code, "table": Table, "image": Image, "rule": Rule,
+    "paragraph": Paragraph, "heading": Heading, "item": ListItem, "code": Code, "table": Table, "image": Image, "embed": Embed, "rule": Rule,
 }  # fmt: skip
 _SPANS = ("spans", "caption_spans")
 _NAMES = {kind: name for name, kind in _KINDS.items()}

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.articles.document import Article, Block, Code, Heading, Image, ListItem, Rule, Span, Style, Table
+from tui.articles.document import (
+    Article,
+    Block,
+    Code,
+    Embed,
+    Heading,
+    Image,
+    ListItem,
+    Rule,
+    Span,
+    Style,
+    Table,
+)
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>|]|~(?=~)|(?<!\w)_|_(?!\w))")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}|\d{1,9}(?=[.)](?:\s|$)))", re.M)
@@ -68,6 +80,8 @@ def _block(text: str, block: Block) -> str:
             spans = [s for s in block.caption_spans if s.style is not Style.EMPHASIS]
             caption = _inline(block.caption, 0, len(block.caption), spans)
             shown += f"\n*{caption}*" if caption else ""
+        case Embed():
+            shown = f"[▶ {_escape(block.title or block.source)}]({_address(block.source)})"
         case Rule():
             shown = "* * *"
         case _:

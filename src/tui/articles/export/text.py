@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.articles.document import Article, Block, Code, Heading, Image, ListItem, Rule, Table
+from tui.articles.document import Article, Block, Code, Embed, Heading, Image, ListItem, Rule, Table
 
 _BULLET = "•"
 
@@ -41,6 +41,8 @@ def _block(text: str, block: Block) -> str:
         case Image():
             told = " — ".join(filter(None, [block.alt, block.caption]))
             shown = f"[{told}]" if told else ""
+        case Embed():
+            shown = f"[▶ {' — '.join(filter(None, [block.title, block.source]))}]"
         case Rule():
             shown = "* * *"
         case _:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from rich.cells import cell_len
 
-from tui.articles.document import Block, Code, Heading, Image, ListItem, Rule, Table
+from tui.articles.document import Block, Code, Embed, Heading, Image, ListItem, Rule, Table
 from tui.articles.links import target_of_picture
 from tui.core.messages import N_
 from tui.languages.catalogue import _
@@ -54,6 +55,8 @@ def _lines(block: Block, context: Context) -> Iterator[Line]:
             lines = table_lines(block, context, lead)
         case Image():
             lines = _image(block, context, lead)
+        case Embed():
+            lines = _embed(block, context, lead)
         case _:
             pieces = pieces_of(context, block.start, block.end, block.spans, look)
             lines = fold(pieces, context.width, block.start, first=lead, rest=lead)
@@ -102,6 +105,15 @@ def _image(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[
     yield from _picture(block, context, lead)
     for line in _words(block, context, lead):
         yield replace(line, image=block.source)
+
+
+def _embed(block: Embed, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
+    """What plays elsewhere: its title, or else where it is, and the number of its link."""
+    number = context.links.get(block.source, 0)
+    words = block.title.strip() or urlsplit(block.source).hostname or ""
+    pieces = [Piece(words, "link", link=number), *([link_number(number)] if number else [])]
+    first, rest = (*lead, Piece("▶ ", "dim")), (*lead, Piece("  "))
+    yield from fold(pieces, context.width, block.start, first=first, rest=rest)
 
 
 def _picture(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[Line]:
