@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from tui.articles.addresses import absolute
+from tui.articles.markup import BLOCK_TAGS
 
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-image", "data-url", "data-original-src",
@@ -26,9 +27,9 @@ _PLACEHOLDER = re.compile(r"(?:placeholder|spacer)[\w.-]*\.(?:gif|png|svg|jpe?g|
 _EMPTY_WORDS = frozenset(
     {"blank", "transparent", "pixel", "1x1", "grey", "gray", "loading", "loader", "lazy", "lazyload", "empty"}
 )
-_FILLERS = frozenset(
-    {"image", "img", "bg", "px", "icon", "default", "min", "gif", "png", "svg", "jpg", "jpeg", "webp"}
-)
+_FILLERS = frozenset({
+    "image", "img", "bg", "px", "icon", "default", "min", "gif", "png", "svg", "jpg", "jpeg", "webp", "white", "black", "clear",
+})  # fmt: skip
 _FURNITURE = re.compile(
     r"(?:^|[/_.-])(?:logo|icon|icons|avatar|gravatar|sprite|emoji|smilies|badge|button|btn|spinner|tracking|tracker|beacon|counter)(?:[/_.-]|$)",
     re.I,
@@ -37,6 +38,8 @@ _FURNITURE_NAMES = re.compile(r"(?:^|[\s_-])(?:avatar|icon|logo|emoji|wp-smiley)
 _WRITERS = re.compile(r"(?:^|[\s_-])(?:authors?|bylines?|avatars?|contributors?)(?=$|[\s_-])", re.I)
 """Names of what stands close around the picture of who wrote an article."""
 _CLOSE = frozenset({"a", "div", "span", "picture"})
+_TELLING = re.compile(r"(?=[^.]*[a-z])[^.]{6,}\.(?:jpe?g|png|webp|avif)", re.I)
+"""What the name of a file is like that no two pictures of a figure share."""
 _SMALLEST = 48
 """Pixels: what declares less on a side is an icon."""
 _LARGEST = 20_000
@@ -141,6 +144,25 @@ def leads_to_picture(link: HtmlElement) -> bool:
         link: An `a`.
     """
     return bool(_PICTURE_FILE.search(link.get("href") or ""))
+
+
+def box_of(image: HtmlElement) -> HtmlElement | None:
+    """Return the block that a picture stands in: two of one address in one block are for different windows.
+
+    Args:
+        image: The element.
+    """
+    return next((around for around in image.iterancestors() if around.tag in BLOCK_TAGS), None)
+
+
+def name_of(address: str) -> str:
+    """Return what the sizes of one picture have in common: its file's name where that is a telling one, else its address.
+
+    Args:
+        address: The absolute address of a picture.
+    """
+    name = address.partition("?")[0].rpartition("/")[2]
+    return name if _TELLING.fullmatch(name) else address
 
 
 def declared_size(image: HtmlElement) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from tui.articles.addresses import absolute
 from tui.articles.drafts import Draft, Kind
-from tui.articles.images import address_of, belongs, declared_size
+from tui.articles.images import address_of, belongs, box_of, declared_size, name_of
 from tui.articles.markup import squeeze, visible_text
 from tui.articles.noise import CAPTION
 from tui.articles.oneline import one_line
@@ -28,6 +28,9 @@ _SIGNS = ("emoji", "smiley", "math", "latex")
 class Pictures(Walker):
     """Knows pictures, figures and captions."""
 
+    _box: HtmlElement | None = None
+    """The block that the last picture outside a figure stands in."""
+
     def on_figure(self, element: HtmlElement) -> None:
         """Write a figure: a picture with its caption, or what else it holds."""
         self.flush()
@@ -41,7 +44,9 @@ class Pictures(Walker):
         pictures = [self.picture(image) for image in element.iter("img", "amp-img")]
         if not pictures and address_of(element, self.base):
             pictures = [self.picture(element)]
-        kept = [picture for picture in pictures if picture is not None]
+        # A preview and the picture itself have one name.
+        named = {name_of(p.source): p for p in pictures if p is not None}
+        kept = list(named.values())
         players = [] if kept else list(element.iter(PLAYER))
         for player in players:
             self.on_player(player, squeeze(" ".join(map(visible_text, captions))))
@@ -78,9 +83,16 @@ class Pictures(Walker):
             self.line.add(squeeze(element.get("alt")))
             return
         picture = self.picture(element)
-        if picture is not None:
+        if picture is not None and not self._doubles(element, picture):
             # Before the paragraph that it stands in: the paragraph stays whole.
             self.put(picture)
+
+    def _doubles(self, image: HtmlElement, picture: Draft) -> bool:
+        """Whether the picture was just written from the same block."""
+        box, before = box_of(image), self.drafts[-1] if self.drafts else None
+        again = before is not None and before.source == picture.source and self._box is box
+        self._box = box
+        return again
 
     def on_player(self, element: HtmlElement, caption: str = "") -> None:
         """Write a player by its address, before the paragraph that it stands in."""

@@ -148,3 +148,16 @@ def test_each_figure_of_a_gallery_has_its_own_caption() -> None:
 def test_addresses_in_attributes_and_portraits(markup: str, found: list[str]) -> None:
     page = f'<h1>{TITLE}</h1><div class="article-body">{TEXT}<div>{markup}</div>{TEXT}</div>'
     assert [name for name, _ in pictures(page)] == found
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ('<figure><img src="/max/60/pier-north.jpg?q=2"><img src="/max/900/pier-north.jpg"><figcaption>The pier</figcaption></figure>', [("pier-north.jpg", "The pier")]),
+        ('<figure><img src="/a/500.jpg"><img src="/b/500.jpg"></figure>', [("500.jpg", ""), ("500.jpg", "")]),
+        ('<div><img class="wide" src="/pier.jpg"><img class="narrow" src="/pier.jpg"></div>', [("pier.jpg", "")]),
+        ('<ul><li><img src="/pier.jpg"></li><li><img src="/pier.jpg"></li></ul>', [("pier.jpg", ""), ("pier.jpg", "")]),
+    ],
+)  # fmt: skip
+def test_a_picture_for_several_windows_is_one(markup: str, found: list[tuple[str, str]]) -> None:
+    assert pictures(f'<h1>{TITLE}</h1><div class="article-body">{TEXT}{markup}{TEXT}</div>') == found
