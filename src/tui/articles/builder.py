@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-from tui.articles.codeblocks import code_of, is_code_table, language_of
+from tui.articles.codeblocks import code_of, is_code_table, is_listing, language_of
 from tui.articles.document import Style
 from tui.articles.drafts import Draft, Kind
 from tui.articles.linking import is_permalink, leads_back, link_of, wanted_names
@@ -59,6 +59,8 @@ class _Builder(Pictures):
             self.block(element)
         elif tag in _CAPTIONS and self.names_picture(element):
             self.on_caption(element)
+        elif tag == "code" and not self.heading and is_listing(element):
+            self.on_pre(element)
         elif element.get("aria-hidden") == "true" and _doubles_formula(element):
             return
         else:

@@ -24,6 +24,11 @@ _CODE_TABLE = re.compile(
     re.I,
 )
 _NOT_LANGUAGES = frozenset({"none", "plain", "plaintext", "text", "nohighlight", "txt", "default", "code"})
+_LANGUAGES = frozenset({
+    "bash", "console", "cpp", "csharp", "css", "diff", "haskell", "html", "ini", "java", "javascript", "json", "kotlin", "lua", "perl",
+    "php", "powershell", "python", "ruby", "rust", "scala", "shell", "sql", "swift", "toml", "typescript", "xml", "yaml",
+})  # fmt: skip
+"""Languages that are told from other classes where nothing says that a class names one."""
 _LINES = frozenset(["div", "p", "li", "tr"])
 _NO_CODE = frozenset({"button", "script", "style"})
 _TAB = 4
@@ -129,11 +134,25 @@ def language_of(element: HtmlElement) -> str:
         declared = (
             node.get("data-lang") or node.get("data-language") or node.get("data-enlighter-language") or ""
         )
-        found = _LANGUAGE.search(node.get("class") or "")
-        language = clean(declared or (found[1] if found else "")).strip().lower()
+        names = node.get("class") or ""
+        found = _LANGUAGE.search(names)
+        own = names.lower().split() if node.tag in ("pre", "code") else []
+        named = next((name for name in own if name in _LANGUAGES), "")
+        language = clean(declared or (found[1] if found else named)).strip().lower()
         if language and language.isascii() and len(language) <= 20 and language not in _NOT_LANGUAGES:
             return language
     return ""
+
+
+def is_listing(code: HtmlElement) -> bool:
+    """Whether a `code` outside a `pre` holds lines of its own and nothing stands beside it.
+
+    Args:
+        code: The element.
+    """
+    parent = code.getparent()
+    alone = parent is not None and len(parent) == 1 and not (parent.text or "").strip()
+    return alone and not (code.tail or "").strip() and next(code.iter("br"), None) is not None
 
 
 def is_code_table(table: HtmlElement) -> bool:

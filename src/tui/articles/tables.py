@@ -100,8 +100,7 @@ def table_draft(table: HtmlElement, base: str) -> Draft | None:
         draft.rows.append(cells)
     draft.text = "".join(parts)
     caption = table.find("caption")
-    if caption is not None:
-        draft.caption, draft.caption_marks, _ = one_line([caption], base)
+    draft.caption, draft.caption_marks, _ = one_line([] if caption is None else [caption], base)
     return draft if draft.text.strip() else None
 
 

@@ -78,6 +78,7 @@ def test_numbers_of_lists(markup: str, numbers: list[int | None]) -> None:
             '<table><tr><td class="gutter"><div>1</div><div>2</div></td><td class="code"><div class="line">f()</div><div class="line">g()</div></td></tr></table>',
             "f()\ng()",
         ),
+        ('<div class="box"><code>a = 1<br>  b = 2</code></div>', "a = 1\n  b = 2"),
     ],
 )
 def test_code_keeps_its_lines_and_no_numbers(markup: str, code: str) -> None:
@@ -91,6 +92,8 @@ def test_code_keeps_its_lines_and_no_numbers(markup: str, code: str) -> None:
         ("src src-lisp", "lisp"),
         ("language-none", ""),
         ("prettyprint lang-c", "c"),
+        ("geshi python", "python"),
+        ("wide column", ""),
     ],
 )
 def test_the_language_of_code(names: str, language: str) -> None:
