@@ -105,7 +105,8 @@ def test_pictures_whose_captions_are_links_stay_with_them() -> None:
         f'<li><div><a href="/file/{n}.jpg"><img src="/{n}.jpg"></a></div><p><a href="/wiki/{n}">Island {n}</a></p></li>'
         for n in range(3)
     )
-    page = f'<h1>{TITLE}</h1><div class="article-body">{TEXT}{thumb}{TEXT}<ul>{gallery}</ul>{TEXT}</div>'
+    later, last = TEXT.replace("harbour", "market"), TEXT.replace("harbour", "school")
+    page = f'<h1>{TITLE}</h1><div class="article-body">{TEXT}{thumb}{later}<ul>{gallery}</ul>{last}</div>'
     assert [name for name, _ in pictures(page)] == ["a.jpg", "0.jpg", "1.jpg", "2.jpg"]
 
 
