@@ -23,6 +23,8 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 _CAPTIONS = frozenset({"span", "em", "small", "i", "cite"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_LEVELS = frozenset("123456")
+_QUOTATION_MARKS = tuple("\"'“”„«»‹›‘’「『《〈")
 _MOST_DRAFTS = 60_000
 _ORDINAL = re.compile(r"^-?\d{1,6}$")
 
@@ -56,7 +58,7 @@ class _Builder(Pictures):
         if handler is not None:
             handler(self, element)
         elif tag in BLOCK_TAGS:
-            self.block(element)
+            (self.on_heading if element.get("role") == "heading" else self.block)(element)
         elif tag in _CAPTIONS and self.names_picture(element):
             self.on_caption(element)
         elif tag == "code" and not self.heading and is_listing(element):
@@ -69,7 +71,7 @@ class _Builder(Pictures):
     def on_heading(self, element: HtmlElement) -> None:
         """Write a heading."""
         self.flush()
-        before, self.heading = self.heading, _HEADINGS[element.tag]
+        before, self.heading = self.heading, _HEADINGS.get(element.tag) or _level(element)
         self.block(element)
         self.heading = before
 
@@ -93,6 +95,19 @@ class _Builder(Pictures):
         self.block(element)
         self.quote -= 1
         self.item = item
+        self._leave_item()
+
+    def on_quoted(self, element: HtmlElement) -> None:
+        """Write words that browsers put in quotation marks, with such marks."""
+        bare = "".join(element.itertext()).strip()[:1] not in _QUOTATION_MARKS
+        self.line.add("“" if bare else "")
+        self.inline(element)
+        self.line.add("”" if bare else "")
+
+    def _leave_item(self) -> None:
+        """Let what follows a block within an item stand behind the block, not before it."""
+        if self.item is not None and self.item.text:
+            self.item = None
 
     def on_list(self, element: HtmlElement) -> None:
         """Write a list."""
@@ -148,6 +163,7 @@ class _Builder(Pictures):
         text, marks = code_of(element, self.base)
         if text.strip():
             self.put(Draft(Kind.CODE, text, marks, language=language_of(element)))
+            self._leave_item()
 
     def on_table(self, element: HtmlElement) -> None:
         """Write a table of data, or what stands in a table that only lays out."""
@@ -163,6 +179,7 @@ class _Builder(Pictures):
         else:
             self.block(element)
         self.item = item
+        self._leave_item()
 
     def on_link(self, element: HtmlElement) -> None:
         """Write a link, a jump within the article, or the mark of a footnote."""
@@ -190,6 +207,12 @@ class _Builder(Pictures):
             self.children(element)
 
 
+def _level(element: HtmlElement) -> int:
+    """Return the level of what only its role makes a heading."""
+    level = element.get("aria-level") or ""
+    return int(level) if level in _LEVELS else 2
+
+
 def _doubles_formula(element: HtmlElement) -> bool:
     """Whether an element that is hidden from screen readers draws the formula that stands beside it for them."""
     parent = element.getparent()
@@ -213,6 +236,7 @@ _HANDLERS = {
     "br": _Builder.on_break,
     "hr": _Builder.on_rule,
     "blockquote": _Builder.on_quote,
+    "q": _Builder.on_quoted,
     "ul": _Builder.on_list,
     "ol": _Builder.on_list,
     "menu": _Builder.on_list,

@@ -85,6 +85,36 @@ def test_code_keeps_its_lines_and_no_numbers(markup: str, code: str) -> None:
     assert parts(markup, Code) == [code]
 
 
+def test_what_follows_code_within_an_item_stands_behind_it() -> None:
+    steps = "<ol><li>Open the gate:<pre>open()</pre>and wait. <p>Then look.</p></li><li><pre>close()</pre>Done.</li></ol>"
+    found = article(steps)
+    assert [
+        (type(b).__name__, found.text[b.start : b.end])
+        for b in found.blocks
+        if "harbour" not in found.text[b.start : b.end]
+    ] == [
+        ("ListItem", "Open the gate:"),
+        ("Code", "open()"),
+        ("Paragraph", "and wait."),
+        ("Paragraph", "Then look."),
+        ("Code", "close()"),
+        ("ListItem", "Done."),
+    ]
+
+
+def test_quoted_words_have_their_marks_once() -> None:
+    assert parts("<p>He said <q>all <b>ships</b></q> and <q>«late»</q>.</p>") == [
+        "He said “all ships” and «late»."
+    ]
+
+
+def test_a_role_makes_a_heading() -> None:
+    found = article('<div role="heading" aria-level="3">Tides</div><p>They come twice a day.</p>')
+    assert [(b.level, found.text[b.start : b.end]) for b in found.blocks if isinstance(b, Heading)] == [
+        (3, "Tides")
+    ]
+
+
 @pytest.mark.parametrize(
     ("names", "language"),
     [
