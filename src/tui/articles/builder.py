@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -23,6 +24,8 @@ _SKIPPED = frozenset({
 })  # fmt: skip
 _CAPTIONS = frozenset({"span", "em", "small", "i", "cite"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_NEAR = 40
+"""Elements among which a formula for screen readers is looked for."""
 _LEVELS = frozenset("123456")
 _QUOTATION_MARKS = tuple("\"'“”„«»‹›‘’「『《〈")
 _MOST_DRAFTS = 60_000
@@ -216,7 +219,7 @@ def _level(element: HtmlElement) -> int:
 def _doubles_formula(element: HtmlElement) -> bool:
     """Whether an element that is hidden from screen readers draws the formula that stands beside it for them."""
     parent = element.getparent()
-    return parent is not None and next(parent.iter("math"), None) is not None
+    return parent is not None and any(near.tag == "math" for near in islice(parent.iter(), _NEAR))
 
 
 def _count(numbered: HtmlElement) -> int:

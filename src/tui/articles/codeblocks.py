@@ -80,7 +80,8 @@ class _Writer:
     def _add(self, text: str) -> None:
         text = clean(text.replace("\u00a0", " ")).replace("\r", "")
         if "\t" in text:
-            text = (" " * self._column + text).expandtabs(_TAB)[self._column :]
+            before = self._column % _TAB
+            text = (" " * before + text).expandtabs(_TAB)[before:]
         self._parts.append(text)
         self._length += len(text)
         last = text.rpartition("\n")

@@ -21,6 +21,7 @@ _STYLES = {
     "sup": Style.SUPERSCRIPT,
     "sub": Style.SUBSCRIPT,
 }
+_LONGEST_CAPTION = 2_000
 _SKIPPED = frozenset({"script", "style", "noscript", "button", "svg"})
 
 
@@ -38,6 +39,18 @@ def one_line(elements: Iterable[HtmlElement], base: str) -> tuple[str, list[Mark
         _walk(element, line, base, linked=False)
     text, marks = line.finish()
     return text.replace("\n", " ").replace("\t", " "), marks, line.linked
+
+
+def caption_of(elements: Iterable[HtmlElement], base: str) -> tuple[str, list[Mark]]:
+    """Return the words of some elements as a caption of bounded length, and their spans.
+
+    Args:
+        elements: Elements in their order.
+        base: What relative references stand on.
+    """
+    text, marks, _ = one_line(elements, base)
+    text = text[:_LONGEST_CAPTION].rstrip()
+    return text, [mark for mark in marks if mark.end <= len(text)]
 
 
 def _walk(element: HtmlElement, line: Line, base: str, *, linked: bool) -> None:

@@ -12,7 +12,7 @@ from tui.articles.drafts import Draft, Kind
 from tui.articles.images import address_of, belongs, box_of, declared_size, name_of
 from tui.articles.markup import squeeze, visible_text
 from tui.articles.noise import CAPTION
-from tui.articles.oneline import one_line
+from tui.articles.oneline import caption_of
 from tui.articles.players import PLAYER
 from tui.articles.walker import Walker
 from tui.core.text import clean_line
@@ -68,7 +68,7 @@ class Pictures(Walker):
             self.block(element)
 
     def _describe(self, draft: Draft, captions: Iterable[HtmlElement]) -> None:
-        draft.caption, draft.caption_marks, _ = one_line(captions, self.base)
+        draft.caption, draft.caption_marks = caption_of(captions, self.base)
 
     def names_picture(self, element: HtmlElement) -> bool:
         """Whether a part of a line, right behind a picture, is called its caption."""
@@ -130,10 +130,10 @@ class Pictures(Walker):
 
 def _named_captions(figure: HtmlElement) -> list[HtmlElement]:
     """Return what a figure's classes call captions, the outermost ones only."""
-    found: list[HtmlElement] = []
+    found: dict[HtmlElement, None] = {}
     for part in figure.iter("p", "span", "div"):
         if CAPTION.search((part.get("class") or "").lower()) and not any(
             around in found for around in part.iterancestors()
         ):
-            found.append(part)
-    return found
+            found[part] = None
+    return list(found)

@@ -6,8 +6,6 @@ import re
 
 from lxml.html import HtmlElement
 
-from tui.articles.markup import drop
-
 PLAYER = "x-player"
 """The tag of what stands in a cleaned tree where a page has a player; its `src` and `title` are the player's."""
 _PLAYS = re.compile(r"(?:^|[/.])(?:embed|player|players|videos?|audio)(?:[/.?]|$)", re.I)
@@ -26,8 +24,7 @@ def keep_players(root: HtmlElement) -> None:
         if not source:
             continue
         title, tail = element.get("title") or element.get("aria-label") or "", element.tail
-        for child in list(element):
-            drop(child)
+        del element[:]
         element.attrib.clear()
         element.tag, element.text, element.tail = PLAYER, None, tail
         element.set("src", source)

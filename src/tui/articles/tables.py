@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from tui.articles.drafts import CellDraft, Draft, Kind, Mark
 from tui.articles.images import address_of, belongs
-from tui.articles.oneline import one_line
+from tui.articles.oneline import caption_of, one_line
 from tui.core.text import clean_line
 
 _LONG_CELL = 400
@@ -100,7 +100,7 @@ def table_draft(table: HtmlElement, base: str) -> Draft | None:
         draft.rows.append(cells)
     draft.text = "".join(parts)
     caption = table.find("caption")
-    draft.caption, draft.caption_marks, _ = one_line([] if caption is None else [caption], base)
+    draft.caption, draft.caption_marks = caption_of([] if caption is None else [caption], base)
     return draft if draft.text.strip() else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tui.articles.document import (
@@ -199,6 +201,23 @@ def test_captions_of_listings_are_text_and_those_of_tables_are_captions() -> Non
     [table] = [b for b in found.blocks if isinstance(b, Table)]
     assert table.caption == "Table 1, source"
     assert table.caption_spans == (Span(9, 15, Style.LINK, "https://e.org/s"),)
+
+
+def test_a_caption_is_bounded() -> None:
+    found = article(
+        f'<figure><img src="/p.jpg"><figcaption>{"<a href=/x>pier</a> " * 2000}</figcaption></figure>'
+    )
+    [image] = [b for b in found.blocks if isinstance(b, Image)]
+    assert len(image.caption) <= 2000
+    assert 0 < max(s.end for s in image.caption_spans) <= len(image.caption)
+
+
+def test_many_of_what_is_looked_at_twice_take_no_time() -> None:
+    hidden = "<p>" + '<span aria-hidden="true">x</span> ' * 15_000 + "</p>"
+    code = "<pre>" + '<a href="/x">a</a>\t' * 15_000 + "</pre>"
+    begun = time.process_time()
+    assert len(article(hidden + code).text) > 60_000
+    assert time.process_time() - begun < 5
 
 
 NOTES = (

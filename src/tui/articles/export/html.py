@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from tui.articles.cells import CellSpans
 from tui.articles.document import (
     Article,
     Block,
@@ -147,15 +148,14 @@ def _list(text: str, items: Sequence[ListItem]) -> Iterator[str]:
 
 
 def _table(text: str, table: Table) -> str:
-    rows = []
+    rows, spans = [], CellSpans(table)
     for row in table.rows:
         cells = []
         for cell in row:
             tag = "th" if cell.header else "td"
             wide = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
             high = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
-            spans = [s for s in table.spans if cell.start <= s.start and s.end <= cell.end]
-            cells.append(f"<{tag}{wide}{high}>{inline(text, cell.start, cell.end, spans)}</{tag}>")
+            cells.append(f"<{tag}{wide}{high}>{inline(text, cell.start, cell.end, spans.of(cell))}</{tag}>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table{_id(table)}>{_caption(table, 'caption')}{''.join(rows)}</table>"
 
@@ -185,9 +185,12 @@ def inline(text: str, start: int, end: int, spans: Sequence[Span], *, line_break
     edges = sorted({start, end, *(s.start for s in spans), *(s.end for s in spans)})
     out: list[str] = []
     stack: list[Span] = []
-    ordered = sorted(spans, key=lambda s: (s.start, -s.end))
+    waiting = sorted(spans, key=lambda s: (-s.start, s.end))
+    live: list[Span] = []
     for left, right in itertools.pairwise(edges):
-        live = [s for s in ordered if s.start <= left and s.end >= right]
+        live = [s for s in live if s.end > left]
+        while waiting and waiting[-1].start <= left:
+            live.append(waiting.pop())
         keep = 0
         while keep < len(stack) and keep < len(live) and stack[keep] is live[keep]:
             keep += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.articles.cells import CellSpans
 from tui.articles.document import (
     Article,
     Block,
@@ -97,12 +98,11 @@ def _code(code: str, language: str) -> str:
 
 def _table(text: str, table: Table) -> str:
     columns = max(sum(cell.columns for cell in row) for row in table.rows)
-    rows = []
+    rows, spans = [], CellSpans(table)
     for row in table.rows:
         cells = []
         for cell in row:
-            spans = [s for s in table.spans if cell.start <= s.start and s.end <= cell.end]
-            cells += [_inline(text, cell.start, cell.end, spans), *[""] * (cell.columns - 1)]
+            cells += [_inline(text, cell.start, cell.end, spans.of(cell)), *[""] * (cell.columns - 1)]
         rows.append(cells + [""] * (columns - len(cells)))
     if not any(cell.header for cell in table.rows[0]):
         rows.insert(0, [""] * columns)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from operator import attrgetter
 
 from rich.cells import cell_len
 
+from tui.articles.cells import CellSpans
 from tui.articles.document import Cell, Table
 from tui.widgets.reader.lines import Line, Piece, fold
 from tui.widgets.reader.runs import Context, caption_pieces, pieces_of
@@ -56,13 +55,11 @@ class _Words:
 
     def __init__(self, table: Table, context: Context) -> None:
         self.context = context
-        self._spans = sorted(table.spans, key=attrgetter("start"))
-        self._starts = [span.start for span in self._spans]
+        self._spans = CellSpans(table)
 
     def of(self, cell: Cell, look: str = "") -> list[Piece]:
         """Return a cell's pieces, all of them with a look."""
-        first, last = bisect_left(self._starts, cell.start), bisect_left(self._starts, cell.end)
-        return pieces_of(self.context, cell.start, cell.end, self._spans[first:last], look)
+        return pieces_of(self.context, cell.start, cell.end, self._spans.of(cell), look)
 
 
 def _widths(table: Table, words: _Words, room: int) -> list[int] | None:
