@@ -87,15 +87,8 @@ def table_draft(table: HtmlElement, base: str) -> Draft | None:
             draft.marks += [Mark(m.start + place, m.end + place, m.style, m.target) for m in marks]
             draft.linked += linked
             parts.append(text)
-            cells.append(
-                CellDraft(
-                    place,
-                    place + len(text),
-                    element.tag == "th",
-                    _span(element, "colspan"),
-                    _span(element, "rowspan"),
-                )
-            )
+            columns, rows = _span(element, "colspan"), _span(element, "rowspan")
+            cells.append(CellDraft(place, place + len(text), element.tag == "th", columns, rows))
             place += len(text)
         draft.rows.append(cells)
     draft.text = "".join(parts)
