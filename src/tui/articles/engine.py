@@ -11,6 +11,7 @@ from readability.readability import REGEXES
 
 from tui.articles.markup import names_of, text_of
 from tui.articles.measure import PARAGRAPH, Measure
+from tui.articles.noise import Names
 from tui.articles.titles import letters
 
 _COMMAS = re.compile("[,，、。،؛،।၊።;；]")
@@ -22,6 +23,8 @@ _PARTS = frozenset({"ul", "ol", "li", "dl", "dd", "table", "tbody", "tr", "td", 
 """What is never a whole article."""
 _FAMILY = 1.4
 """How many times more text than its fullest box an article of many boxes holds."""
+_LEAST_MAIN = 500
+_MAIN_LINKS = 0.15
 _PURE = 0.7
 _NEAR_SCORE = 0.5
 _STEP = 0.05
@@ -29,6 +32,8 @@ _CARDS = 3
 _TITLED = 200
 _CAPTION = 300
 """Characters under which what stands with a picture is its caption."""
+
+_PRAISED, _BLAMED = Names(REGEXES["positiveRe"]), Names(REGEXES["negativeRe"])
 
 Candidate = dict[str, Any]
 
@@ -49,6 +54,24 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
 
     def _html(self, force: bool = False) -> HtmlElement:
         return self.html
+
+    def class_weight(self, e: HtmlElement) -> int:
+        """Return readability's opinion of an element's class and id."""
+        return weight_of(e)
+
+    def get_semantic_main_candidate(
+        self, candidates: dict[HtmlElement, Candidate], best_candidate: Candidate
+    ) -> Candidate:
+        """Return the `main` around the best where it holds twice as much, as readability does, from the measures."""
+        best, chars = best_candidate["elem"], self.sizes.chars
+        around = (best, *best.iterancestors())
+        main = next((e for e in around[1:] if e.tag == "main"), None)
+        if main is None or any(e.tag == "article" for e in around):
+            return best_candidate
+        if chars[main] < max(_LEAST_MAIN, 2 * chars[best]) or self.sizes.density(main) > _MAIN_LINKS:
+            return best_candidate
+        candidates[main] = self.score_node(main)
+        return candidates[main]
 
     def get_link_density(self, elem: HtmlElement) -> float:
         """Return the share of links in an element's text, from the measures."""
@@ -217,7 +240,7 @@ def _kind_of(element: HtmlElement) -> str:
     """Return what an element's class calls it: the first word where that is a telling one, else the whole."""
     name = element.get("class") or ""
     first = name.split(maxsplit=1)[0] if name.strip() else ""
-    return first if REGEXES["positiveRe"].search(first) else name
+    return first if _PRAISED.search(first) else name
 
 
 def _gathers(element: HtmlElement) -> bool:
@@ -234,6 +257,5 @@ def weight_of(element: HtmlElement) -> int:
     weight = 0
     for name in (element.get("class"), element.get("id")):
         if name:
-            weight -= 25 * bool(REGEXES["negativeRe"].search(name))
-            weight += 25 * bool(REGEXES["positiveRe"].search(name))
+            weight += 25 * ((_PRAISED.search(name) is not None) - (_BLAMED.search(name) is not None))
     return weight

@@ -8,7 +8,10 @@ from tui.articles.document import Style
 from tui.articles.drafts import Mark
 from tui.core.text import clean
 
-_RUN = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+# An ideographic space parts words in Chinese and Japanese as written; every other run is one space.
+_RUN = re.compile(
+    r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f]"
+)
 
 
 class Line:
@@ -34,7 +37,7 @@ class Line:
             text: Outside text.
             linked: Whether it stands within a link.
         """
-        text = clean(_RUN.sub(_collapsed, text))
+        text = clean(_RUN.sub(" ", text))
         if self._ends_in_space:
             text = text.lstrip(" \u3000")
         if not text:
@@ -75,11 +78,6 @@ class Line:
             for m in self._marks
         ]
         return text, [m for m in (_trimmed(text, m) for m in moved) if m]
-
-
-def _collapsed(found: re.Match[str]) -> str:
-    # An ideographic space parts words in Chinese and Japanese as written; everything else is one space.
-    return "\u3000" if found[0] == "\u3000" else " "
 
 
 _BREAKS = re.compile(r" *\n[ \n]*")

@@ -184,7 +184,12 @@ def _begins(element: HtmlElement, description: str) -> bool:
     text = element.text
     if (not text or not text.strip()) and len(element):
         text = element[0].text
-    start = letters(text[:80]) if text else ""
+    if not text:
+        return False
+    first = text.lstrip()[:1].casefold()
+    if first.isalnum() and first[0] != description[:1]:
+        return False
+    start = letters(text[:80])
     return len(start) > 10 and description.startswith(start[:_HEAD]) and len(element) <= 6
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -63,16 +63,17 @@ def find_byline(
     site_key = letters(site)
     fallback = ""
     beside = _distinct(_written(near) or _signed(near))
-    for names in (
-        _linked(data),
-        meta.every(*_DECLARED),
-        meta.items.get("author", []),
-        beside,
-        _shown(root),
-        _only_writer(root),
-        _signature(root),
-    ):
-        people = _distinct(names)
+    sources: tuple[Callable[[], list[str]], ...] = (
+        lambda: _linked(data),
+        lambda: meta.every(*_DECLARED),
+        lambda: meta.items.get("author", []),
+        lambda: beside,
+        lambda: _shown(root),
+        lambda: _only_writer(root),
+        lambda: _signature(root),
+    )
+    for source in sources:
+        people = _distinct(source())
         if people and letters("".join(people)) != site_key:
             return ", ".join(beside if _overrules(beside, people, near) else people)
         fallback = fallback or ", ".join(people)

@@ -3,6 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+_REMEMBERED = 4_096
+_LONGEST = 600
+"""Characters of names whose answer is remembered: what is longer comes from no real page."""
+
+
+class Names:
+    """A pattern for names in class, id and role that remembers its answers: pages repeat the few names they have.
+
+    Args:
+        pattern: A regular expression.
+    """
+
+    def __init__(self, pattern: str | re.Pattern[str]) -> None:
+        self._search = re.compile(pattern).search
+        self._recall = lru_cache(_REMEMBERED)(self._search)
+
+    def search(self, names: str) -> re.Match[str] | None:
+        """Return where the pattern first matches, as `re.Pattern.search` does.
+
+        Args:
+            names: Names in lower case.
+        """
+        return self._recall(names) if len(names) <= _LONGEST else self._search(names)
+
 
 _ALWAYS = (
     r"share|shares|sharing|sharebar|sharebuttons?|sharedaddy|addtoany|addthis|a2a|social|socials|socialmedia|social-?links|social-?icons|"
@@ -34,24 +60,24 @@ _MOSTLY = (
     "reading-?time|read-?time|word-?count|printfriendly|email-?this|back-?to-?top|backtotop|gotop"
 )
 _EDGE = r"(?:^|[\s_-])(?:{}|toc(?=$|\s))(?=$|[\s_-])"
-STRONG = re.compile(_EDGE.format(_ALWAYS))
+STRONG = Names(_EDGE.format(_ALWAYS))
 """Names that never stand on the article itself, however much text there is within."""
-GALLERY = re.compile(
+GALLERY = Names(
     _EDGE.format(r"full-?gallery|photo-?gallery|image-?gallery|type-?gallery|slide-?show|gallery-?legends?")
 )
 """Names of series of pictures whose captions are no part of the text."""
-WEAK = re.compile(_EDGE.format(_MOSTLY))
+WEAK = Names(_EDGE.format(_MOSTLY))
 """Names that stand on an article's surroundings, and now and then on a wrapper of the article."""
-CONTENT = re.compile(
+CONTENT = Names(
     r"(?:^|[\s_-])(?:embed|pull-?quote|article-?body|articlebody|article-?content|article-?text|post-?content|post-?body|entry-?content|entry-?body|"
     r"story-?body|storybody|story-?content|main-?content|body-?content|content-?body|page-?content|rich-?text|richtext)(?=$|[\s_-])"
 )
 """Names that stand on the article's text."""
-CAPTION = re.compile(
+CAPTION = Names(
     r"(?:^|[\s_-])(?:caption|captions|figcaption|wp-caption-text|image-?caption|photo-?caption|media-?caption|photo-?credit|image-?credit|credit|credits|photo-?source|img[-_]?descr?|imgdesc|image[-_]?desc(?:ription)?|photo[-_]?desc|legende?|popisek|didascalia|pie-?(?:de-)?foto|leyenda|bildunterschrift|bildtext|bildetekst|billedtekst|onderschrift|picture-?text|gallery-?caption-?text|cutline|photographer|copyright-?holder)(?=$|[\s_-])"
 )
 """Names of the words under a picture."""
-LEAD = re.compile(
+LEAD = Names(
     r"(?:^|[\s_-])(?:standfirst|stand-?first|subhead|sub-?head|subheadline|sub-?headline|subheading|sub-?heading|subtitle|sub-?title|dek|"
     r"deck|article-?lead|story-?lead|post-?lead|article-?intro|article-?excerpt|post-?excerpt|entry-?excerpt|excerpt|article-?summary|"
     r"story-?summary|lead-?text|leadtext|lede|abstract|article-?description|chapo|chapeau|bajada|copete|entradilla|sottotitolo|occhiello|"
@@ -59,11 +85,11 @@ LEAD = re.compile(
     r"inleiding|zajawka|subtitulo|linha-?fina|gravata|sous-?titre|accroche|undertit(?:tel|el)|podtytul|podnaslov|podnadpis)(?=$|[\s_-])"
 )
 """Names of the standfirst."""
-INTRODUCTION = re.compile(
+INTRODUCTION = Names(
     r"(?:^|[\s_-])(?:lead|intro|intro-?text|introduction|summary|desc|short-?desc|description|synopsis|preamble|resumen)(?=$|[\s_-])"
 )
 """Names of the standfirst, and on some sites of the first paragraph."""
-NO_LEAD = re.compile(
+NO_LEAD = Names(
     r"(?:^|[\s_-])(?:author|bio|image|img|photo|picture|caption|gallery|video|audio|podcast|site|tag|term|category|product|company|user|card|job|"
     r"call|cta|event|speakable|text-with|blurb|profile|newsletter|subscribe|ads?|promo|cookie)"
 )

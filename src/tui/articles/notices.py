@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from tui.articles.document import Notice
 from tui.articles.drafts import Draft, Kind
 from tui.articles.jsonld import types_of
+from tui.articles.markup import names_of
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 
@@ -34,6 +35,8 @@ _CUT = re.compile(
     r"(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|\[\+\d+ chars\]|(?:read|continue reading) (?:more|the rest).{0,20}|阅读全文|閱讀全文|続きを読む|더보기)\s*$",
     re.I,
 )
+_CUT_END = 200
+"""Characters at a text's end in which it says that it goes on elsewhere."""
 _SHORT = 1_500
 _LIVE = re.compile(
     r"(?:^|[\s_-])(?:live-?blog|live-?updates?|live-?feed|live-?ticker|live-?coverage|liveblog\w*)(?=$|[\s_-])",
@@ -64,7 +67,7 @@ def notice_of(
         return Notice.LIVE
     if len(text) < 2 * _SHORT and (meta.free is False or _walled(root, text)):
         return Notice.PAYWALLED
-    if _CUT.search(text) or len(text) < 0.6 * len(feed_text):
+    if _CUT.search(text[-_CUT_END:]) or len(text) < 0.6 * len(feed_text):
         return Notice.TRUNCATED
     return Notice.INDEX if _is_index(root, meta, drafts, text) else Notice.NONE
 
@@ -89,7 +92,8 @@ def _short_lines(root: HtmlElement) -> Iterator[str]:
 def _many_notes(root: HtmlElement) -> bool:
     """Whether the page is built of timed notes within something named "live"."""
     for box in root.iter("div", "section", "main", "ol", "ul"):
-        if _LIVE.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
+        names = names_of(box)
+        if "live" in names and _LIVE.search(names):
             notes = sum(
                 next(note.iter("time"), None) is not None
                 for note in islice(box.iter("article", "li"), _LIVE_NOTES * 4)

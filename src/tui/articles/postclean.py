@@ -12,7 +12,7 @@ from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 from tui.articles.namewords import is_full_name, tidy_name
 from tui.articles.noise import CAPTION
-from tui.articles.phrases import BYLINE, CALL, CAPTION_END, CREDIT, CRUMBS, STOP, TAIL, is_promotion
+from tui.articles.phrases import BYLINE, CALL, CREDIT, CRUMBS, STOP, TAIL, ends_as_caption, is_promotion
 from tui.articles.titles import letters
 from tui.articles.walker import ALIGNED_END, CENTRED
 
@@ -27,8 +27,6 @@ _ALL_LINKS = 0.9
 _MOST_LINKS = 0.5
 _SOME_LINKS = 0.3
 _CAPTION = 400
-_CAPTION_END = 160
-"""Characters at the end of a line in which its credit stands."""
 _PROMOTED = 360
 _POINTERS = ("▲", "△", "▼", "▽")
 """Signs with which captions point to their pictures in Chinese and Korean."""
@@ -47,6 +45,7 @@ _SOURCE = re.compile(r"\s*(?:\(.+\)|\[.+\]|（.+）|【.+】)\s*$")
 """What a line under a picture looks like that leads to where the picture comes from."""
 _WIDE_SENTENCE = 20
 """Characters of Han, kana or Hangul, which part words by no spaces, from which a line may be a sentence."""
+_LETTER = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?。！？…\"”»)」』]\s*$")
 
 
@@ -181,7 +180,7 @@ def _is_foreign(draft: Draft) -> bool:
     if draft.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM):
         return False
     text, size = draft.text, width(draft.text)
-    if not letters(text):
+    if not _LETTER.search(text):
         return draft.kind is not Kind.PARAGRAPH or size > 6 or not text.strip("*-–—~•·. ")
     if size < _CAPTION and not draft.quote and _is_caption(draft):
         return True
@@ -195,9 +194,7 @@ def _is_caption(draft: Draft) -> bool:
         return True
     if draft.kind is Kind.HEADING:
         return False
-    return draft.text.startswith(_POINTERS) or bool(
-        CAPTION_END.search(draft.text, max(0, len(draft.text) - _CAPTION_END))
-    )
+    return draft.text.startswith(_POINTERS) or ends_as_caption(draft.text)
 
 
 def _is_link(draft: Draft) -> bool:
@@ -257,9 +254,10 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     recent: list[str] = []
     for draft in drafts:
-        key = letters(draft.text) if draft.kind in (Kind.PARAGRAPH, Kind.HEADING) else ""
+        short = draft.kind in (Kind.PARAGRAPH, Kind.HEADING) and width(draft.text) < _SHORT
+        key = letters(draft.text) if short else ""
         near = 1 if draft.kind is Kind.HEADING else _NEAR
-        if key and width(draft.text) < _SHORT and key in recent[-near:]:
+        if key and key in recent[-near:]:
             continue
         recent.append(key)
         kept.append(draft)

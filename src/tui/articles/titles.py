@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
     r"\s+[|｜\-–—―‒:：»›·•~∼/\\<>«‹]+\s+|\s*[|｜]\s*|\s*(?:::|\|\||»)\s*|_(?=[^\s_]*[\u3400-\u9fff])|\s+[-–—](?=\S)"
 )
 _WORDS = re.compile(r"[^\W_]+")
+_NO_LETTERS = bytes(n for n in range(128) if not chr(n).isalnum())
 _SITE_HEADING = re.compile(r"\b(?:logo|site-?title|site-?name|brand|masthead|navbar)\b")
 _LONGEST = 400
 _ALIKE = 0.55
@@ -26,7 +27,10 @@ _HEADLINE_WORDS = 4
 
 def letters(text: str) -> str:
     """Return the letters and digits of `text`, folded: what two spellings of one headline share."""
-    return "".join(_WORDS.findall(text.casefold()))
+    text = text.casefold()
+    if text.isascii():
+        return text.encode().translate(None, _NO_LETTERS).decode()
+    return "".join(_WORDS.findall(text))
 
 
 def find_title(root: HtmlElement, meta: MetaTags, data: LinkedData, site: Iterable[str]) -> str:
