@@ -53,34 +53,38 @@ def measure(top: HtmlElement) -> Measure:
     Args:
         top: The element to begin at.
     """
-    result = Measure(order=[e for e in top.iter() if isinstance(e.tag, str)])
-    chars, linked, running = result.chars, result.linked, result.running
-    blocks, paragraphs = result.blocks, result.paragraphs
-    for table in (chars, linked, running, blocks, paragraphs):
-        table.update(dict.fromkeys(result.order, 0))
-    for element in reversed(result.order):
+    order = [e for e in top.iter() if isinstance(e.tag, str)]
+    places = dict(zip(order, range(len(order)), strict=True))
+    # Lists by place: an element is looked up once for its parent, not once for each of its sums.
+    chars, own, linked, running, blocks, paragraphs = ([0] * len(order) for _ in range(6))
+    for place in range(len(order) - 1, -1, -1):
+        element = order[place]
         text, tag = element.text, element.tag
-        count = chars[element] = chars[element] + (width(text) if text else 0)
+        if text:
+            count = width(text)
+            chars[place] += count
+            own[place] += count
+        count = chars[place]
         if tag == "a":
-            linked[element] = count
-        if not blocks[element] and tag in _PARAGRAPHS and count >= PARAGRAPH:
-            if linked[element] <= LOW_LINKS * count:
-                running[element] += count
-                paragraphs[element] += count >= LONG
-        elif tag in _HOLDERS and blocks[element]:
-            own = _own(element)
-            if own >= PARAGRAPH:
-                running[element] += own
-                paragraphs[element] += own >= LONG
-        if element is not top:
-            parent = element.getparent()
-            tail = element.tail
-            chars[parent] += count + (width(tail) if tail else 0)
-            linked[parent] += linked[element]
-            running[parent] += running[element]
-            paragraphs[parent] += paragraphs[element]
-            blocks[parent] += blocks[element] + (tag in BLOCK_TAGS)
-    return result
+            linked[place] = count
+        if not blocks[place] and tag in _PARAGRAPHS and count >= PARAGRAPH:
+            if linked[place] <= LOW_LINKS * count:
+                running[place] += count
+                paragraphs[place] += count >= LONG
+        elif blocks[place] and tag in _HOLDERS and own[place] >= PARAGRAPH:
+            running[place] += own[place]
+            paragraphs[place] += own[place] >= LONG
+        if place:
+            parent, tail = places[element.getparent()], element.tail
+            after = width(tail) if tail else 0
+            chars[parent] += count + after
+            own[parent] += after
+            linked[parent] += linked[place]
+            running[parent] += running[place]
+            paragraphs[parent] += paragraphs[place]
+            blocks[parent] += blocks[place] + (tag in BLOCK_TAGS)
+    tables = (dict(zip(order, sums, strict=True)) for sums in (chars, linked, running, blocks, paragraphs))
+    return Measure(order, *tables)
 
 
 LONG = 80
@@ -93,20 +97,13 @@ _HOLDERS = frozenset(
 )
 
 
-def _own(element: HtmlElement) -> int:
-    """Count the text that stands directly in an element, among its blocks."""
-    count = width(element.text) if element.text else 0
-    for child in element:
-        if child.tail:
-            count += width(child.tail)
-    return count
-
-
 def width(text: str) -> int:
     """Return the length of a text, ends trimmed, a character of Han, kana or Hangul counted as two.
 
     Args:
         text: Any text.
     """
+    if text.isspace():
+        return 0
     text = text.strip()
     return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
