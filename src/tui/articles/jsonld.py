@@ -67,7 +67,7 @@ class LinkedData:
         values = value if isinstance(value, list) else [value]
         return [
             self.by_id.get(v["@id"], v)
-            if isinstance(v, dict) and isinstance(v.get("@id"), str) and len(v) <= 2
+            if isinstance(v, dict) and isinstance(v.get("@id"), str) and (len(v) <= 2 or "name" not in v)
             else v
             for v in values
             if v

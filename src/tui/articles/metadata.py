@@ -18,6 +18,7 @@ from tui.articles.metatags import MetaTags, read_meta
 from tui.articles.names import find_byline
 from tui.articles.titles import find_title
 from tui.core.text import clean_line
+from tui.languages.detect import article_language
 
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _MOST_ALTERNATES = 60
@@ -84,7 +85,7 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
     published, modified = find_dates(root, meta, data, url, near)
     return Metadata(
         title=clean_line(title),
-        byline=clean_line(find_byline(root, meta, data, near, site)),
+        byline=clean_line(find_byline(root, meta, data, near, site, article_language(title, language))),
         description=clean_line(
             meta.first("og:description", "description", "twitter:description") or data.text("description")
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -37,6 +38,15 @@ class MetaTags:
     def every(self, *names: str) -> list[str]:
         """Return all values of `names`, in the order of `names`."""
         return [value for name in names for value in self.metas.get(name, ()) if value]
+
+    def labelled(self, label: re.Pattern[str]) -> list[str]:
+        """Return the values that a page tells to Twitter under a label such as "Written by".
+
+        Args:
+            label: What begins the label.
+        """
+        numbers = (n for n in ("1", "2") if label.match(self.first(f"twitter:label{n}")))
+        return [value for n in numbers if (value := self.first(f"twitter:data{n}"))]
 
     def item(self, name: str) -> str:
         """Return the first value of a microdata property."""

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from tui.articles.eastnames import eastern_names
 from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData, words_of
 from tui.articles.markup import names_of, squeeze, text_of
 from tui.articles.metatags import MetaTags
-from tui.articles.namewords import BY_ALONE, BY_BEGINS, LONGEST_BYLINE, is_full_name, leading_names, tidy_name
+from tui.articles.namewords import (
+    BY_ALONE,
+    BY_BEGINS,
+    BY_WITHIN,
+    EDITED,
+    LONGEST_BYLINE,
+    is_full_name,
+    leading_names,
+    tidy_name,
+)
+from tui.articles.signatures import in_lines, labelled, signature, told_to_trackers
 from tui.articles.titles import letters
 
 _CLASS = re.compile(
@@ -38,18 +49,54 @@ _WRITER_PAGE = re.compile(
 _NEAR_HEADLINE = 40
 _DECLARED = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author",
-    "article.author", "articleauthor", "article_author", "author_name", "dable:author", "cxenseparse:author", "vr:author", "writer",
+    "article.author", "authors", "author-name", "mediator_author", "articleauthor", "article_author", "author_name", "dable:author", "cxenseparse:author", "vr:author", "writer",
 )  # fmt: skip
 _OTHERS = re.compile(r"comment|disqus|related|recommend|popular|trending|latest|sidebar")
 """Names of what holds other writers: readers who comment, and the writers of other articles."""
 _ELSEWHERE = frozenset({"aside", "footer", "nav"})
+_RUNNING = 140
+"""Characters from which a line is the text."""
 _MOST = 12
-_AT_END = re.compile(r"text-align:\s*(?:right|end)|\s(?i:right)$")
-_FEW_PARTS = 4
+_AGENCIES = frozenset(
+    {
+        "associated press",
+        "the associated press",
+        "ap",
+        "reuters",
+        "afp",
+        "agence france-presse",
+        "dpa",
+        "ansa",
+        "efe",
+        "lusa",
+        "tass",
+        "xinhua",
+    }
+)
+"""Agencies, which are named beside their people."""
+_ABOUT_AUTHOR = re.compile(r"descr|role|job|position|title|avatar|image|img|photo|count|follow|social")
+"""Names of what pages tell about a writer besides the name."""
+_LONGEST_NAME = 60
+_LONGEST_EASTERN = 10
+_REPORTER = re.compile("[記记]者|기자")
+"""Words for a reporter that follow a name where they stand alone."""
+_BESIDE = re.compile(r"[|•·\n]+")
+"""Parts what stands on one line with a name."""
+_TOLD = re.compile(
+    r"written|verfasst|geschrieben|écrit|escrito|geschreven|scritto|skriv|skrev|napisa|написан|автор|作者|執筆者|投稿者|글쓴이|작성자|yazan|yazar|"
+    r"ditulis|viết bởi|được viết|كتب|كُتب|نوشته|auteur|aut[oh]+r|kirjoitt|เขียนโดย",
+    re.I,
+)
+"""Labels of the writer in what a page tells to Twitter."""
 
 
 def find_byline(
-    root: HtmlElement, meta: MetaTags, data: LinkedData, near: Surroundings, site: str = ""
+    root: HtmlElement,
+    meta: MetaTags,
+    data: LinkedData,
+    near: Surroundings,
+    site: str = "",
+    language: str = "",
 ) -> str:
     """Return the authors' names, parted by commas, or an empty string.
 
@@ -59,22 +106,30 @@ def find_byline(
         data: Its JSON-LD.
         near: What stands around its headline.
         site: The site's name: as an author it is the last to be believed.
+        language: The page's language, which tells how names are set in its text.
     """
     site_key = letters(site)
     fallback = ""
-    beside = _distinct(_written(near) or _signed(near))
+    beside = _distinct(_written(near, language) or _signed(near))
     sources: tuple[Callable[[], list[str]], ...] = (
         lambda: _linked(data),
         lambda: meta.every(*_DECLARED),
+        lambda: meta.labelled(_TOLD),
+        lambda: [part for names in meta.every("mrf:authors") for part in names.split(";")],
         lambda: meta.items.get("author", []),
         lambda: beside,
         lambda: _shown(root),
+        lambda: in_lines(root, near, language),
         lambda: _only_writer(root),
-        lambda: _signature(root),
+        lambda: labelled(root),
+        lambda: signature(root, language),
+        lambda: _edited(near),
+        lambda: told_to_trackers(root),
     )
     for source in sources:
         people = _distinct(source())
         if people and letters("".join(people)) != site_key:
+            people = [p for p in people if letters(p) != site_key and p.casefold() not in _AGENCIES] or people
             return ", ".join(beside if _overrules(beside, people, near) else people)
         fallback = fallback or ", ".join(people)
     return fallback
@@ -110,44 +165,66 @@ def _only_writer(root: HtmlElement) -> list[str]:
     return names if len(names) == 1 else []
 
 
-def _signature(root: HtmlElement) -> list[str]:
-    """Find a name that is set to the end of its line, as letters are signed."""
-    signed = [
-        e for e in root.iter("p", "div") if _AT_END.search(f"{e.get('style') or ''} {e.get('align') or ''}")
-    ]
-    names = [text_of(e) for e in signed[-_MOST:] if len(e) < _FEW_PARTS and next(e.iter("a"), None) is None]
-    return [name for name in names if len(name) < LONGEST_BYLINE and is_full_name(tidy_name(name))][-1:]
-
-
 def _linked(data: LinkedData) -> list[str]:
-    return [
-        _person(value)
-        for value in data.follow(data.article.get("author") or data.article.get("creator"))[:_MOST]
-    ]
+    authors = data.follow(data.article.get("author") or data.article.get("creator"))
+    return [name for author in authors[:_MOST] for name in _people(author)]
 
 
-def _person(value: Any) -> str:
-    if isinstance(value, dict):
-        value = value.get("name") or " ".join(words_of(value.get(k)) for k in ("givenName", "familyName"))
-    return words_of(value)
+def _people(author: Any) -> list[str]:
+    """Return the names of an author: some sites write several into one person."""
+    name = author.get("name") if isinstance(author, dict) else author
+    if isinstance(name, list):
+        return [words_of(part) for part in name[:_MOST]]
+    if not name and isinstance(author, dict):
+        return [" ".join(words_of(author.get(k)) for k in ("givenName", "familyName"))]
+    return [words_of(name)]
 
 
-def _written(near: Surroundings) -> list[str]:
+def _written(near: Surroundings, language: str) -> list[str]:
     """Find a line such as "By Jane Doe" under the headline; the name may stand in the next element."""
-    elements = [e for e in near.all if not any(a.tag in _ELSEWHERE for a in e.iterancestors())]
+    elements = list(_about_the_article(near))
     for place, element in enumerate(elements):
         text = squeeze(element.text)
         if len(text) <= LONGEST_BYLINE and BY_ALONE.fullmatch(text):
-            names = [text_of(a) for a in element.iter("a") if is_full_name(tidy_name(text_of(a)))]
-            following = next(
-                (squeeze(e.text) for e in elements[place + 1 : place + 4] if squeeze(e.text)), ""
-            )
-            if names or following:
-                return names or [following]
-        names = _named(text) or _named(squeeze(element.tail))
+            names = _announced(element, elements[place + 1 : place + 4])
+            if names:
+                return names
+        names = _named(text) or _named(squeeze(element.tail)) or eastern_names(text, language)
         if names:
             return names
     return []
+
+
+def _announced(label: HtmlElement, following: list[HtmlElement]) -> list[str]:
+    """Return the names that follow a label such as "By": the links within it, else the next words."""
+    before = label.getprevious()
+    if before is not None and _REPORTER.fullmatch(squeeze(label.text)):
+        return [text_of(before)] if len(text_of(before)) <= _LONGEST_EASTERN else []
+    names = [text_of(a) for a in label.iter("a") if is_full_name(tidy_name(text_of(a)))]
+    words = next((text for e in following if (text := squeeze(e.text))), "")
+    return names or ([words] if 0 < len(words) <= _LONGEST_NAME else [])
+
+
+def _edited(near: Surroundings) -> list[str]:
+    """Find a line such as "Edited by: Jane Doe" under the headline."""
+    for element in near.after:
+        text = squeeze(element.text)
+        found = EDITED.match(text) if len(text) <= LONGEST_BYLINE else None
+        if found and (names := leading_names(text[found.end() :])):
+            return names
+    return []
+
+
+def _about_the_article(near: Surroundings) -> Iterator[HtmlElement]:
+    """Yield what is near the headline and not of something else; an `aside` before the text is the headline's own."""
+    begun = False
+    for element in near.all:
+        begun = begun or len(element.text or "") >= _RUNNING
+        around = (element, *element.iterancestors())
+        if not any(
+            a.tag in ("footer", "nav") or (begun and a.tag == "aside") or _is_of_others(a) for a in around
+        ):
+            yield element
 
 
 def _named(text: str) -> list[str]:
@@ -158,8 +235,13 @@ def _named(text: str) -> list[str]:
     # "By clicking" is no byline; "posted by ada" is one.
     if found and (found["said"] or not found["name"][0].islower()):
         return [found["name"]]
-    elsewhere = BY_BEGINS.match(text)
-    return leading_names(text[elsewhere.end() :]) if elsewhere else []
+    for part in _BESIDE.split(text):
+        elsewhere = BY_BEGINS.match(part.strip())
+        names = leading_names(part.strip()[elsewhere.end() :]) if elsewhere else []
+        if names:
+            return names
+    within = BY_WITHIN.search(text)
+    return leading_names(text[within.end() :]) if within else []
 
 
 def _shown(root: HtmlElement) -> list[str]:
@@ -171,7 +253,9 @@ def _shown(root: HtmlElement) -> list[str]:
     ):
         names = element.get("class") or element.get("id") or ""
         is_author = element.get("rel") == "author"
-        if not is_author and (classed or not _CLASS.search(names.lower())):
+        if not is_author and (
+            classed or not _CLASS.search(names.lower()) or _ABOUT_AUTHOR.search(names.lower())
+        ):
             continue
         if any(a.tag in _ELSEWHERE or _is_of_others(a) for a in element.iterancestors()):
             continue

@@ -17,18 +17,43 @@ _BY = re.compile(
     rf"^\s*(?:(?:{_BY_WORDS})\b\s*[:：/／|]?|(?:文字?|作者|撰稿人?|撰文|采写|採訪|記者|记者|编辑|編輯|来源|來源|取材・文|執筆|筆者|著者|글쓴이|글|기자|โดย|ผู้เขียน|เขียนโดย)\s*[:：/／|]?)\s*(?=\S)",
     re.I,
 )
+_LABELS = (
+    r"reporters?|reported by|journalists?|journaliste|giornalista|periodista|muhabiri?|derleyen|hazırlayan|röportaj|yazı|opracowanie|opracował[a]?|oprac\.|piše|piše i snima|napisa[ol]a?|avtor(?:ica)?|"
+    r"autorius|autorė|autorka|autorzy|autors|autori|autoři|autoarea|kirjoittaja|toimittaja|tekijä|höfundur|skribent|pewarta|kontributor|wawancara|riport|készítette|"
+    r"κείμενο|ρεπορτάζ|επιμέλεια|γράφει(?: [οη])?|авторы|авторка|корреспондент|кореспондент|журналист(?:ка)?|подготовил[аи]?|беседовал[аи]?|текст и фото|"
+    r"خبرنگار|گزارشگر|گزارش|نویسنده|كتب(?:ت|ه)?|إعداد|الكاتب|लेखक|रिपोर्ट|संवाददाता|द्वारा|লেখক|ผู้เขียน|ผู้สื่อข่าว|เรื่อง|เขียนโดย|tác giả|bài|phóng viên|thực hiện|"
+    r"te(?:x|ks)t (?:och|og|und|i) (?:foto|fotos|bild|zdjęcia)|propos recueillis par|a cura di"
+)
+_EDITORS = r"edited by|editors?|editör(?:ü)?|redaktor(?:ka)?|redaktör|redaktur|redator(?:a)?|redactora?|penyunting|संपादन|संपादक|редактор|تحرير"
+_KINDS = (
+    "bericht|analyse|kommentar|reportage|interview|gastbeitrag|essay|porträt|kolumne|beitrag|artikel|glosse|rezension|protokoll|entretien|chronique|tribune|récit|enquête|"
+    "article|artículo|crónica|reportaje|análisis|articolo|intervista|commento|analisi"
+)
+_PIECE = rf"(?:(?:eine?|une?|una|un['’])\s*)?(?:{_KINDS})\s+(?:von|par|de|di|av|af|door)"
+"""What names the kind of an article before its writer."""
 BY_ALONE = re.compile(
-    rf"(?:{_BY_WORDS}|di|authors|autorzy|autorka|autoři|авторы|foto|bài|ảnh|作者|撰文|文|記者|记者|글|기자|"
-    r"โดย|ผู้เขียน|เรื่อง|بقلم|كتبه?|الكاتب|نویسنده|מאת|लेखक|লেখক)\s*[:：]?",
+    rf"(?:{_BY_WORDS}|{_LABELS}|{_PIECE}|di|authors|foto|ảnh|作者|撰文|撰稿|文|採訪|采写|記者|记者|글|기자|بقلم|מאת|โดย|"
+    r"about the authors?|über den autor|über die autorin|à propos de l['’]auteure?|sobre (?:el autor|la autora|o autor|a autora)|об авторе|o autorze|關於作者|关于作者)\s*[:：]?",
     re.I,
 )
 """A line that says "by" and no more: the name follows in another element."""
 BY_BEGINS = re.compile(
-    r"^(?:por|par|von|door|di|da|av|af|oleh|de|írta|autore?|autor(?:a|ka|zy)?|auteur|text|tekst|texte|texto|testo|yazan|haber|автор|авторы|"
-    r"текст|bởi|tác giả|συντάκτης|του|της|بقلم|كتب|מאת|โดย|ผู้เขียน|penulis|szerző|skrivet av|skrevet av|skrevet af)\b\s*[:：]?\s+",
+    rf"^(?:(?:(?:{_LABELS})\s*[:：]|piše|γράφει(?: [οη])?|द्वारा|propos recueillis par|a cura di|oprac\.|{_PIECE})\s*|"
+    r"(?:por|par|von|door|di|da|av|af|oleh|de|írta|autore?|autor(?:a|ka|zy)?|auteur|text|tekst|texte|texto|testo|yazan|haber|автор|авторы|"
+    r"текст|bởi|tác giả|συντάκτης|του|της|بقلم|كتب|מאת|โดย|ผู้เขียน|penulis|szerző|skrivet av|skrevet av|skrevet af)\b\s*[:：]?\s+)",
     re.I,
 )
 """The beginning of a byline in the languages of news; in most of them also of other sentences."""
+EDITED = re.compile(rf"^(?:{_EDITORS})\s*[:：]\s*", re.I)
+"""The beginning of a line that names an editor: who stands in for a writer where none is named."""
+BY_WITHIN = re.compile(
+    r"[,|•·–—]\s*(?:by|por|par|von|door|di|da|av|af|oleh|автор:?|текст:?|yazan:?|作者[:：]|บทความโดย|โดย|بقلم:?)\s+(?=\S)",
+    re.I,
+)
+"""A byline behind a date on one line."""
+_OURS = re.compile(r"^(?:onze|unser\w*|nostr[oa]|notre|nuestr[oa]|nosso|our)\s+\w+\s+(?=\w+\s+\w)", re.I)
+_WITH = re.compile(r"\s+(?:(?:avec|with|mit|met|med|con|com|ile|z|s)\s|[-–—/]\s).*$", re.I)
+"""What follows a name: with whom or for which paper its bearer wrote."""
 _BEFORE = re.compile(
     r"^(?:(?:本报|本報|本网|本網|本刊|新华社|新華社|中新网|综合|特约|特約|实习)?\s*(?:记者|記者|通讯员|通訊員|特派員)|編集委員|論説委員|[^\s]{2,4}特派員|(?:reporter|staff writer|opinion))\s*[:：]?\s*(?=\S)",
     re.I,
@@ -88,7 +113,10 @@ def tidy_name(text: str) -> str:
     name = _TRAILING.sub("", _CUT.sub("", name)).strip(" ,;:-–—|/*")
     if _ROLE_ALONE.match(name):
         return ""
-    name = _without_post(name).strip(" ,;:-–—|/*")
+    name = _OURS.sub("", _without_post(name).strip(" ,;:-–—|/*"))
+    shared = _WITH.search(name)
+    if shared and is_full_name(name[: shared.start()]):
+        name = name[: shared.start()]
     if not 1 < len(name) <= LONGEST_BYLINE or _BAD.search(name):
         return ""
     return name

@@ -65,7 +65,7 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
 
 def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     """Drop what stands before the first long paragraph: the title again, names, dates, reading times."""
-    title, people = letters(meta.title), letters(meta.byline)
+    title, people = letters(meta.title), [letters(name) for name in _people(meta)]
     first = next(
         (i for i, d in enumerate(drafts) if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG),
         min(_HEAD, len(drafts)),
@@ -91,11 +91,11 @@ def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     return kept
 
 
-def _is_head_line(draft: Draft, key: str, people: str) -> bool:
+def _is_head_line(draft: Draft, key: str, people: list[str]) -> bool:
     text = draft.text
     if not key or (key.isdigit() and len(key) < 5) or CRUMBS.match(text):
         return True
-    if people and (key == people or (people in key and width(text) < 100)):
+    if people and (key in people or (all(name in key for name in people) and width(text) < 100)):
         return True
     if BYLINE.match(text) and not _is_sentence(text) and not _is_wide_sentence(text):
         return True
@@ -214,7 +214,7 @@ def _is_call(draft: Draft, size: int) -> bool:
 def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     """Drop the last lines where they are about the writer, the rights or the readers' letters."""
     kept = list(drafts)
-    people = [name.strip() for name in re.split(r",|&| and ", meta.byline) if len(name.strip()) > 2]
+    people = _people(meta)
     for _ in range(_COLOPHON):
         last = kept[-1] if kept else None
         if (
@@ -234,6 +234,10 @@ def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
         else:
             break
     return kept if len(kept) < len(drafts) and any(d.text for d in drafts[len(kept) :]) else drafts
+
+
+def _people(meta: Metadata) -> list[str]:
+    return [name.strip() for name in re.split(r",|&| and ", meta.byline) if len(name.strip()) > 1]
 
 
 def _is_signature(draft: Draft) -> bool:
