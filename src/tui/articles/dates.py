@@ -13,6 +13,7 @@ from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData
 from tui.articles.markup import names_of, squeeze, visible_text
 from tui.articles.metatags import MetaTags
+from tui.articles.noise import Names
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date_published",
@@ -33,7 +34,7 @@ _ISO = re.compile(
 )
 _YEAR_MONTH = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)\s*$")
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_DATE_CLASS = re.compile(r"date|time|publish|posted|byline|meta|info|pubtime|source|kicker|author")
+_DATE_CLASS = Names(r"date|time|publish|posted|byline|meta|info|pubtime|source|kicker|author")
 _NOT_PUBLISHED = re.compile(r"updat|modif|更新|修改|수정|güncel|cập nhật|อัปเดต", re.I)
 _EARLIEST = 1990
 _AHEAD = timedelta(days=400)
@@ -42,7 +43,7 @@ _SAYS_PUBLISHED = re.compile(
     r"(?:posted|published|first published|date|veröffentlicht|publié|publicado|pubblicato|опубликовано|发布|發布|公開|掲載|입력|등록|yayın|đăng|เผยแพร่)",
     re.I,
 )
-_OTHERS = re.compile(r"related|comment|recommend|sidebar|latest|trending|popular|teaser|widget|menu")
+_OTHERS = Names(r"related|comment|recommend|sidebar|latest|trending|popular|teaser|widget|menu")
 
 
 def find_dates(

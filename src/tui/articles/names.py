@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -23,10 +23,11 @@ from tui.articles.namewords import (
     leading_names,
     tidy_name,
 )
+from tui.articles.noise import Names
 from tui.articles.signatures import in_lines, labelled, signature, told_to_trackers
 from tui.articles.titles import letters
 
-_CLASS = re.compile(
+_CLASS = Names(
     r"(?:^|[\s_-])(?:byline|by-line|authors?|author-?(?:name|line)\w*|writers?|p-author|c-byline|dateline-author|journalists?|reporters?|autor(?:e|en|es|i|a|zy)?|"
     r"auteurs?|signature|yazar(?:lar)?|muhabir|penulis|szerzo|tac-?gia|forfatter|skribent|redactor|redator|contributors?)(?:$|[\s_-])"
 )
@@ -51,7 +52,7 @@ _DECLARED = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author",
     "article.author", "authors", "author-name", "mediator_author", "articleauthor", "article_author", "author_name", "dable:author", "cxenseparse:author", "vr:author", "writer",
 )  # fmt: skip
-_OTHERS = re.compile(r"comment|disqus|related|recommend|popular|trending|latest|sidebar")
+_OTHERS = Names(r"comment|disqus|related|recommend|popular|trending|latest|sidebar")
 """Names of what holds other writers: readers who comment, and the writers of other articles."""
 _ELSEWHERE = frozenset({"aside", "footer", "nav"})
 _RUNNING = 140
@@ -74,7 +75,7 @@ _AGENCIES = frozenset(
     }
 )
 """Agencies, which are named beside their people."""
-_ABOUT_AUTHOR = re.compile(r"descr|role|job|position|title|avatar|image|img|photo|count|follow|social")
+_ABOUT_AUTHOR = Names(r"descr|role|job|position|title|avatar|image|img|photo|count|follow|social")
 """Names of what pages tell about a writer besides the name."""
 _LONGEST_NAME = 60
 _LONGEST_EASTERN = 10
@@ -182,20 +183,20 @@ def _people(author: Any) -> list[str]:
 
 def _written(near: Surroundings, language: str) -> list[str]:
     """Find a line such as "By Jane Doe" under the headline; the name may stand in the next element."""
-    elements = list(_about_the_article(near))
+    elements, begun = near.all, False
     for place, element in enumerate(elements):
+        begun = begun or len(element.text or "") >= _RUNNING
         text = squeeze(element.text)
+        names: list[str] = []
         if len(text) <= LONGEST_BYLINE and BY_ALONE.fullmatch(text):
             names = _announced(element, elements[place + 1 : place + 4])
-            if names:
-                return names
-        names = _named(text) or _named(squeeze(element.tail)) or eastern_names(text, language)
-        if names:
+        names = names or _named(text) or _named(squeeze(element.tail)) or eastern_names(text, language)
+        if names and not _stands_elsewhere(element, begun):
             return names
     return []
 
 
-def _announced(label: HtmlElement, following: list[HtmlElement]) -> list[str]:
+def _announced(label: HtmlElement, following: Iterable[HtmlElement]) -> list[str]:
     """Return the names that follow a label such as "By": the links within it, else the next words."""
     before = label.getprevious()
     if before is not None and _REPORTER.fullmatch(squeeze(label.text)):
@@ -215,16 +216,10 @@ def _edited(near: Surroundings) -> list[str]:
     return []
 
 
-def _about_the_article(near: Surroundings) -> Iterator[HtmlElement]:
-    """Yield what is near the headline and not of something else; an `aside` before the text is the headline's own."""
-    begun = False
-    for element in near.all:
-        begun = begun or len(element.text or "") >= _RUNNING
-        around = (element, *element.iterancestors())
-        if not any(
-            a.tag in ("footer", "nav") or (begun and a.tag == "aside") or _is_of_others(a) for a in around
-        ):
-            yield element
+def _stands_elsewhere(element: HtmlElement, begun: bool) -> bool:
+    """Whether an element near the headline is of something else; an `aside` before the text is the headline's own."""
+    sides = ("aside", "footer", "nav") if begun else ("footer", "nav")
+    return any(a.tag in sides or _is_of_others(a) for a in (element, *element.iterancestors()))
 
 
 def _named(text: str) -> list[str]:
