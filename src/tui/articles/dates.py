@@ -8,7 +8,9 @@ from email.utils import parsedate_to_datetime
 
 from lxml.html import HtmlElement
 
-from tui.articles.datewords import written_date
+from tui.articles.calendars import common_date
+from tui.articles.datelabels import is_elsewhere, is_of_card, label_of, tells_change, tells_publication
+from tui.articles.datewords import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, written_date, written_dates
 from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData
 from tui.articles.markup import names_of, squeeze, visible_text
@@ -35,15 +37,32 @@ _ISO = re.compile(
 _YEAR_MONTH = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)\s*$")
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATE_CLASS = Names(r"date|time|publish|posted|byline|meta|info|pubtime|source|kicker|author")
-_NOT_PUBLISHED = re.compile(r"updat|modif|更新|修改|수정|güncel|cập nhật|อัปเดต", re.I)
+_IN_PATH = re.compile(
+    r"/((?:19|20)\d\d)/(1[0-2]|[1-9]|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/(3[01]|[12]\d|0?[1-9])(?=/|$)",
+    re.I,
+)
 _EARLIEST = 1990
 _AHEAD = timedelta(days=400)
 _FIRST_LINES = 14
-_SAYS_PUBLISHED = re.compile(
-    r"(?:posted|published|first published|date|veröffentlicht|publié|publicado|pubblicato|опубликовано|发布|發布|公開|掲載|입력|등록|yayın|đăng|เผยแพร่)",
+_MOMENTS = ("time", "relative-time", "time-ago", "abbr")
+"""Elements that carry a date."""
+_CARRIERS = (
+    "data-timestamp",
+    "data-datetime",
+    "data-date",
+    "data-time",
+    "data-published",
+    "data-publish-date",
+)
+_RUNNING = 140
+"""Characters from which a line is the text."""
+_LARGEST_SCRIPT = 3_000_000
+_IN_SCRIPT = re.compile(
+    r"""["'](?:date_?published|(?:first_?)?publish(?:ed)?_?(?:date|time|at|on)?|pub_?date|publication_?date|(?:article|post)_?(?:publish_?)?date)["']\s*:\s*["']([^"']{8,40})["']""",
     re.I,
 )
-_OTHERS = Names(r"related|comment|recommend|sidebar|latest|trending|popular|teaser|widget|menu")
+_YEARS_FIRST = ("zh", "ja", "ko", "hu", "lt")
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def find_dates(
@@ -61,8 +80,9 @@ def find_dates(
         url: Its address, which may hold a date.
         near: What stands around its headline.
     """
+    order = _order(root, meta)
     modified = _first_date(
-        [data.text("dateModified"), *meta.every(*_MODIFIED), *meta.items.get("datemodified", [])]
+        [data.text("dateModified"), *meta.every(*_MODIFIED), *meta.items.get("datemodified", [])], order
     )
     linked = data.text("datePublished")
     # "Jun 12, 2025" in JSON-LD comes from site builders, which write the day of the last build.
@@ -73,14 +93,14 @@ def find_dates(
             *meta.every(*_PUBLISHED),
             *meta.items.get("datepublished", []),
             data.text("dateCreated", "uploadDate"),
-        ]
+        ],
+        order,
     )
-    month_first = _month_first(root, meta)
-    shown = _time_element(root, near) or _own_line(near, month_first)
+    shown = _time_element(root, near, order) or _own_line(near, order)
     published = _agreed(declared, shown, modified)
     if published is None:
-        published = _shown(near, month_first) or _in_url(url) or (read_date(linked) if built else None)
-    return published or _anywhere(root, month_first) or modified, modified
+        published = _shown(near, order) or _in_url(url) or (read_date(linked, order) if built else None)
+    return published or _anywhere(root, order) or _in_scripts(root) or modified, modified
 
 
 def _agreed(declared: datetime | None, shown: datetime | None, modified: datetime | None) -> datetime | None:
@@ -89,24 +109,27 @@ def _agreed(declared: datetime | None, shown: datetime | None, modified: datetim
         return declared or shown
     if modified is not None and shown.date() == modified.date():
         return declared
-    if declared.date() == shown.date() and not (shown.hour or shown.minute):
+    exact = bool(declared.hour or declared.minute) or not (shown.hour or shown.minute)
+    if declared.date() == shown.date() and exact:
         return declared
     return shown
 
 
-def _month_first(root: HtmlElement, meta: MetaTags) -> bool:
-    """Whether `3/4/2025` is the fourth of March: in English, but for the countries that say so."""
+def _order(root: HtmlElement, meta: MetaTags) -> str:
+    """Return how the page's language orders a date of figures; in English months come first but for some countries."""
     language = (root.get("lang") or meta.first("og:locale")).replace("_", "-").lower()
-    return language.startswith("en") and not language.endswith(
-        ("-gb", "-au", "-nz", "-ie", "-in", "-za", "-sg")
-    )
+    if language.startswith(_YEARS_FIRST):
+        return YEAR_FIRST
+    british = language.endswith(("-gb", "-au", "-nz", "-ie", "-in", "-za", "-sg"))
+    return MONTH_FIRST if language.startswith("en") and not british else DAY_FIRST
 
 
-def read_date(text: str) -> datetime | None:
+def read_date(text: str, order: str = DAY_FIRST) -> datetime | None:
     """Read a date as pages declare them: ISO 8601, RFC 5322, seconds since 1970, or written out.
 
     Args:
         text: The declared value.
+        order: How a date of figures alone is ordered.
 
     Returns:
         An aware moment between 1990 and next year, or None.
@@ -114,11 +137,13 @@ def read_date(text: str) -> datetime | None:
     text = squeeze(text)[:80]
     moment = _iso(text) or _numeric(text) or _mail(text)
     if moment is None:
-        written = written_date(text)
+        written = written_date(text, order=order)
         moment = written[0] if written else None
-    if moment is None or not moment.year >= _EARLIEST or moment > datetime.now(UTC) + _AHEAD:
-        return None
-    return moment
+    return moment if moment and _is_credible(moment) else None
+
+
+def _is_credible(moment: datetime) -> bool:
+    return moment.year >= _EARLIEST and moment <= datetime.now(UTC) + _AHEAD
 
 
 def _iso(text: str) -> datetime | None:
@@ -132,6 +157,7 @@ def _iso(text: str) -> datetime | None:
         )
     year, month_, day, hour, minute, second = (int(found[i] or 0) for i in range(1, 7))
     try:
+        year, month_, day = common_date(year, month_, day)
         return datetime(year, month_, day, hour, minute, min(second, 59), tzinfo=_zone(found[7]))
     except ValueError:
         return None
@@ -159,74 +185,96 @@ def _mail(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _first_date(values: list[str]) -> datetime | None:
-    return next((moment for moment in map(read_date, values) if moment), None)
+def _first_date(values: list[str], order: str) -> datetime | None:
+    return next((moment for value in values if (moment := read_date(value, order))), None)
 
 
-def _time_element(root: HtmlElement, near: Surroundings) -> datetime | None:
+def _carried(element: HtmlElement, order: str) -> datetime | None:
+    """Return the date that an element carries in its attributes, or in its words where it is a `time`."""
+    if element.tag in _MOMENTS:
+        carried = element.get("datetime") or (element.get("title") if element.tag == "abbr" else "") or ""
+        return read_date(carried, order) or (
+            read_date(visible_text(element), order) if element.tag == "time" else None
+        )
+    return next((read_date(value, order) for name in _CARRIERS if (value := element.get(name))), None)
+
+
+def _time_element(root: HtmlElement, near: Surroundings, order: str) -> datetime | None:
     """Return the date of the first `time` under the headline that is not said to be that of a change."""
-    marked = [e for e in root.iter("time") if e.get("pubdate") is not None]
-    for element in (*marked[:3], *(e for e in near.all if e.tag == "time")):
-        if _is_elsewhere(element):
+    begun = False
+    for element in root.iter("time"):
+        if (
+            element.get("pubdate") is not None
+            and not is_elsewhere(element)
+            and (moment := _carried(element, order))
+        ):
+            return moment
+    for element in near.all:
+        begun = begun or len(element.text or "") >= _RUNNING
+        moment = _carried(element, order)
+        if moment is None or is_elsewhere(element) or (begun and is_of_card(element)):
             continue
-        moment = read_date(element.get("datetime") or "") or read_date(visible_text(element))
-        if moment and (element.get("pubdate") is not None or not _NOT_PUBLISHED.search(_label(element))):
+        if not tells_change(label_of(element), names_of(element)):
             return moment
     return None
 
 
-def _own_line(near: Surroundings, month_first: bool) -> datetime | None:
+def _own_line(near: Surroundings, order: str) -> datetime | None:
     """Return a date that stands by itself among the first lines under the headline."""
     for element in near.after[:_FIRST_LINES]:
         line = squeeze(element.text)
-        found = written_date(line, month_first=month_first) if 6 <= len(line) <= 40 else None
-        if found and found[2] - found[1] >= 0.8 * len(line) and not _NOT_PUBLISHED.search(_label(element)):
-            return found[0] if found[0].year >= _EARLIEST and found[0] < datetime.now(UTC) + _AHEAD else None
+        found = written_date(line, order=order) if 6 <= len(line) <= 40 else None
+        if (
+            found
+            and found[2] - found[1] >= 0.8 * len(line)
+            and not tells_change(label_of(element), names_of(element))
+        ):
+            return found[0] if _is_credible(found[0]) else None
     return None
 
 
-def _label(element: HtmlElement) -> str:
-    """Return the words and names around a date that tell what it is of."""
-    parent, previous = element.getparent(), element.getprevious()
-    words = [names_of(element), visible_text(element)[:40]]
-    if parent is not None:
-        words += [names_of(parent), squeeze(parent.text)]
-    if previous is not None:
-        words += [squeeze(previous.tail), visible_text(previous)[-40:]]
-    return " ".join(words)
-
-
-def _is_elsewhere(element: HtmlElement) -> bool:
-    return any(
-        a.tag in ("aside", "footer", "nav") or _OTHERS.search(names_of(a)) for a in element.iterancestors()
-    )
-
-
-def _anywhere(root: HtmlElement, month_first: bool) -> datetime | None:
+def _anywhere(root: HtmlElement, order: str) -> datetime | None:
     """Find a date anywhere on the page: in a `time`, or in a short line whose class tells of dates."""
     for element in root.iter("time"):
-        moment = None if _is_elsewhere(element) else read_date(element.get("datetime") or "")
-        if moment:
+        moment = read_date(element.get("datetime") or "", order)
+        if moment and not is_elsewhere(element) and not is_of_card(element):
             return moment
     for element in root.iter("span", "div", "p", "em", "small", "li", "date"):
         text = squeeze(element.text)
         if (
             6 <= len(text) <= 60
-            and (_SAYS_PUBLISHED.match(text) or _DATE_CLASS.search(names_of(element)))
-            and not _is_elsewhere(element)
+            and (tells_publication(text) or _DATE_CLASS.search(names_of(element)))
+            and not is_elsewhere(element)
         ):
-            found = written_date(text, month_first=month_first)
-            if found and found[0].year >= _EARLIEST and found[0] < datetime.now(UTC) + _AHEAD:
+            found = written_date(text, order=order)
+            if found and _is_credible(found[0]):
                 return found[0]
+    return None
+
+
+def _in_scripts(root: HtmlElement) -> datetime | None:
+    """Return the first date of publication that a page's scripts tell, where nothing else does."""
+    for script in root.iter("script"):
+        text = script.text
+        found = _IN_SCRIPT.search(text) if text and len(text) <= _LARGEST_SCRIPT else None
+        moment = read_date(found[1]) if found else None
+        if moment:
+            return moment
     return None
 
 
 def _in_url(url: str) -> datetime | None:
     found = _IN_URL.search(url)
-    return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else None
+    if found:
+        return read_date(f"{found[1]}-{found[2]}-{found[3]}")
+    found = _IN_PATH.search(url)
+    if not found:
+        return None
+    month = _MONTH_NAMES.index(found[2].lower()[:3]) + 1 if found[2].isalpha() else int(found[2])
+    return read_date(f"{found[1]}-{month:02d}-{int(found[3]):02d}")
 
 
-def _shown(near: Surroundings, month_first: bool) -> datetime | None:
+def _shown(near: Surroundings, order: str) -> datetime | None:
     """Find a date in short lines around the headline; one that is said to be of a change counts less."""
     changed: datetime | None = None
     for element in near.all:
@@ -234,15 +282,12 @@ def _shown(near: Surroundings, month_first: bool) -> datetime | None:
         for piece in (squeeze(element.text), *breaks, squeeze(element.tail)):
             if not 6 <= len(piece) <= 160:
                 continue
-            found = written_date(piece, month_first=month_first)
-            if not found or found[0].year < _EARLIEST or found[0] > datetime.now(UTC) + _AHEAD:
-                continue
-            if _NOT_PUBLISHED.search(piece[: found[1]]):
-                changed = changed or found[0]
-            elif (
-                len(piece) < 60
-                or (found[1] < 40 and len(piece) < 120)
-                or _DATE_CLASS.search(names_of(element))
-            ):
-                return found[0]
+            for moment, before in written_dates(piece, order=order):
+                if not _is_credible(moment):
+                    continue
+                short = len(piece) < 60 or (len(before) < 40 and len(piece) < 120)
+                if tells_change(before):
+                    changed = changed or moment
+                elif short or _DATE_CLASS.search(names_of(element)):
+                    return moment
     return changed

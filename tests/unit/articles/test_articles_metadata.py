@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from tui.articles.dates import read_date
-from tui.articles.datewords import written_date
+from tui.articles.datewords import MONTH_FIRST, written_date
 from tui.articles.document import Alternate
 from tui.articles.markup import parse
 from tui.articles.metadata import Metadata, language_tag, read_metadata
@@ -156,7 +156,7 @@ def test_read_date(text: str, day: str) -> None:
 
 
 def test_numbers_alone_follow_the_country() -> None:
-    american = written_date("3/4/2025", month_first=True)
+    american = written_date("3/4/2025", order=MONTH_FIRST)
     european = written_date("3/4/2025")
     assert american and american[0].month == 3
     assert european and european[0].month == 4
