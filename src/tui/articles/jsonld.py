@@ -39,6 +39,8 @@ class LinkedData:
     """The node of an article type, else of the page, else empty."""
     page: Node = field(default_factory=dict)
     """The node of a WebPage type, or empty."""
+    site: Node = field(default_factory=dict)
+    """The node of the WebSite, or empty."""
     by_id: dict[str, Node] = field(default_factory=dict)
     """Nodes by their `@id`, to follow references within a graph."""
 
@@ -154,7 +156,8 @@ def _choose(nodes: list[Node]) -> LinkedData:
     article = max(articles, key=_weight, default=None) or next(
         (p for p in pages if p.get("datePublished")), None
     )
-    return LinkedData(article or (pages[0] if pages else {}), pages[0] if pages else {}, by_id)
+    site: Node = next((n for n in nodes if "website" in types_of(n)), {})
+    return LinkedData(article or (pages[0] if pages else {}), pages[0] if pages else {}, site, by_id)
 
 
 def _weight(node: Node) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from tui.articles.datewords import written_date
 from tui.articles.drafts import Draft, Kind
-from tui.articles.markup import BLOCK_TAGS, names_of, squeeze, visible_text
+from tui.articles.markup import BLOCK_TAGS, names_of, squeeze, text_of, visible_text
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 from tui.articles.noise import CAPTION, INTRODUCTION, LEAD, NO_LEAD, STRONG, WEAK
@@ -38,6 +38,7 @@ _SILENT = frozenset(
 _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "span", "section", "header", "strong", "summary", "blockquote", "ul"}
 )
+_SUBHEADS = frozenset({"h2", "h3", "h4"})
 _LINES = frozenset({"p", "h2", "h3", "div"})
 
 
@@ -114,11 +115,7 @@ class _Page:
 
     def beside(self, element: HtmlElement, headline: HtmlElement) -> str:
         """Return a sentence that stands right behind the headline, in one box with it."""
-        if (
-            element.tag not in _LINES
-            or element.getprevious() is not headline
-            or WEAK.search(names_of(element))
-        ):
+        if element.tag not in _LINES or not _is_behind(element, headline) or WEAK.search(names_of(element)):
             return ""
         text = " ".join(line for line in self._lines(element) if width(line) >= _SENTENCE)
         return clean_line(text) if text and self._fits(text) else ""
@@ -154,6 +151,7 @@ def split_lead(drafts: list[Draft], meta: Metadata) -> tuple[str, list[Draft]]:
     """
     description = letters(meta.description)
     whole = sum(len(d.text) for d in drafts)
+    beneath = _heading_beneath(meta)
     for place, draft in enumerate(drafts[:_TOP]):
         if draft.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not draft.text:
             continue
@@ -162,6 +160,7 @@ def split_lead(drafts: list[Draft], meta: Metadata) -> tuple[str, list[Draft]]:
         named = not NO_LEAD.search(draft.names) and LEAD.search(draft.names)
         told = (
             key == description
+            or (draft.kind is Kind.HEADING and key == beneath)
             or named
             or (not NO_LEAD.search(draft.names) and INTRODUCTION.search(draft.names))
         )
@@ -172,11 +171,27 @@ def split_lead(drafts: list[Draft], meta: Metadata) -> tuple[str, list[Draft]]:
     return "", drafts
 
 
+def _heading_beneath(meta: Metadata) -> str:
+    """Return the letters of a heading that follows the headline at once."""
+    following = meta.near.after[0].getnext() if meta.near.found else None
+    return letters(visible_text(following)) if following is not None and following.tag in _SUBHEADS else ""
+
+
 def _is_apart(draft: Draft, following: Sequence[Draft]) -> bool:
     """Whether a block stands in a box of its own, not as the first paragraph among its like."""
     own, box = set(draft.names.split()), draft.names.rpartition(BOXES)[0]
     text = [d.names for d in following if d.kind is Kind.PARAGRAPH and width(d.text) >= _RUNNING]
     return bool(text) and not any(own.issuperset(n.split()) or box == n.rpartition(BOXES)[0] for n in text)
+
+
+def _is_behind(element: HtmlElement, headline: HtmlElement) -> bool:
+    """Whether an element follows the headline at once, in its box or in the next one."""
+    for place in (element, element.getparent()):
+        previous = place.getprevious() if place is not None else None
+        if previous is not None:
+            alone = headline in set(previous.iter("h1", "h2")) and text_of(previous) == text_of(headline)
+            return previous is headline or alone
+    return False
 
 
 def _begins(element: HtmlElement, description: str) -> bool:

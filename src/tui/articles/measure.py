@@ -90,7 +90,21 @@ def measure(top: HtmlElement) -> Measure:
 LONG = 80
 """Characters from which a paragraph is long."""
 _PARAGRAPHS = frozenset(
-    {"p", "div", "section", "td", "li", "blockquote", "dd", "pre", "article", "main", "center", "font"}
+    {
+        "p",
+        "div",
+        "section",
+        "td",
+        "li",
+        "blockquote",
+        "dd",
+        "pre",
+        "article",
+        "main",
+        "center",
+        "font",
+        "header",
+    }
 )
 _HOLDERS = frozenset(
     {"div", "section", "td", "article", "main", "body", "center", "blockquote", "li", "dd", "p"}

@@ -14,9 +14,10 @@ from tui.articles.document import Alternate
 from tui.articles.headline import Surroundings, around_headline
 from tui.articles.jsonld import LinkedData, linked_data, words_of
 from tui.articles.locale_addresses import addresses
+from tui.articles.markup import visible_text
 from tui.articles.metatags import MetaTags, read_meta
 from tui.articles.names import find_byline
-from tui.articles.titles import find_title
+from tui.articles.titles import find_title, site_in_title
 from tui.core.text import clean_line
 from tui.languages.detect import article_language
 
@@ -74,6 +75,9 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
     language = declared_language(root, meta, data)
     canonical = next((absolute(href, base) for rel, href, _ in meta.links if "canonical" in rel.split()), "")
     canonical = canonical or absolute(meta.first("og:url"), base)
+    element = root.find(".//title")
+    whole = visible_text(element) if element is not None else ""
+    site = site or site_in_title(whole, host_words(url or canonical))
     names = [
         site,
         *_publishers(data),
@@ -114,6 +118,8 @@ def _site(meta: MetaTags, data: LinkedData) -> str:
         meta.first("og:site_name", "application-name")
         or next(iter(_publishers(data)), "")
         or meta.item("publisher")
+        or words_of(data.site.get("name"))
+        or meta.first("apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name")
     )
 
 

@@ -52,7 +52,7 @@ CALL = re.compile(rf"^[\W_]*(?:(?:{_CALLS})(?!\w)|{_CJK_CALLS})", re.I)
 STOP = re.compile(
     r"^[\W_]*(?:related (?:articles?|stories|posts?|content|news|reading|topics)|more (?:from|on|stories|news|articles)\b.{0,40}|you (?:may|might) also (?:like|enjoy).{0,30}|read (?:more|next|also)|recommended(?: for you| reading| articles?)?|"
     r"trending(?: now| stories)?|most (?:read|popular)|latest (?:news|stories|articles|posts)|about the author(?:\(s\)|s)?|leave a (?:reply|comment).{0,40}|comments?(?: \(\d+\))?|\d+ comments?|responses?|join the (?:conversation|discussion)|share this(?: article| post| story)?.{0,20}|"
-    r"what to read next|editor'?s? picks?|popular posts|similar (?:posts|articles)|keep reading|up next|next (?:article|post|story)|previous (?:article|post)|more great .{1,24}|more .{1,24} stories|related .{1,24} (?:articles|stories|topics|posts)|"
+    r"what to read next|other people are reading|related searches|editor'?s? picks?|popular posts|similar (?:posts|articles)|keep reading|up next|next (?:article|post|story)|previous (?:article|post)|more great .{1,24}|more .{1,24} stories|related .{1,24} (?:articles|stories|topics|posts)|"
     r"(?:articles?|posts?|stories) (?:that may|you (?:may|might)).{0,24}|you might be interested in|discover more|explore more|dig deeper|from around the web|around the web|sponsored (?:content|links|stories)|breaking news emails|"
     r"weitere (?:artikel|themen|nachrichten|meldungen|beiträge)|ähnliche (?:artikel|beiträge)|auch interessant|passend zum thema|mehr aus .{2,24}|meistgelesen|empfehlungen|themen|"
     r"lire (?:aussi|également)|à découvrir|les plus lus|articles? recommandés?|dans la même rubrique|más (?:noticias|leídas?|sobre el tema|información)|lo más (?:leído|visto)|notícias? (?:relacionada|recomendada)s?|mais lidas|últimas notícias|"
@@ -77,6 +77,12 @@ BYLINE = re.compile(
     re.I,
 )
 """A line of names, dates or reading times, as stands before the text."""
+RELATIVE = re.compile(
+    r"^(?:(?:\d{1,2}|an?|one) (?:sec|min|hour|hr|day|week|month)\w* ago|(?:vor|před|pred|il y a|hace|há|fa|for|för|pirms|prieš|acum|преди|пре|prije|πριν από)\s+\d{1,2}\s+\w+(?:\s+(?:siden|sedan))?|"
+    r"\d{1,2}\s+\w+\s+(?:fa|atrás|geleden|siden|sedan|sitten|temu|назад|тому|önce|lalu|yang lalu|trước|पहले|আগে)|\d{1,2}\s?(?:小时|小時|分钟|分鐘|時間|天|日|時|分|시간|분|일)\s?(?:前|전)|منذ \d{1,2} \w+|\d{1,2} \w+ (?:قبل|پیش))$",
+    re.I,
+)
+"""How long ago something was published, and no more."""
 CREDIT = re.compile(
     r"^[\W_]*(?:(?:photos?|images?|pictures?|credits?|file photo|photographs?|illustration|graphic|foto|fotos|photo credits?|image credits?|bild|bilder|imagen|immagine|фото|ảnh|fotoğraf|资料图|資料圖|图片?来源|圖片?來源|图源|圖|图|写真|画像|사진|ภาพ)\s*(?:by\b|[:：/©|=▲]|courtesy)|"
     r".{0,120}(?:\((?:photo|image|picture|credit|ap|reuters|afp|getty)\b.{0,80}\)|(?:/|via |©|\| )\s*(?:getty images|reuters|ap|afp|shutterstock|epa|bloomberg|ap photo|xinhua|新华社)\.?)\s*$|©)",

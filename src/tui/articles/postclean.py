@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from tui.articles.datewords import written_date
+from tui.articles.datewords import written_date, written_dates
 from tui.articles.drafts import Draft, Kind
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 from tui.articles.namewords import is_full_name, tidy_name
 from tui.articles.noise import CAPTION
-from tui.articles.phrases import BYLINE, CALL, CREDIT, CRUMBS, STOP, TAIL, ends_as_caption, is_promotion
+from tui.articles.phrases import (
+    BYLINE,
+    CALL,
+    CREDIT,
+    CRUMBS,
+    RELATIVE,
+    STOP,
+    TAIL,
+    ends_as_caption,
+    is_promotion,
+)
 from tui.articles.titles import letters
 from tui.articles.walker import ALIGNED_END, CENTRED
 
@@ -43,6 +53,13 @@ _ABOUT = re.compile(
 )
 _SOURCE = re.compile(r"\s*(?:\(.+\)|\[.+\]|（.+）|【.+】)\s*$")
 """What a line under a picture looks like that leads to where the picture comes from."""
+_COPIED, _COPIED_SHARE = 3, 0.8
+"""How many long paragraphs, and which part of them, a second copy of an article repeats."""
+_TIMES = 220
+"""Width of a line that tells with two dates when an article was published and changed."""
+_PLACEHOLDER = re.compile(r"^(?:\[[\w-]*_[\w-]*\]|\{\{[^{}]*\}\})$")
+"""What templates write where a part of the page goes."""
+_STOPS = ".!?。！？"
 _WIDE_SENTENCE = 20
 """Characters of Han, kana or Hangul, which part words by no spaces, from which a line may be a sentence."""
 _LETTER = re.compile(r"[^\W_]")
@@ -56,7 +73,7 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
         drafts: All blocks that were found, in order.
         meta: The title, byline and lead to know their doubles by.
     """
-    drafts = _without_head(drafts, meta)
+    drafts = _without_second_copy(_without_head(drafts, meta))
     drafts = _without_tail(drafts)
     drafts = give_captions(drafts)
     drafts = _without_doubles(_without_foreign(drafts))
@@ -76,7 +93,12 @@ def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
             key = letters(draft.text)
             if title and key == title:
                 continue
-            if draft.kind is Kind.HEADING and draft.level == 1 and title and (key in title or title in key):
+            if (
+                draft.kind is Kind.HEADING
+                and draft.level == 1
+                and title
+                and (key in title or title in key or _is_subject(drafts[place + 1 : place + 2], title))
+            ):
                 continue
             if (
                 draft.kind is not Kind.HEADING
@@ -91,16 +113,35 @@ def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     return kept
 
 
+def _is_subject(following: list[Draft], title: str) -> bool:
+    """Whether a heading as large as the headline that follows it at once names its subject: both are one on the page."""
+    return any(d.kind is Kind.HEADING and d.level == 1 and letters(d.text) == title for d in following)
+
+
 def _is_head_line(draft: Draft, key: str, people: list[str]) -> bool:
     text = draft.text
     if not key or (key.isdigit() and len(key) < 5) or CRUMBS.match(text):
         return True
     if people and (key in people or (all(name in key for name in people) and width(text) < 100)):
         return True
-    if BYLINE.match(text) and not _is_sentence(text) and not _is_wide_sentence(text):
+    if RELATIVE.match(text) or (
+        BYLINE.match(text) and not _is_sentence(text) and not _is_wide_sentence(text)
+    ):
         return True
-    found = written_date(text) if draft.kind is not Kind.HEADING else None
-    return bool(found and width(text) < (_DATED if found[1] < 4 else 80) and not _is_sentence(text))
+    return draft.kind is not Kind.HEADING and _tells_when(text)
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a line is about when the article was published."""
+    size, found = width(text), written_date(text)
+    if found and size < (_DATED if found[1] < 4 else 80):
+        return not _is_sentence(text)
+    return (
+        bool(found)
+        and size < _TIMES
+        and text[-1] not in _STOPS
+        and len(list(islice(written_dates(text), 2))) > 1
+    )
 
 
 def _is_sentence(text: str) -> bool:
@@ -109,6 +150,25 @@ def _is_sentence(text: str) -> bool:
 
 def _is_wide_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text)) and width(text) - len(text.strip()) > _WIDE_SENTENCE
+
+
+def _without_second_copy(drafts: list[Draft]) -> list[Draft]:
+    """Drop what an article says again from its beginning: some pages hold it twice, for large screens and for small."""
+    long = [
+        (place, d.text)
+        for place, d in enumerate(drafts)
+        if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG
+    ]
+    again = next((place for place, text in long[1:] if text == long[0][1]), None)
+    # A heading of its own begins a new part, however alike.
+    if again is None or drafts[again - 1].kind is Kind.HEADING:
+        return drafts
+    before = {d.text for d in drafts[:again]}
+    copied = {text for place, text in long if place < again}
+    after = [text in copied for place, text in long if place >= again]
+    if len(copied) < _COPIED or sum(after) < _COPIED_SHARE * max(len(copied), len(after)):
+        return drafts
+    return drafts[:again] + [d for d in drafts[again:] if d.text and d.text not in before]
 
 
 def _without_tail(drafts: list[Draft]) -> list[Draft]:
@@ -180,6 +240,8 @@ def _is_foreign(draft: Draft) -> bool:
     if draft.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM):
         return False
     text, size = draft.text, width(draft.text)
+    if _PLACEHOLDER.match(text):
+        return True
     if not _LETTER.search(text):
         return draft.kind is not Kind.PARAGRAPH or size > 6 or not text.strip("*-–—~•·. ")
     if size < _CAPTION and not draft.quote and _is_caption(draft):

@@ -156,7 +156,8 @@ def _reason(element: HtmlElement, sizes: Measure, whole: int) -> str:
     elif _is_hidden(element):
         reason = "<hidden"
     elif tag in _SIDES:
-        stays = (tag == "header" and _heads(element, sizes)) or (tag == "footer" and _names_quoted(element))
+        heads = tag == "header" and (_heads(element, sizes) or _introduces(element, sizes))
+        stays = heads or (tag == "footer" and _names_quoted(element))
         if running < _SIDE_SHARE * whole and not stays:
             reason = f"<{tag}"
     elif tag in _INLINE:
@@ -237,6 +238,15 @@ def _names_quoted(footer: HtmlElement) -> bool:
     """Whether a `footer` says whose words a quotation is."""
     parent = footer.getparent()
     return parent is not None and parent.tag == "blockquote"
+
+
+def _introduces(header: HtmlElement, sizes: Measure) -> bool:
+    """Whether a `header` within the article's text is its first sentences."""
+    parent = header.getparent()
+    within = parent is not None and (
+        (parent.get("itemprop") or "").lower() == "articlebody" or CONTENT.search(names_of(parent))
+    )
+    return bool(within) and sizes.paragraphs[header] > 0 and not sizes.linked[header]
 
 
 def _amidst_words(element: HtmlElement, sizes: Measure) -> bool:

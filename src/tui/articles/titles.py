@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -18,9 +19,14 @@ _SEPARATOR = re.compile(
 _WORDS = re.compile(r"[^\W_]+")
 _NO_LETTERS = bytes(n for n in range(128) if not chr(n).isalnum())
 _SITE_HEADING = re.compile(r"\b(?:logo|site-?title|site-?name|brand|masthead|navbar)\b")
+_MARK_OF_LINK = re.compile(r"\s*[¶#§🔗]$")
+"""What leads to a heading itself, where manuals show it."""
+_MOST_PARTS = 12
+_LEAST_PART = 8
 _LONGEST = 400
 _ALIKE = 0.55
 """How much of its letters or words a heading must share with a declared title."""
+_LEAST_HOST = 4
 _SECTION_WORDS = 3
 _HEADLINE_WORDS = 4
 
@@ -63,7 +69,7 @@ def find_title(root: HtmlElement, meta: MetaTags, data: LinkedData, site: Iterab
     ]
     cut = [cut_site(d, names) for d in declared if d and letters(d) not in names]
     cut = [d for d in cut if letters(d)]
-    headings = _headings(root, names)
+    headings = _headings(root, names, cut)
     full = [squeeze(d) for d in declared]
     title = (
         _shown(headings, cut, full)
@@ -75,16 +81,28 @@ def find_title(root: HtmlElement, meta: MetaTags, data: LinkedData, site: Iterab
     return title[:_LONGEST]
 
 
-def _headings(root: HtmlElement, names: set[str]) -> list[str]:
+def _headings(root: HtmlElement, names: set[str], declared: list[str]) -> list[str]:
+    keys = {letters(d) for d in declared}
     found: list[str] = []
     for heading in root.iter("h1"):
-        text = visible_text(heading)
+        text = _MARK_OF_LINK.sub("", visible_text(heading))
         key = letters(text)
         if not key or len(text) > _LONGEST or key in names or _SITE_HEADING.search(names_of(heading)):
             continue
+        if key not in keys:
+            text = _part_declared(heading, keys) or text
         if text not in found and not _leads_home(heading):
             found.append(text)
     return found[:12]
+
+
+def _part_declared(heading: HtmlElement, keys: set[str]) -> str:
+    """Return the part of a heading that the page declares as its title, without the words of its subject."""
+    for part in islice(heading.iterdescendants(), _MOST_PARTS):
+        for text in (part.text, part.tail):
+            if text and len(letters(text)) >= _LEAST_PART and letters(text) in keys:
+                return squeeze(text)
+    return ""
 
 
 def _leads_home(heading: HtmlElement) -> bool:
@@ -110,6 +128,7 @@ def _shown(headings: list[str], declared: list[str], full: list[str]) -> str:
     """Return the heading on the page that its declarations repeat, in the spelling of most of them."""
     keys = [letters(d) for d in declared]
     parts = {letters(part) for d in full for part in _SEPARATOR.split(d)}
+    firsts = {letters(_SEPARATOR.split(d)[0]) for d in full}
     best, weight = "", 0.0
     for heading in headings:
         key = letters(heading)
@@ -118,7 +137,8 @@ def _shown(headings: list[str], declared: list[str], full: list[str]) -> str:
             return same[0] if len(same) > 1 else heading
         likeness = max((_alike(key, k, heading, d) for k, d in zip(keys, declared, strict=True)), default=0.0)
         if key in parts and len(heading.split()) >= 3:
-            likeness = 1.0
+            # The site's name comes last, and stands in a heading of its own on some sites.
+            likeness = 1.0 + (key in firsts)
         if likeness > weight:
             best, weight = heading, likeness
     return best if weight >= _ALIKE else ""
@@ -194,3 +214,22 @@ def _is_section(mark: str, head: str, tail: str) -> bool:
         (sign in ("|", "｜") and len(letters(head)) > 2 * len(letters(tail)))
         or (sign == "_" and len(letters(head)) > len(letters(tail)))
     )
+
+
+def site_in_title(title: str, host: Iterable[str]) -> str:
+    """Return the part of a page's `<title>` that is the site's name, as its host spells it, or an empty string.
+
+    Args:
+        title: The title, whole.
+        host: Words of the host (`addresses.host_words`).
+    """
+    words = [w for w in map(letters, host) if len(w) >= _LEAST_HOST]
+    parts = _SEPARATOR.split(squeeze(title))
+    for part in reversed(parts if len(parts) > 1 else []):
+        key = letters(part)
+        if not part.startswith("by ") and any(
+            key == w or (len(key) >= _LEAST_HOST and key in w) or (w in key and len(key) < 2 * len(w))
+            for w in words
+        ):
+            return part.strip()
+    return ""
