@@ -46,6 +46,12 @@ def article_drafts(root: HtmlElement, meta: Metadata) -> list[Draft]:
     """
     body = _body_copy(root)
     sizes = preclean(body)
+    drafts = _chosen(root, body, sizes, meta)
+    sizes.release()
+    return drafts
+
+
+def _chosen(root: HtmlElement, body: HtmlElement, sizes: Measure, meta: Metadata) -> list[Draft]:
     running, small = sizes.running[body], len(sizes.order) < _MANY_ELEMENTS
     drafts = _run(body, sizes, meta)
     if small and _is_poor(drafts, running, _POOR_SHARE):

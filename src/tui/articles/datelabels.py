@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tui.articles.markup import names_of, squeeze, visible_text
+from tui.articles.markup import names_of, squeeze, text_of, visible_text
 from tui.articles.noise import Names
 
 _CHANGED = re.compile(
@@ -24,6 +25,7 @@ _OTHERS = Names(r"related|comment|recommend|sidebar|latest|trending|popular|teas
 _OWN_WORDS = 40
 _HEADLINE = 25
 """Characters from which a link is the headline of another article."""
+_CARD_ELEMENTS = 60
 _CARD = 3
 """Elements around a date within which a link to another article stands, where the date is that one's."""
 
@@ -56,9 +58,10 @@ def label_of(element: HtmlElement) -> str:
     own = visible_text(element)[:_OWN_WORDS]
     previous, parent = element.getprevious(), element.getparent()
     if previous is not None:
-        before = squeeze(previous.tail) or visible_text(previous)[-_OWN_WORDS:]
-        return f"{before} {own}"
-    return f"{squeeze(parent.text) if parent is not None else ''} {own}"
+        before = squeeze(previous.tail) or visible_text(previous)
+    else:
+        before = squeeze(parent.text) if parent is not None else ""
+    return f"{before[-_OWN_WORDS:]} {own}"
 
 
 def is_elsewhere(element: HtmlElement) -> bool:
@@ -82,10 +85,14 @@ def is_of_card(element: HtmlElement) -> bool:
     if any(a.tag == "a" for a in around):
         return True
     for a in around[:_CARD]:
-        if a.tag in ("article", "main", "body") or next(a.iter("h1"), None) is not None:
+        parts = list(islice(a.iter(), _CARD_ELEMENTS + 1))
+        if (
+            len(parts) > _CARD_ELEMENTS
+            or a.tag in ("article", "main", "body")
+            or any(p.tag == "h1" for p in parts)
+        ):
             return False
-        if a.tag == "li" and next(a.iter("a"), None) is not None:
-            return True
-        if any(len("".join(link.itertext()).strip()) >= _HEADLINE for link in a.iter("a")):
+        links = [p for p in parts if p.tag == "a"]
+        if links and (a.tag == "li" or any(len(text_of(link)) >= _HEADLINE for link in links)):
             return True
     return False

@@ -36,6 +36,29 @@ class Measure:
         """Return how much of the element's text is links, from 0 to 1."""
         return min(1.0, self.linked.get(element, 0) / max(1, self.chars.get(element, 0)))
 
+    def keep(self, inside: set[HtmlElement]) -> None:
+        """Forget the elements that are no longer in the tree.
+
+        Args:
+            inside: Those that are.
+        """
+        everything = self.order
+        self.order = [element for element in everything if element in inside]
+        gone = [element for element in everything if element not in inside]
+        for table in (self.chars, self.linked, self.running, self.blocks, self.paragraphs):
+            for element in gone:
+                del table[element]
+
+    def release(self) -> None:
+        """Let go of all elements from the last to the first, as lists do and dictionaries do not.
+
+        For each element that goes lxml looks for another one in what was cut out of the tree, from its first on:
+        let go from the first to the last, a long list that was cut out takes seconds.
+        """
+        for table in (self.chars, self.linked, self.running, self.blocks, self.paragraphs):
+            table.clear()
+        self.order = []
+
     def remove(self, element: HtmlElement) -> None:
         """Take an element that is about to be dropped out of the sums of those around it."""
         for table in (self.chars, self.linked, self.running, self.paragraphs):

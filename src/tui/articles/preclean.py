@@ -105,8 +105,7 @@ def preclean(root: HtmlElement) -> Measure:
     for element in _surroundings(root, sizes):
         sizes.remove(element)
         drop(element)
-    inside = set(root.iter())
-    sizes.order = [element for element in sizes.order if element in inside]
+    sizes.keep(set(root.iter()))
     return sizes
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -145,3 +148,27 @@ def test_any_markup(markup: str) -> None:
 def test_any_text(text: str) -> None:
     check(article_from_text(text))
     check(article_from_html(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        ("ko", "<li>홍길동 기자</li>"),
+        ("zh", "<span>記者王小明／台北報導</span>"),
+        ("vi", "<p>Nguyễn Văn Ví</p>"),
+        ("en", "<div>Author</div><div>x</div>"),
+        ("en", "<li><a href='/x'>Another long headline of another</a><time datetime='2025-01-01'>x</time></li>"),
+        ("en", "<h1><span>a</span><span>The harbour opens again</span></h1>"),
+    ],
+)  # fmt: skip
+def test_what_names_and_dates_are_looked_for_in_takes_time_by_its_length_alone(
+    language: str, piece: str
+) -> None:
+    def seconds(times: int) -> float:
+        page = f'<html lang="{language}"><title>The harbour opens again</title><h1>The harbour opens again</h1><ul class="related">{piece * times}</ul></html>'
+        start = time.process_time()
+        extract(page.encode(), "https://e.org/a")
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8_000) < 8 * seconds(2_000) + 0.1
