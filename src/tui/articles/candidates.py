@@ -33,6 +33,8 @@ _SECOND_LONGER = 1.3
 _BODY_LONGER = 1.5
 _MANY_ELEMENTS = 15_000
 """Elements from which a page gets one answer only, so that none takes long."""
+_MANY_PARTS = 1_500
+"""Elements from which the second opinion asks no third one, whose time grows with their square."""
 _SLOWEST_SECOND = 400_000
 """Characters of markup up to which the second opinion is quick enough."""
 
@@ -116,6 +118,7 @@ def _second_opinion(root: HtmlElement, meta: Metadata) -> list[Draft]:
         include_links=True,
         include_formatting=True,
         favor_precision=True,
+        fast=len(root.findall(".//*")) > _MANY_PARTS,
     )
     return _from_markup(found or "", meta)
 
