@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 from tui.articles.calendars import PERSIAN_NAME, common_date, in_common_figures, persian_month, thai_year
 from tui.articles.months import MONTH_NUMBERS
@@ -52,6 +52,17 @@ _PERSIAN = re.compile(
     + _CLOCK
 )
 _CLOCK_BEFORE = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:h]([0-5]\d)(?:\s*([ap])\.?m\.?)?[^\w]{1,4}$", re.I)
+_ZONES = {
+    "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "WEST": 1, "MSK": 3, "МСК": 3, "TRT": 3, "PKT": 5, "WIB": 7, "WITA": 8, "WIT": 9,
+    "HKT": 8, "SGT": 8, "MYT": 8, "PHT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "SAST": 2, "EAT": 3, "WAT": 1, "BRT": -3,
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "HST": -10,
+}  # fmt: skip
+"""Hours before or behind UTC, for names that mean one zone."""
+_WIDEST_ZONE = 14
+_ZONE = re.compile(
+    rf"\.?\s*(?:Uhr|น\.|h)?\s*[(,]?\s*(?:({'|'.join(_ZONES)})\b|(?:GMT|UTC)\s?([+-])(\d{{1,2}})(?::?([0-5]\d))?(?!\d))",
+    re.I,
+)
 _LATE = ("下午", "午後", "오후", "晚上")
 
 
@@ -95,11 +106,25 @@ def written_dates(text: str, *, order: str = DAY_FIRST) -> Iterator[tuple[dateti
 def _moment(found: re.Match[str], order: str, text: str) -> datetime | None:
     fields = found.groupdict()
     hour, minute = _clock(fields, text[: found.start()])
+    zone = _zone(text, found.end()) if fields["h"] else UTC
     try:
         year, month, day = _calendar_date(found, fields, order)
-        return datetime(year, month, day, hour, minute, tzinfo=UTC)
+        return datetime(year, month, day, hour, minute, tzinfo=zone)
     except ValueError:
         return None
+
+
+def _zone(text: str, end: int) -> timezone:
+    """Return the zone that stands behind a clock; UTC where none does, or one whose name means several."""
+    found = _ZONE.match(text, end)
+    if not found:
+        return UTC
+    hours = (
+        _ZONES[found[1].upper()]
+        if found[1]
+        else float(found[2] + found[3]) + float(f"{found[2]}{int(found[4] or 0) / 60}")
+    )
+    return timezone(timedelta(hours=hours)) if abs(hours) <= _WIDEST_ZONE else UTC
 
 
 def _calendar_date(found: re.Match[str], fields: dict[str, str | None], order: str) -> tuple[int, int, int]:

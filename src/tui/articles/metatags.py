@@ -80,6 +80,13 @@ def _read_items(root: HtmlElement, tags: MetaTags) -> None:
         if element.tag == "meta":
             continue
         for name in (element.get("itemprop") or "").lower().split():
-            if name in _ITEMS:
+            if name in _ITEMS and not (name == "author" and _is_of_comment(element)):
                 value = element.get("content") or element.get("datetime") or visible_text(element)
                 tags.items.setdefault(name, []).append(squeeze(value)[:_ITEM_TEXT])
+
+
+def _is_of_comment(element: HtmlElement) -> bool:
+    """Whether a property is one of a reader's comment, which has an author too."""
+    return any(
+        "comment" in (a.get("itemtype") or a.get("itemprop") or "").lower() for a in element.iterancestors()
+    )

@@ -79,6 +79,7 @@ _ABOUT_AUTHOR = Names(r"descr|role|job|position|title|avatar|image|img|photo|cou
 """Names of what pages tell about a writer besides the name."""
 _LONGEST_NAME = 60
 _LONGEST_EASTERN = 10
+_MOST_NAMES = 3
 _REPORTER = re.compile("[記记]者|기자")
 """Words for a reporter that follow a name where they stand alone."""
 _BESIDE = re.compile(r"[|•·\n]+")
@@ -185,7 +186,7 @@ def _written(near: Surroundings, language: str) -> list[str]:
     """Find a line such as "By Jane Doe" under the headline; the name may stand in the next element."""
     elements, begun = near.all, False
     for place, element in enumerate(elements):
-        begun = begun or len(element.text or "") >= _RUNNING
+        begun = place < len(near.after) and (begun or len(element.text or "") >= _RUNNING)
         text = squeeze(element.text)
         names: list[str] = []
         if len(text) <= LONGEST_BYLINE and BY_ALONE.fullmatch(text):
@@ -255,11 +256,17 @@ def _shown(root: HtmlElement) -> list[str]:
         if any(a.tag in _ELSEWHERE or _is_of_others(a) for a in element.iterancestors()):
             continue
         text = _first_words(element)
-        if 2 < len(text) < LONGEST_BYLINE and tidy_name(text):
+        if 2 < len(text) < LONGEST_BYLINE and tidy_name(text) and not _is_phrase(text):
             (marked if is_author else classed).append(text)
         if len(marked) > 2:
             break
     return marked or classed
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether words are no name: of several, the last is written small."""
+    words = tidy_name(text).split()
+    return len(words) > _MOST_NAMES and words[-1][0].islower()
 
 
 def _is_of_others(element: HtmlElement) -> bool:

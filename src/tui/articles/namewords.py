@@ -59,7 +59,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _POST = (
-    r"reporters?|editors?(?:[- ](?:in[- ]chief|at[- ]large))?|writers?|correspondents?|journalists?|columnists?|contributors?|producers?|photographers?|critics?|analysts?|"
+    r"reporters?|editors?(?:[- ](?:in[- ]chief|at[- ]large))?|writers?|correspondents?|journalists?|columnists?|contributors?|producers?|photographers?|critics?|analysts?|educators?|"
     r"bureau chief|news desk|newsroom|staff|redakteur(?:in)?|redaktor(?:in)?|journalistin?|korrespondent(?:in)?|reporter(?:in)?|autor(?:in)?|"
     r"journaliste|rédacteur|rédactrice|correspondante?|reporterin|redactora?|periodista|corresponsal|giornalista|redattore|inviat[oa]|repórter|jornalista|"
     r"verslaggever|redacteur|toimittaja|journalister?|reporteri|redaktør|redaktör|muhabiri?|editörü?|gazeteci|корреспондент|журналист|редактор|обозреватель|dziennikarz|redaktorka"
@@ -91,7 +91,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|No
 _TRAILING = re.compile(
     r"(?:\s*[(（\[<]?\s*[\w.+-]{1,64}@[\w.-]{1,80}\s*[)）\]>]?|,\s*\d{1,3}|\s+in\s+[A-Z]\w+|\s*(?:기자|특파원|논설위원|编辑|記者|记者)\s*=?)+\s*$"
 )
-_BAD = re.compile(r"https?://|@|^[\W\d_]*$")
+_BAD = re.compile(r"https?://|@|^[\W\d_]*$|^\d+(?:\s+\S+){3}")
 _BETWEEN = re.compile(
     r"\s*(?:[,،、;/|]|\s(?:and|y|e|et|und|en|og|och|i|a|ja|ve|și|и|та|і|και|و|dan|và)\s|\s[–—-]\s)\s*"
 )

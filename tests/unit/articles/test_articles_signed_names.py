@@ -155,6 +155,12 @@ def test_names_beside_and_behind_the_text(mid: str, end: str, name: str) -> None
     assert byline(mid=mid, end=end) == name
 
 
+def test_readers_and_phrases_are_no_writers() -> None:
+    comment = "<div itemprop='comment'><span itemprop='author'>Ada Example</span></div>"
+    assert byline(end=comment) == ""
+    assert byline(end="<p class='author'>The ministries of trade and defence</p>") == ""
+
+
 def test_a_bare_name_ends_an_article_where_papers_sign_so() -> None:
     assert byline("vi", last="<p><strong>Nguyễn Văn Ví</strong></p>") == "Nguyễn Văn Ví"
     assert byline("ru", last="<p>Анна Примерова</p>") == "Анна Примерова"
