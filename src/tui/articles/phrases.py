@@ -85,7 +85,7 @@ RELATIVE = re.compile(
 """How long ago something was published, and no more."""
 CREDIT = re.compile(
     r"^[\W_]*(?:(?:photos?|images?|pictures?|credits?|file photo|photographs?|illustration|graphic|foto|fotos|photo credits?|image credits?|bild|bilder|imagen|immagine|фото|ảnh|fotoğraf|资料图|資料圖|图片?来源|圖片?來源|图源|圖|图|写真|画像|사진|ภาพ)\s*(?:by\b|[:：/©|=▲]|courtesy)|"
-    r".{0,120}(?:\((?:photo|image|picture|credit|ap|reuters|afp|getty)\b.{0,80}\)|(?:/|via |©|\| )\s*(?:getty images|reuters|ap|afp|shutterstock|epa|bloomberg|ap photo|xinhua|新华社)\.?)\s*$|©)",
+    r".{0,120}(?:\((?:photo|image|picture|credit|ap|reuters|afp|getty)\b.{0,80}\)|(?:/|via |©|\| )\s*(?:getty images|reuters|ap|afp|shutterstock|epa|bloomberg|ap photo|xinhua|新华社)\.?)\s*$|©|(?:(?:из )?личн(?:ый|ого) архива?|(?:з )?особист(?:ий|ого) архіву?)(?:\s+[^\s.]+){1,3}$)",
     re.I,
 )
 """A line that credits a picture."""
@@ -105,7 +105,7 @@ _CREDIT_NAME = 70
 TAIL = re.compile(
     r"^[\W_]*(?:(?:additional |with )?reporting by\b|our standards:|editing by\b|follow (?:us|him|her|them|me|ap|\w+ \w+) (?:on|at|'s)\b|follow .{1,30}(?:'s|’s) (?:full )?coverage|"
     r"email .{1,60}@|reach (?:the )?(?:reporter|\w+ \w+ at)|have a (?:tip|question|story)|contact (?:the (?:author|writer|reporter)|us)|"
-    r"(?:citation|cite this)\s*:|this document is subject to copyright|the (?:views|opinions) expressed|comments (?:are|on this .{1,20} are) (?:now )?closed|"
+    r"(?:citation|cite this)\s*:|(?:tags?|etiquetas?|schlagw(?:örter|orte)|stichw(?:örter|orte)|mots[- ]clés|parole chiave|trefwoorden|tagi|ключевые слова|теги|標籤|标签|關鍵字|关键词|キーワード|タグ|태그|แท็ก|từ khóa|etiketler|الوسوم|کلیدواژه(?:‌ها)?)\s*[:：\n]|(?:atenção|aviso):? (?:os )?comentários|this document is subject to copyright|(?:the )?(?:views|opinions)(?: and opinions)? expressed|comments (?:are|on this .{1,20} are) (?:now )?closed|"
     r"note: we are .{0,40}comments|rate this|was this (?:article|page|information) helpful|did you (?:find|like|enjoy) this|"
     r"if you (?:liked|enjoyed|found) this|article (?:categories|tags)|about (?:the )?authors?\b|posted in\b|"
     r".{2,80} contributed (?:to|reporting)|join our .{2,60}forums?|this (?:article|story) (?:was|is|has been) .{0,40}(?:republished|syndicated|translated|updated)|contributing:|the-?cnn-?wire|™ & ©|subscribe to|sign up (?:for|to)|get the latest|read or share|for more (?:news|stories|information)|click here|mit (?:material|agenturmaterial)|quelle:|redaktion:|avec (?:afp|reuters|ap)\b|con información de|com informações|riproduzione riservata|(?:dpa|afp|apa|ansa|efe|lusa|aa|pap|antara|ritzau|ntb|tt|stt)\W*$|"
@@ -117,7 +117,7 @@ TAIL = re.compile(
 CRUMBS = re.compile(r"^[^.!?。]{2,80}(?:\s*[»›>→]\s*[^.!?。»›>→]{0,60}){2,}$")
 """The way to the page through the site's sections."""
 _PROMOTION = re.compile(
-    r"affiliate (?:links?|commission|partner)|earn (?:a |an )?(?:\w+ )?commission|delivered (?:\w+ ){0,3}(?:to|through|in) your|in your inbox|sign(?:ing)? up (?:for|to|today|now|here|below)|subscribe (?:to|now|today|here)|"
+    r"affiliate (?:links?|commission|partner)|earn (?:a |an )?(?:\w+ )?commission|delivered (?:\w+ ){0,3}(?:to|through|in) your|delivered (?:weekday|every|each|daily|weekly)|(?:in|to|meet) your inbox|sign(?:ing)? up (?:for|to|today|now|here|below)|subscribe (?:to|now|today|here)|"
     r"(?:free|daily|weekly|our|email) (?:\w+ )?newsletters?|breaking news alerts|click here|use (?:the )?(?:promo )?code|special offer|free trial|download (?:our|the) (?:free )?\w+|follow us on|"
     r"terms (?:of (?:use|service)|and conditions)|privacy policy|unsubscribe at any time|as little as (?:rs|\$|£|€)|(?:join|follow) .{0,40}(?:whatsapp|telegram|google news|channel)|"
     r"newsletter abonnieren|kostenlos testen|jetzt (?:abonnieren|anmelden)|affiliate-links?|abonnez-vous|inscrivez-vous|liens? affiliés?|suscríbete|boletín|enlaces de afiliados?|inscreva-se|assine (?:a|nossa)|iscriviti|подпис(?:ывайтесь|аться|ка)|"
@@ -126,7 +126,7 @@ _PROMOTION = re.compile(
 )
 """What promotions say."""
 _SIGNS = (
-    "affili", "commission", "delivered", "in your inbox", "sign up", "signing up", "subscribe", "newsletter", "news alerts", "click here",
+    "affili", "commission", "delivered", "your inbox", "sign up", "signing up", "subscribe", "newsletter", "news alerts", "click here",
     "use code", "use the code", "promo code", "special offer", "free trial", "download our", "download the", "follow us on", "terms of",
     "terms and", "privacy policy", "as little as", "whatsapp", "telegram", "google news", "channel", "abonn", "kostenlos", "anmelden",
     "inscri", "inscrev", "afiliad", "suscr", "boletín", "assine", "iscriv", "подпис", "đăng ký", "abone ol", "langganan", "关注", "扫",

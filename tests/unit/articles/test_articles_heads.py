@@ -112,3 +112,17 @@ def test_what_templates_left_unfilled_is_no_text() -> None:
         f"<article><h1>{TITLE}</h1>{TEXT}<p>[CTA_MODULE]</p><p>{{{{ad_slot}}}}</p><p>{PARTS[0]} Five.</p></article>"
     )
     assert article.text == f"{WHOLE}\n\n{PARTS[0]} Five."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tags<br>harbour, storm, ferries, islands, the northern town, the master of the port, the town council, the bay, service, Monday, winter",
+        "Ключевые слова: порт, шторм, паром, острова",
+        "Views and opinions expressed in this article are those of the author.",
+        "Get breaking news alerts and special reports. The stories that matter, delivered weekday mornings.",
+        "Личный архив Анны Примеровой",
+    ],
+)
+def test_last_lines_about_the_article_are_no_part_of_it(line: str) -> None:
+    assert read(f"<article><h1>{TITLE}</h1>{TEXT}<p>{line}</p></article>").text == WHOLE
