@@ -19,6 +19,7 @@ from tui.articles.namewords import (
     BY_WITHIN,
     EDITED,
     LONGEST_BYLINE,
+    WRITER_ALONE,
     is_full_name,
     leading_names,
     tidy_name,
@@ -80,6 +81,8 @@ _ABOUT_AUTHOR = Names(r"descr|role|job|position|title|avatar|image|img|photo|cou
 _LONGEST_NAME = 60
 _LONGEST_EASTERN = 10
 _MOST_NAMES = 3
+_BY_HERE = ("di", "文", "文:", "文：")
+"""What says "by" right under a headline; elsewhere it may mean anything."""
 _REPORTER = re.compile("[記记]者|기자")
 """Words for a reporter that follow a name where they stand alone."""
 _BESIDE = re.compile(r"[|•·\n]+")
@@ -189,7 +192,7 @@ def _written(near: Surroundings, language: str) -> list[str]:
         begun = place < len(near.after) and (begun or len(element.text or "") >= _RUNNING)
         text = squeeze(element.text)
         names: list[str] = []
-        if len(text) <= LONGEST_BYLINE and BY_ALONE.fullmatch(text):
+        if len(text) <= LONGEST_BYLINE and (WRITER_ALONE.fullmatch(text) or text.lower() in _BY_HERE):
             names = _announced(element, elements[place + 1 : place + 4])
         names = names or _named(text) or _named(squeeze(element.tail)) or eastern_names(text, language)
         if names and not _stands_elsewhere(element, begun):

@@ -31,11 +31,13 @@ _KINDS = (
 )
 _PIECE = rf"(?:(?:eine?|une?|una|un['’])\s*)?(?:{_KINDS})\s+(?:von|par|de|di|av|af|door)"
 """What names the kind of an article before its writer."""
-BY_ALONE = re.compile(
-    rf"(?:{_BY_WORDS}|{_LABELS}|{_PIECE}|di|authors|foto|ảnh|作者|撰文|撰稿|文|採訪|采写|記者|记者|글|기자|بقلم|מאת|โดย|"
-    r"about the authors?|über den autor|über die autorin|à propos de l['’]auteure?|sobre (?:el autor|la autora|o autor|a autora)|об авторе|o autorze|關於作者|关于作者)\s*[:：]?",
-    re.I,
+_WRITERS = (
+    rf"{_BY_WORDS}|{_LABELS}|{_PIECE}|authors|作者|撰文|撰稿|採訪|采写|記者|记者|글|기자|بقلم|מאת|โดย|"
+    r"about the authors?|über den autor|über die autorin|à propos de l['’]auteure?|sobre (?:el autor|la autora|o autor|a autora)|об авторе|o autorze|關於作者|关于作者"
 )
+WRITER_ALONE = re.compile(rf"(?:{_WRITERS})\s*[:：]?", re.I)
+"""A line that says "by" or "author" and no more, wherever on a page that stands."""
+BY_ALONE = re.compile(rf"(?:{_WRITERS}|di|foto|ảnh|文)\s*[:：]?", re.I)
 """A line that says "by" and no more: the name follows in another element."""
 BY_BEGINS = re.compile(
     rf"^(?:(?:(?:{_LABELS})\s*[:：]|piše|γράφει(?: [οη])?|द्वारा|propos recueillis par|a cura di|oprac\.|{_PIECE})\s*|"

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from tui.articles.eastnames import eastern_names, signing_name
 from tui.articles.headline import Surroundings
 from tui.articles.markup import names_of, squeeze, text_of, visible_text
-from tui.articles.namewords import BY_ALONE, LONGEST_BYLINE, is_full_name, tidy_name
+from tui.articles.namewords import LONGEST_BYLINE, WRITER_ALONE, is_full_name, tidy_name
 from tui.articles.noise import STRONG
 
 _AT_END = re.compile(r"text-align:\s*(?:right|end)|\s(?i:right)$")
@@ -103,7 +103,7 @@ def labelled(root: HtmlElement) -> list[str]:
         if (
             not text
             or len(text) > _LABEL
-            or not BY_ALONE.fullmatch(text.strip())
+            or not WRITER_ALONE.fullmatch(text.strip())
             or is_of_others(element, element.tag in _HEADS)
         ):
             continue

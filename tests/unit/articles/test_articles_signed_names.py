@@ -161,6 +161,12 @@ def test_readers_and_phrases_are_no_writers() -> None:
     assert byline(end="<p class='author'>The ministries of trade and defence</p>") == ""
 
 
+def test_who_took_the_picture_is_no_writer() -> None:
+    photo, text = "<p>Foto: <b>Max Mustermann</b></p>", "<p>Text: <b>Ada Example</b></p>"
+    assert byline("de", mid=photo + text) == "Ada Example"
+    assert byline("de", mid=photo) == ""
+
+
 def test_a_bare_name_ends_an_article_where_papers_sign_so() -> None:
     assert byline("vi", last="<p><strong>Nguyễn Văn Ví</strong></p>") == "Nguyễn Văn Ví"
     assert byline("ru", last="<p>Анна Примерова</p>") == "Анна Примерова"
