@@ -40,7 +40,7 @@ _ALWAYS = (
     "cookie|cookies|cookie-?banner|cookie-?notice|consent|gdpr|onetrust|"
     "author-?bio|authorbio|author-?box|authorbox|about-?author|about-?the-?author|author-?info-?box|post-?author-?box|"
     "breadcrumb|breadcrumbs|crumbs|pagination|pager|paging|post-?navigation|nav-?links|prev-?next|prevnext|"
-    "promo|promos|promobox|promotion|advert|adverts|advertisement|advertising|ad-?unit|ad-?slot|ad-?container|adsbygoogle|dfp|ads|"
+    "promo|promos|promobox|promotion|advert|adverts|advertisement|advertising|ad-?unit|ad-?slot|ad-?container|ad-?box|ad-?wrap(?:per)?|ad-?banner|ad-?block|adsbygoogle|dfp|ads|"
     "sponsor|sponsored|teaser|teasers|upsell|paywall-?prompt|piano|"
     "donate|donation|app-?download|download-?app|open-?app|follow-?us|followus|"
     r"popover|hovercard|hover-?card|rollover-\w+-block|rating|ratings|star-?rating|vote|votes|poll|report-?error|feedback|helpful"

@@ -40,7 +40,7 @@ _CALLS = (
 )
 _CJK_CALLS = (
     r"相关(?:阅读|新闻|文章|推荐|报道|链接)|延伸阅读|推荐阅读|更多(?:精彩|新闻|内容)|点击(?:查看|进入|下载|阅读|这里)|扫描二维码|长按(?:识别|二维码)|关注(?:我们|微信|公众号)|分享(?:到|至|给)|责任编辑|责编|编辑[:：]|"
-    r"来源[:：]|原标题[:：]|本文来源|版权(?:声明|所有)|未经授权|转载请|声明[:：]|上一篇|下一篇|返回(?:首页|搜狐|列表)|打开(?:APP|app|微信)|下载(?:APP|app|客户端)|我要评论|发表评论|网友评论|热门(?:评论|文章|推荐)|免责声明|标签[:：]|收藏本文|特别声明|海量资讯|审核[:：]|校对[:：]|值班编辑|本文来自|文章标签|"
+    r"来源[:：]|原标题[:：]|本文来源|版[权權](?:声明|聲明|所有)|未经授权|转载请|声明[:：]|上一篇|下一篇|返回(?:首页|搜狐|列表)|打开(?:APP|app|微信)|下载(?:APP|app|客户端)|我要评论|发表评论|网友评论|热门(?:评论|文章|推荐)|免责声明|标签[:：]|收藏本文|特别声明|海量资讯|审核[:：]|校对[:：]|值班编辑|本文来自|文章标签|"
     r"相關(?:新聞|文章|閱讀|報導)|延伸閱讀|推薦閱讀|更多(?:報導|新聞)|看更多|分享(?:到|至)|責任編輯|加入(?:會員|LINE)|點我|"
     r"関連(?:記事|リンク|ニュース|キーワード)|あわせて読みたい|おすすめ(?:記事)?|続きを読む|この記事(?:を|の)(?:シェア|印刷|関連)|シェアする|ツイート|会員登録|無料登録|記事をシェア|【関連|【写真|関連:|次のページ|前のページ|"
     r"관련\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스)|무단\s?전재|저작권자|공유하기|ⓒ|기사\s?제보|더\s?보기|▶|☞|"
@@ -59,7 +59,7 @@ STOP = re.compile(
     r"potrebbe interessarti anche|i più letti|ultime notizie|lees ook|meer (?:nieuws|lezen|over dit onderwerp)|meest gelezen|läs (?:också|mer|även)|mest læste?|mest lest|les også|læs også|relaterade? (?:artiklar|artikler)|lue myös|luetuimmat|"
     r"czytaj (?:także|więcej|też)|najczęściej czytane|najnowsze|čtěte také|nejčtenější|mohlo by vás zajímat|čítajte aj|kapcsolódó (?:cikkek|tartalom)|citește și|διαβάστε (?:επίσης|ακόμη)|прочетете още|читайте (?:ещё|еще|на тему)|популярн\w+|последние новости|"
     r"схожі (?:новини|статті)|читайте також|đọc thêm|xem thêm|tin (?:mới|khác|cùng chuyên mục|đọc nhiều)|cùng chuyên mục|çok okunanlar|son haberler|ilginizi çekebilir|baca juga|berita (?:terkait|lainnya|terpopuler)|artikel terkait|terpopuler|"
-    r"اقرأ أيضا|مقالات ذات صلة|أخبار ذات صلة|मिलती-जुलती|संबंधित (?:खबरें|समाचार)|আরও পড়ুন|כתבות נוספות|"
+    r"اقرأ أيضا|(?:مواضيع|موضوعات|أخبار) (?:ذات صلة|متعلقة)|بیشتر بخوانید|(?:اخبار|مطالب) مرتبط|مزید پڑھیں|(?:यह|ये|इसे|इन्हें) भी पढ़ें|আরও দেখুন|مقالات ذات صلة|أخبار ذات صلة|मिलती-जुलती|संबंधित (?:खबरें|समाचार)|আরও পড়ুন|כתבות נוספות|"
     r"更多(?:新闻|新聞|精彩|文章)|猜你喜欢|大家都在看|精彩推荐|你可能(?:还|會|也).{0,6}|更多相關.{0,6}|最新(?:文章|新聞|新闻)|熱門(?:文章|新聞)|合わせて読みたい|関連(?:ニュース|リンク|トピックス)|注目(?:の)?(?:記事|ニュース)|新着記事|この記事の関連.{0,8}|"
     r"인기\s?(?:기사|뉴스)|최신\s?(?:기사|뉴스)|주요\s?(?:기사|뉴스)|이 시각.{0,10}|함께 (?:본|보면).{0,10}|ข่าว(?:ล่าสุด|อื่นๆ|ที่น่าสนใจ)|เรื่องที่เกี่ยวข้อง|แนะนำ|ยอดนิยม|"
     r"mehr zum thema|das könnte sie auch interessieren|kommentare|à lire aussi|commentaires|articles (?:liés|similaires)|sur le même sujet|artículos relacionados|noticias relacionadas|comentarios|notas relacionadas|te puede interesar|"
@@ -105,7 +105,7 @@ _CREDIT_NAME = 70
 TAIL = re.compile(
     r"^[\W_]*(?:(?:additional |with )?reporting by\b|our standards:|editing by\b|follow (?:us|him|her|them|me|ap|\w+ \w+) (?:on|at|'s)\b|follow .{1,30}(?:'s|’s) (?:full )?coverage|"
     r"email .{1,60}@|reach (?:the )?(?:reporter|\w+ \w+ at)|have a (?:tip|question|story)|contact (?:the (?:author|writer|reporter)|us)|"
-    r"(?:citation|cite this)\s*:|(?:tags?|etiquetas?|schlagw(?:örter|orte)|stichw(?:örter|orte)|mots[- ]clés|parole chiave|trefwoorden|tagi|ключевые слова|теги|標籤|标签|關鍵字|关键词|キーワード|タグ|태그|แท็ก|từ khóa|etiketler|الوسوم|کلیدواژه(?:‌ها)?)\s*[:：\n]|(?:atenção|aviso):? (?:os )?comentários|this document is subject to copyright|(?:the )?(?:views|opinions)(?: and opinions)? expressed|comments (?:are|on this .{1,20} are) (?:now )?closed|"
+    r"(?:citation|cite this)\s*:|(?:tags?|etiquetas?|schlagw(?:örter|orte)|stichw(?:örter|orte)|mots[- ]clés|parole chiave|trefwoorden|tagi|ключевые слова|теги|標籤|标签|關鍵字|关键词|キーワード|タグ|태그|แท็ก|từ khóa|etiketler|الوسوم|کلیدواژه(?:‌ها)?)\s*[:：\n]|(?:atenção|aviso):? (?:os )?comentários|(?:all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|alle rechten voorbehouden|alla rättigheter|tüm hakları saklıdır|hak cipta|bản quyền thuộc|все права защищены|усі права захищені|جميع الحقوق محفوظة|(?:تمامی|کلیه|همه) ?حقوق|सर्वाधिकार|สงวนลิขสิทธิ์)|this document is subject to copyright|(?:the )?(?:views|opinions)(?: and opinions)? expressed|comments (?:are|on this .{1,20} are) (?:now )?closed|"
     r"note: we are .{0,40}comments|rate this|was this (?:article|page|information) helpful|did you (?:find|like|enjoy) this|"
     r"if you (?:liked|enjoyed|found) this|article (?:categories|tags)|about (?:the )?authors?\b|posted in\b|"
     r".{2,80} contributed (?:to|reporting)|join our .{2,60}forums?|this (?:article|story) (?:was|is|has been) .{0,40}(?:republished|syndicated|translated|updated)|contributing:|the-?cnn-?wire|™ & ©|subscribe to|sign up (?:for|to)|get the latest|read or share|for more (?:news|stories|information)|click here|mit (?:material|agenturmaterial)|quelle:|redaktion:|avec (?:afp|reuters|ap)\b|con información de|com informações|riproduzione riservata|(?:dpa|afp|apa|ansa|efe|lusa|aa|pap|antara|ritzau|ntb|tt|stt)\W*$|"

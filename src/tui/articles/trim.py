@@ -22,6 +22,8 @@ _PARTS = _LISTS | _BOXES
 _MANY_LINKS = 0.5
 _ALL_LINKS = 0.8
 _SMALL_SHARE = 0.3
+_LABELLED_SHARE = 0.6
+"""The same for a list under words such as "Related articles": a short article may have a long one."""
 _TAIL = 400
 """Characters of running text that must follow a list of links in the article's midst."""
 _TAIL_SHARE = 0.15
@@ -62,7 +64,10 @@ def trim(top: HtmlElement, sizes: Measure) -> None:
             element.tag in _PARTS
             and (element.tag == "table" or element not in cells)
             and count
-            and count <= _SMALL_SHARE * whole
+            and (
+                count <= _SMALL_SHARE * whole
+                or (count <= _LABELLED_SHARE * whole and _is_labelled_list(element))
+            )
         ):
             amidst = before >= _LABEL and running - before - sizes.running.get(element, 0) >= min(
                 _TAIL, _TAIL_SHARE * running
@@ -138,6 +143,10 @@ def _is_announced(element: HtmlElement) -> bool:
         return False
     words = text_of(previous)
     return len(words) >= _ANNOUNCED and words.endswith((":", "："))
+
+
+def _is_labelled_list(element: HtmlElement) -> bool:
+    return element.tag in _LISTS and _is_labelled(element)
 
 
 def _is_referenced(element: HtmlElement) -> bool:

@@ -118,6 +118,9 @@ def test_what_templates_left_unfilled_is_no_text() -> None:
     "line",
     [
         "Tags<br>harbour, storm, ferries, islands, the northern town, the master of the port, the town council, the bay, service, Monday, winter",
+        "版權所有，未經授權不得轉載",
+        "جميع الحقوق محفوظة 2024",
+        "Tous droits réservés",
         "Ключевые слова: порт, шторм, паром, острова",
         "Views and opinions expressed in this article are those of the author.",
         "Get breaking news alerts and special reports. The stories that matter, delivered weekday mornings.",
@@ -126,3 +129,14 @@ def test_what_templates_left_unfilled_is_no_text() -> None:
 )
 def test_last_lines_about_the_article_are_no_part_of_it(line: str) -> None:
     assert read(f"<article><h1>{TITLE}</h1>{TEXT}<p>{line}</p></article>").text == WHOLE
+
+
+def test_a_long_list_of_other_articles_within_a_short_one() -> None:
+    items = "".join(
+        f"<li><a href='/{n}'>What else the storm of the year left on the coast, {n}</a></li>"
+        for n in range(8)
+    )
+    box = f"<div><h3>Related articles</h3><ul>{items}</ul></div>"
+    first, *rest = (f"<p>{part}</p>" for part in PARTS)
+    page = f"<h1>{TITLE}</h1><div class='content'>{first}{box}{''.join(rest)}</div>"
+    assert read(page).text == WHOLE
