@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from tui.articles.eastnames import eastern_names
 from tui.articles.headline import Surroundings
-from tui.articles.jsonld import LinkedData, words_of
+from tui.articles.jsonld import LinkedData, types_of, words_of
 from tui.articles.markup import names_of, squeeze, text_of
 from tui.articles.metatags import MetaTags
 from tui.articles.namewords import (
@@ -123,8 +123,9 @@ def find_byline(
         lambda: [part for names in meta.every("mrf:authors") for part in names.split(";")],
         lambda: meta.items.get("author", []),
         lambda: beside,
-        lambda: _shown(root),
         lambda: in_lines(root, near, language),
+        lambda: _linked(data, organizations=True),
+        lambda: _shown(root),
         lambda: _only_writer(root),
         lambda: labelled(root),
         lambda: signature(root, language),
@@ -170,9 +171,14 @@ def _only_writer(root: HtmlElement) -> list[str]:
     return names if len(names) == 1 else []
 
 
-def _linked(data: LinkedData) -> list[str]:
-    authors = data.follow(data.article.get("author") or data.article.get("creator"))
-    return [name for author in authors[:_MOST] for name in _people(author)]
+def _linked(data: LinkedData, *, organizations: bool = False) -> list[str]:
+    """Return the authors that JSON-LD names: people, or the papers and agencies that stand in for them."""
+    authors = data.follow(data.article.get("author") or data.article.get("creator"))[:_MOST]
+    return [name for a in authors if _is_organization(a) == organizations for name in _people(a)]
+
+
+def _is_organization(author: Any) -> bool:
+    return isinstance(author, dict) and any(kind.endswith("organization") for kind in types_of(author))
 
 
 def _people(author: Any) -> list[str]:

@@ -118,6 +118,13 @@ def test_linked_data_names_people_in_several_ways(author: str, more: str, names:
     assert byline(head=linked(author, more)) == names
 
 
+def test_a_person_on_the_page_counts_more_than_an_organization_that_is_declared() -> None:
+    agency = linked('{"@type":"NewsMediaOrganization","name":"Coast Agency"}')
+    assert byline(head=agency, mid="<p>By Ada Example</p>") == "Ada Example"
+    assert byline("ko", head=agency, last="<p>홍길동 기자 hong@e.org</p>") == "홍길동"
+    assert byline(head=agency) == "Coast Agency"
+
+
 @pytest.mark.parametrize(
     ("head", "name"),
     [
