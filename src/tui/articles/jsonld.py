@@ -27,6 +27,7 @@ _PAGE_TYPES = frozenset({
 _LONGEST = 3_000_000
 _DEEPEST = 12
 _MOST_NODES = 4_000
+_MOST_AUTHORS = 12
 _FENCE = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", re.S)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -166,3 +167,28 @@ def _weight(node: Node) -> tuple[int, int]:
     )
     body = node.get("articleBody")
     return told, len(body) if isinstance(body, str) else 0
+
+
+def authors_of(data: LinkedData, *, organizations: bool = False) -> list[str]:
+    """Return the authors of a page's article: people, or the papers and agencies that stand in for them.
+
+    Args:
+        data: The page's JSON-LD.
+        organizations: Whether organizations are asked for instead of people.
+    """
+    authors = data.follow(data.article.get("author") or data.article.get("creator"))[:_MOST_AUTHORS]
+    return [name for a in authors if _is_organization(a) == organizations for name in _people(a)]
+
+
+def _is_organization(author: Any) -> bool:
+    return isinstance(author, dict) and any(kind.endswith("organization") for kind in types_of(author))
+
+
+def _people(author: Any) -> list[str]:
+    """Return the names of an author: some sites write several into one person."""
+    name = author.get("name") if isinstance(author, dict) else author
+    if isinstance(name, list):
+        return [words_of(part) for part in name[:_MOST_AUTHORS]]
+    if not name and isinstance(author, dict):
+        return [" ".join(words_of(author.get(k)) for k in ("givenName", "familyName"))]
+    return [words_of(name)]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from lxml.html import HtmlElement
 
 from tui.articles.eastnames import eastern_names
 from tui.articles.headline import Surroundings
-from tui.articles.jsonld import LinkedData, types_of, words_of
+from tui.articles.jsonld import LinkedData, authors_of
 from tui.articles.markup import names_of, squeeze, text_of
 from tui.articles.metatags import MetaTags
 from tui.articles.namewords import (
@@ -117,14 +116,14 @@ def find_byline(
     fallback = ""
     beside = _distinct(_written(near, language) or _signed(near))
     sources: tuple[Callable[[], list[str]], ...] = (
-        lambda: _linked(data),
+        lambda: authors_of(data),
         lambda: meta.every(*_DECLARED),
         lambda: meta.labelled(_TOLD),
         lambda: [part for names in meta.every("mrf:authors") for part in names.split(";")],
         lambda: meta.items.get("author", []),
         lambda: beside,
         lambda: in_lines(root, near, language),
-        lambda: _linked(data, organizations=True),
+        lambda: authors_of(data, organizations=True),
         lambda: _shown(root),
         lambda: _only_writer(root),
         lambda: labelled(root),
@@ -169,26 +168,6 @@ def _only_writer(root: HtmlElement) -> list[str]:
     links = (a for a in root.iter("a") if _WRITER_PAGE.search(a.get("href") or ""))
     names = _distinct(_leading_to_writers(links)[:_MOST])
     return names if len(names) == 1 else []
-
-
-def _linked(data: LinkedData, *, organizations: bool = False) -> list[str]:
-    """Return the authors that JSON-LD names: people, or the papers and agencies that stand in for them."""
-    authors = data.follow(data.article.get("author") or data.article.get("creator"))[:_MOST]
-    return [name for a in authors if _is_organization(a) == organizations for name in _people(a)]
-
-
-def _is_organization(author: Any) -> bool:
-    return isinstance(author, dict) and any(kind.endswith("organization") for kind in types_of(author))
-
-
-def _people(author: Any) -> list[str]:
-    """Return the names of an author: some sites write several into one person."""
-    name = author.get("name") if isinstance(author, dict) else author
-    if isinstance(name, list):
-        return [words_of(part) for part in name[:_MOST]]
-    if not name and isinstance(author, dict):
-        return [" ".join(words_of(author.get(k)) for k in ("givenName", "familyName"))]
-    return [words_of(name)]
 
 
 def _written(near: Surroundings, language: str) -> list[str]:

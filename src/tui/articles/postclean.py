@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from tui.articles.datewords import written_date, written_dates
 from tui.articles.drafts import Draft, Kind
 from tui.articles.measure import width
 from tui.articles.metadata import Metadata
 from tui.articles.namewords import is_full_name, tidy_name
 from tui.articles.noise import CAPTION
+from tui.articles.opening_lines import is_sentence, people_of, without_head
 from tui.articles.phrases import (
-    BYLINE,
     CALL,
     CREDIT,
-    CRUMBS,
-    RELATIVE,
     STOP,
     TAIL,
     ends_as_caption,
@@ -31,8 +28,6 @@ _LONG = 140
 _NEAR = 5
 _ANNOUNCED = 20
 """Characters from which a line that ends in a colon is a sentence and no label."""
-_HEAD = 8
-"""Blocks that are looked at for names and dates where no paragraph is long."""
 _ALL_LINKS = 0.9
 _MOST_LINKS = 0.5
 _SOME_LINKS = 0.3
@@ -41,8 +36,6 @@ _PROMOTED = 360
 _POINTERS = ("▲", "△", "▼", "▽")
 """Signs with which captions point to their pictures in Chinese and Korean."""
 _LINE = 60
-_DATED = 120
-"""Width under which a line that begins with a date tells when and where an article was published."""
 _TAIL = 0.35
 """The part of an article, from its end, in which a heading such as "Related" ends it."""
 _COLOPHON = 6
@@ -55,15 +48,9 @@ _SOURCE = re.compile(r"\s*(?:\(.+\)|\[.+\]|（.+）|【.+】)\s*$")
 """What a line under a picture looks like that leads to where the picture comes from."""
 _COPIED, _COPIED_SHARE = 3, 0.8
 """How many long paragraphs, and which part of them, a second copy of an article repeats."""
-_TIMES = 220
-"""Width of a line that tells with two dates when an article was published and changed."""
 _PLACEHOLDER = re.compile(r"^(?:\[[\w-]*_[\w-]*\]|\{\{[^{}]*\}\})$")
 """What templates write where a part of the page goes."""
-_STOPS = ".!?。！？"
-_WIDE_SENTENCE = 20
-"""Characters of Han, kana or Hangul, which part words by no spaces, from which a line may be a sentence."""
 _LETTER = re.compile(r"[^\W_]")
-_SENTENCE_END = re.compile(r"[.!?。！？…\"”»)」』]\s*$")
 
 
 def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
@@ -73,83 +60,11 @@ def postclean(drafts: list[Draft], meta: Metadata) -> list[Draft]:
         drafts: All blocks that were found, in order.
         meta: The title, byline and lead to know their doubles by.
     """
-    drafts = _without_second_copy(_without_head(drafts, meta))
+    drafts = _without_second_copy(without_head(drafts, meta))
     drafts = _without_tail(drafts)
     drafts = give_captions(drafts)
     drafts = _without_doubles(_without_foreign(drafts))
     return _without_loose_ends(_without_colophon(drafts, meta))
-
-
-def _without_head(drafts: list[Draft], meta: Metadata) -> list[Draft]:
-    """Drop what stands before the first long paragraph: the title again, names, dates, reading times."""
-    title, people = letters(meta.title), [letters(name) for name in _people(meta)]
-    first = next(
-        (i for i, d in enumerate(drafts) if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG),
-        min(_HEAD, len(drafts)),
-    )
-    kept: list[Draft] = []
-    for place, draft in enumerate(drafts):
-        if place <= first and draft.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM):
-            key = letters(draft.text)
-            if title and key == title:
-                continue
-            if (
-                draft.kind is Kind.HEADING
-                and draft.level == 1
-                and title
-                and (key in title or title in key or _is_subject(drafts[place + 1 : place + 2], title))
-            ):
-                continue
-            if (
-                draft.kind is not Kind.HEADING
-                and width(draft.text) < _LONG
-                and place < first
-                and _is_head_line(draft, key, people)
-            ):
-                continue
-        elif draft.kind is Kind.HEADING and title and letters(draft.text) == title:
-            continue
-        kept.append(draft)
-    return kept
-
-
-def _is_subject(following: list[Draft], title: str) -> bool:
-    """Whether a heading as large as the headline that follows it at once names its subject: both are one on the page."""
-    return any(d.kind is Kind.HEADING and d.level == 1 and letters(d.text) == title for d in following)
-
-
-def _is_head_line(draft: Draft, key: str, people: list[str]) -> bool:
-    text = draft.text
-    if not key or (key.isdigit() and len(key) < 5) or CRUMBS.match(text):
-        return True
-    if people and (key in people or (all(name in key for name in people) and width(text) < 100)):
-        return True
-    if RELATIVE.match(text) or (
-        BYLINE.match(text) and not _is_sentence(text) and not _is_wide_sentence(text)
-    ):
-        return True
-    return draft.kind is not Kind.HEADING and _tells_when(text)
-
-
-def _tells_when(text: str) -> bool:
-    """Whether a line is about when the article was published."""
-    size, found = width(text), written_date(text)
-    if found and size < (_DATED if found[1] < 4 else 80):
-        return not _is_sentence(text)
-    return (
-        bool(found)
-        and size < _TIMES
-        and text[-1] not in _STOPS
-        and len(list(islice(written_dates(text), 2))) > 1
-    )
-
-
-def _is_sentence(text: str) -> bool:
-    return bool(_SENTENCE_END.search(text)) and len(text.split()) > 8
-
-
-def _is_wide_sentence(text: str) -> bool:
-    return bool(_SENTENCE_END.search(text)) and width(text) - len(text.strip()) > _WIDE_SENTENCE
 
 
 def _without_second_copy(drafts: list[Draft]) -> list[Draft]:
@@ -270,13 +185,13 @@ def _is_call(draft: Draft, size: int) -> bool:
         return False
     if draft.kind is Kind.HEADING:
         return bool(STOP.match(text)) or draft.density > _MOST_LINKS
-    return draft.density > _SOME_LINKS or size < _LINE or not _is_sentence(text)
+    return draft.density > _SOME_LINKS or size < _LINE or not is_sentence(text)
 
 
 def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
     """Drop the last lines where they are about the writer, the rights or the readers' letters."""
     kept = list(drafts)
-    people = _people(meta)
+    people = people_of(meta)
     for _ in range(_COLOPHON):
         last = kept[-1] if kept else None
         if (
@@ -296,10 +211,6 @@ def _without_colophon(drafts: list[Draft], meta: Metadata) -> list[Draft]:
         else:
             break
     return kept if len(kept) < len(drafts) and any(d.text for d in drafts[len(kept) :]) else drafts
-
-
-def _people(meta: Metadata) -> list[str]:
-    return [name.strip() for name in re.split(r",|&| and ", meta.byline) if len(name.strip()) > 1]
 
 
 def _is_signature(draft: Draft) -> bool:
