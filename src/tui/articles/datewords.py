@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 
 from tui.articles.calendars import PERSIAN_NAME, common_date, in_common_figures, persian_month, thai_year
 from tui.articles.months import MONTH_NUMBERS
@@ -21,36 +22,59 @@ _CLOCK = (
     r"(?:\D{0,14}?(?P<half1>上午|午前|오전|下午|午後|오후|晚上)?\s?(?<!\d)(?P<h>[01]?\d|2[0-3])(?:(?P<sep>[:.])|\s?h\s?|\s?[時时点點시]\s?)(?P<mi>[0-5]\d|\d(?=\s?[分분]))"
     r"(?![.:]?\d\d\d|\.\d|\d)(?::(?P<s>[0-5]\d))?\s*(?P<half>[ap]\.?m\b)?)?"
 )
-_PATTERNS = tuple(
-    re.compile(pattern + _CLOCK, re.I)
-    for pattern in (
-        rf"(?<!\d)(?P<y>{_YEAR})\s?[年년.]\s?(?P<m>{_MONTH})\s?[月월.]\s?(?P<d>{_DAY})(?:\s?[日일])?(?!\d)",
-        rf"(?<!\d)(?P<y>{_YEAR})[-/](?P<m>{_MONTH})[-/](?P<d>{_DAY})(?!\d)",
-        rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<d>{_DAY})(?:st|nd|rd|th)?[,،]?\s+(?P<y>{_YEAR}|['’]\d\d)(?!\d)",
-        rf"(?<!\d)(?P<d>{_DAY})(?:st|nd|rd|th|er|º|ο|(?P<dot>\.))?(?:\s+|[-./])(?:de\s+|of\s+|d['’]|ב)?(?P<name>{_NAME})(?:\.?[,،]?\s+|[-./])(?:de\s+|del\s+)?(?P<y>{_YEAR})(?!\d)",
-        rf"(?<!\d)(?P<d>{_DAY})(?P<mark>[./-])\s?(?P<m>{_DAY})(?P=mark)\s?(?P<y>{_YEAR})(?!\d)",
-        rf"(?<!\d)(?P<y>{_YEAR})(?:\.|\s*m\.|e?ko)?\s+(?P<name>{_NAME})\.?\s+(?P<d>{_DAY})(?!\d)",
-        rf"(?<!\d)(?P<y>{_YEAR})(?:\.\s*gada|\s+жылғы)\s+(?P<d>{_DAY})\.?\s+(?P<name>{_NAME})",
-        rf"(?P<d>{_DAY})\s+tháng\s+(?P<m>{_MONTH}),?\s+(?:năm\s+)?(?P<y>{_YEAR})",
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of all languages but those below, compiled with the first date."""
+    return tuple(
+        re.compile(pattern + _CLOCK, re.I)
+        for pattern in (
+            rf"(?<!\d)(?P<y>{_YEAR})\s?[年년.]\s?(?P<m>{_MONTH})\s?[月월.]\s?(?P<d>{_DAY})(?:\s?[日일])?(?!\d)",
+            rf"(?<!\d)(?P<y>{_YEAR})[-/](?P<m>{_MONTH})[-/](?P<d>{_DAY})(?!\d)",
+            rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<d>{_DAY})(?:st|nd|rd|th)?[,،]?\s+(?P<y>{_YEAR}|['’]\d\d)(?!\d)",
+            rf"(?<!\d)(?P<d>{_DAY})(?:st|nd|rd|th|er|º|ο|(?P<dot>\.))?(?:\s+|[-./])(?:de\s+|of\s+|d['’]|ב)?(?P<name>{_NAME})(?:\.?[,،]?\s+|[-./])(?:de\s+|del\s+)?(?P<y>{_YEAR})(?!\d)",
+            rf"(?<!\d)(?P<d>{_DAY})(?P<mark>[./-])\s?(?P<m>{_DAY})(?P=mark)\s?(?P<y>{_YEAR})(?!\d)",
+            rf"(?<!\d)(?P<y>{_YEAR})(?:\.|\s*m\.|e?ko)?\s+(?P<name>{_NAME})\.?\s+(?P<d>{_DAY})(?!\d)",
+            rf"(?<!\d)(?P<y>{_YEAR})(?:\.\s*gada|\s+жылғы)\s+(?P<d>{_DAY})\.?\s+(?P<name>{_NAME})",
+            rf"(?P<d>{_DAY})\s+tháng\s+(?P<m>{_MONTH}),?\s+(?:năm\s+)?(?P<y>{_YEAR})",
+        )
     )
-)
-_SHORT_YEAR = re.compile(
-    rf"(?<![\d.:/-])(?P<d>\d?\d)(?P<mark>[./-])\s?(?P<m>{_DAY})(?P=mark)\s?(?P<y>\d\d)(?![\d.:/%-]\d|\d|[/%-])"
-    + _CLOCK,
-    re.I,
-)
+
+
+@cache
+def _short_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\d.:/-])(?P<d>\d?\d)(?P<mark>[./-])\s?(?P<m>{_DAY})(?P=mark)\s?(?P<yy>\d\d)(?![\d.:/%-]\d|\d|[/%-])"
+        + _CLOCK,
+        re.I,
+    )
+
+
 _THAI_MONTHS = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )  # fmt: skip
-_THAI = re.compile(
-    rf"(?P<d>{_DAY})\s*(?P<name>{'|'.join(map(re.escape, _THAI_MONTHS))})\s*(?:พ\.?ศ\.?\s*)?(?P<y>2[45]\d\d|{_YEAR}|[5-9]\d(?!\d))"
-    + _CLOCK
-)
-_PERSIAN = re.compile(
-    rf"(?<!\d)(?:(?P<d>{_DAY})\s+(?P<name>{PERSIAN_NAME})(?:\s+ماه)?[،,]?\s+(?P<y>1[34]\d\d)|(?P<y2>1[34]\d\d)[/.-](?P<m>{_MONTH})[/.-](?P<d2>{_DAY}))(?!\d)"
-    + _CLOCK
-)
+
+
+@cache
+def _thai() -> re.Pattern[str]:
+    months = "|".join(map(re.escape, _THAI_MONTHS))
+    return re.compile(
+        rf"(?P<d>{_DAY})\s*(?P<thai>{months})\s*(?:พ\.?ศ\.?\s*)?(?P<y>2[45]\d\d|{_YEAR}|[5-9]\d(?!\d))"
+        + _CLOCK
+    )
+
+
+@cache
+def _persian() -> re.Pattern[str]:
+    named = rf"(?P<d>{_DAY})\s+(?P<name>{PERSIAN_NAME})(?:\s+ماه)?[،,]?\s+(?P<y>1[34]\d\d)"
+    return re.compile(
+        rf"(?<!\d)(?:{named}|(?P<y2>1[34]\d\d)[/.-](?P<m>{_MONTH})[/.-](?P<d2>{_DAY}))(?!\d)" + _CLOCK
+    )
+
+
+_MAYBE_PERSIAN = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
 _CLOCK_BEFORE = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:h]([0-5]\d)(?:\s*([ap])\.?m\.?)?[^\w]{1,4}$", re.I)
 _ZONES = {
     "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "WEST": 1, "MSK": 3, "МСК": 3, "TRT": 3, "PKT": 5, "WIB": 7, "WITA": 8, "WIT": 9,
@@ -80,11 +104,15 @@ def written_date(text: str, *, order: str = DAY_FIRST) -> tuple[datetime, int, i
     text = in_common_figures(text[:_LINE])
     if not any(c.isdigit() for c in text):
         return None
-    found = min((m for m in (p.search(text) for p in _PATTERNS) if m), key=lambda m: m.start(), default=None)
+    found = min(
+        (m for m in (p.search(text) for p in _patterns()) if m), key=lambda m: m.start(), default=None
+    )
     if found is None:
-        found = (_THAI.search(text) if foreign else None) or _PERSIAN.search(text)
+        found = (_thai().search(text) if foreign else None) or (
+            _persian().search(text) if _MAYBE_PERSIAN.search(text) else None
+        )
     if found is None and len(text) <= _BRIEF:
-        found = _SHORT_YEAR.search(text)
+        found = _short_year().search(text)
     moment = _moment(found, order, text) if found else None
     return (moment, found.start(), found.end()) if found and moment else None
 
@@ -108,7 +136,7 @@ def _moment(found: re.Match[str], order: str, text: str) -> datetime | None:
     hour, minute = _clock(fields, text[: found.start()])
     zone = _zone(text, found.end()) if fields["h"] else UTC
     try:
-        year, month, day = _calendar_date(found, fields, order)
+        year, month, day = _calendar_date(fields, order)
         return datetime(year, month, day, hour, minute, tzinfo=zone)
     except ValueError:
         return None
@@ -127,20 +155,20 @@ def _zone(text: str, end: int) -> timezone:
     return timezone(timedelta(hours=hours)) if abs(hours) <= _WIDEST_ZONE else UTC
 
 
-def _calendar_date(found: re.Match[str], fields: dict[str, str | None], order: str) -> tuple[int, int, int]:
+def _calendar_date(fields: dict[str, str | None], order: str) -> tuple[int, int, int]:
     name = (fields.get("name") or "").lower()
-    if found.re is _PERSIAN:
+    if "y2" in fields:
         month = persian_month(name) if name else int(fields["m"] or 0)
         return common_date(
             int(fields["y"] or fields["y2"] or 0), month, int(fields["d"] or fields["d2"] or 0)
         )
-    day, year = int(fields["d"] or 0), int((fields["y"] or "0").strip("'’"))
-    if found.re is _THAI:
-        return thai_year(year), _THAI_MONTHS.index(fields["name"] or "") % 12 + 1, day
+    day, year = int(fields["d"] or 0), int((fields.get("y") or fields.get("yy") or "0").strip("'’"))
+    if "thai" in fields:
+        return thai_year(year), _THAI_MONTHS.index(fields["thai"] or "") % 12 + 1, day
     month = int(fields.get("m") or 0) or MONTH_NUMBERS.get(name, 0)
     if name == "listopada" and fields.get("dot"):
         month = 10  # Croatian, which writes a point behind the day; to Poles it is November
-    if found.re is _SHORT_YEAR and order == YEAR_FIRST:
+    if "yy" in fields and order == YEAR_FIRST:
         day, year = year, day
     elif fields.get("mark") == "/" and ((order == MONTH_FIRST and day < 13) or month > 12):
         day, month = month, day

@@ -13,11 +13,12 @@ from tui.articles.jsonld import LinkedData, authors_of
 from tui.articles.markup import names_of, squeeze, text_of
 from tui.articles.metatags import MetaTags
 from tui.articles.namewords import (
-    BY_ALONE,
     BY_BEGINS,
+    BY_HERE,
     BY_WITHIN,
     EDITED,
     LONGEST_BYLINE,
+    PICTURE_BY,
     WRITER_ALONE,
     is_full_name,
     leading_names,
@@ -80,8 +81,6 @@ _ABOUT_AUTHOR = Names(r"descr|role|job|position|title|avatar|image|img|photo|cou
 _LONGEST_NAME = 60
 _LONGEST_EASTERN = 10
 _MOST_NAMES = 3
-_BY_HERE = ("di", "文", "文:", "文：")
-"""What says "by" right under a headline; elsewhere it may mean anything."""
 _REPORTER = re.compile("[記记]者|기자")
 """Words for a reporter that follow a name where they stand alone."""
 _BESIDE = re.compile(r"[|•·\n]+")
@@ -177,7 +176,7 @@ def _written(near: Surroundings, language: str) -> list[str]:
         begun = place < len(near.after) and (begun or len(element.text or "") >= _RUNNING)
         text = squeeze(element.text)
         names: list[str] = []
-        if len(text) <= LONGEST_BYLINE and (WRITER_ALONE.fullmatch(text) or text.lower() in _BY_HERE):
+        if len(text) <= LONGEST_BYLINE and (WRITER_ALONE.fullmatch(text) or text.rstrip(":：") in BY_HERE):
             names = _announced(element, elements[place + 1 : place + 4])
         names = names or _named(text) or _named(squeeze(element.tail)) or eastern_names(text, language)
         if names and not _stands_elsewhere(element, begun):
@@ -267,9 +266,14 @@ def _first_words(element: HtmlElement) -> str:
         [squeeze(piece) for piece in element.itertext()] if next(element.iter("script"), None) is None else []
     )
     pieces = [piece for piece in pieces if piece]
-    while pieces and BY_ALONE.fullmatch(pieces[0]):
+    while pieces and (WRITER_ALONE.fullmatch(pieces[0]) or _is_by(pieces[0])):
         pieces.pop(0)
     return pieces[0] if pieces else ""
+
+
+def _is_by(piece: str) -> bool:
+    word = piece.rstrip(" :：").lower()
+    return word in BY_HERE or word in PICTURE_BY
 
 
 def _distinct(names: list[str]) -> list[str]:

@@ -37,8 +37,10 @@ _WRITERS = (
 )
 WRITER_ALONE = re.compile(rf"(?:{_WRITERS})\s*[:：]?", re.I)
 """A line that says "by" or "author" and no more, wherever on a page that stands."""
-BY_ALONE = re.compile(rf"(?:{_WRITERS}|di|foto|ảnh|文)\s*[:：]?", re.I)
-"""A line that says "by" and no more: the name follows in another element."""
+BY_HERE = ("di", "文")
+"""What says "by" right under a headline; elsewhere it may mean anything."""
+PICTURE_BY = ("foto", "ảnh")
+"""What says who made the picture; within an element for the writer, that is one and the same."""
 BY_BEGINS = re.compile(
     rf"^(?:(?:(?:{_LABELS})\s*[:：]|piše|γράφει(?: [οη])?|द्वारा|propos recueillis par|a cura di|oprac\.|{_PIECE})\s*|"
     r"(?:por|par|von|door|di|da|av|af|oleh|de|írta|autore?|autor(?:a|ka|zy)?|auteur|text|tekst|texte|texto|testo|yazan|haber|автор|авторы|"
