@@ -19,6 +19,8 @@ _FEW_PARTS = 4
 _MOST = 12
 _LABEL = 40
 _NEXT = 4
+_MOST_LABELS = 40
+"""Labels of a page that are looked at: what has more lists other things."""
 _LONG = 140
 """Characters from which a paragraph is running text."""
 _SMALL = 8
@@ -98,20 +100,20 @@ def labelled(root: HtmlElement) -> list[str]:
         root: The page's tree.
     """
     elements = list(root.iter(*_WORDS))
-    for place, element in enumerate(elements):
-        text = element.text
-        if (
-            not text
-            or len(text) > _LABEL
-            or not WRITER_ALONE.fullmatch(text.strip())
-            or is_of_others(element, element.tag in _HEADS)
-        ):
+    labels = (place for place, element in enumerate(elements) if _says_by(element.text))
+    for place in islice(labels, _MOST_LABELS):
+        if is_of_others(elements[place], elements[place].tag in _HEADS):
             continue
         for following in elements[place + 1 : place + 1 + _NEXT]:
-            name = tidy_name(squeeze(following.text)) if len(squeeze(following.text)) < LONGEST_BYLINE else ""
+            words = squeeze(following.text)
+            name = tidy_name(words) if words and len(words) < LONGEST_BYLINE else ""
             if is_full_name(name):
                 return [name]
     return []
+
+
+def _says_by(text: str | None) -> bool:
+    return text is not None and len(text) <= _LABEL and WRITER_ALONE.fullmatch(text.strip()) is not None
 
 
 def signature(root: HtmlElement, language: str) -> list[str]:
