@@ -31,7 +31,11 @@ _CARD = 3
 
 
 def tells_publication(words: str) -> bool:
-    """Whether words say that an article was published."""
+    """Whether words say that an article was published.
+
+    Args:
+        words: A line, or what stands before a date.
+    """
     return _PUBLISHED.search(words) is not None
 
 

@@ -75,9 +75,7 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
     language = declared_language(root, meta, data)
     canonical = next((absolute(href, base) for rel, href, _ in meta.links if "canonical" in rel.split()), "")
     canonical = canonical or absolute(meta.first("og:url"), base)
-    element = root.find(".//title")
-    whole = visible_text(element) if element is not None else ""
-    site = site or site_in_title(whole, host_words(url or canonical))
+    site = site or _site_in_title(root, url or canonical)
     names = [
         site,
         *_publishers(data),
@@ -121,6 +119,11 @@ def _site(meta: MetaTags, data: LinkedData) -> str:
         or words_of(data.site.get("name"))
         or meta.first("apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name")
     )
+
+
+def _site_in_title(root: HtmlElement, url: str) -> str:
+    element = root.find(".//title")
+    return site_in_title(visible_text(element), host_words(url)) if element is not None else ""
 
 
 def declared_language(root: HtmlElement, meta: MetaTags, data: LinkedData) -> str:

@@ -114,7 +114,25 @@ def find_byline(
     site_key = letters(site)
     fallback = ""
     beside = _distinct(_written(near, language) or _signed(near))
-    sources: tuple[Callable[[], list[str]], ...] = (
+    for source in _sources(root, meta, data, near, language, beside):
+        people = _distinct(source())
+        if people and letters("".join(people)) != site_key:
+            people = [p for p in people if letters(p) != site_key and p.casefold() not in _AGENCIES] or people
+            return ", ".join(beside if _overrules(beside, people, near) else people)
+        fallback = fallback or ", ".join(people)
+    return fallback
+
+
+def _sources(
+    root: HtmlElement,
+    meta: MetaTags,
+    data: LinkedData,
+    near: Surroundings,
+    language: str,
+    beside: list[str],
+) -> tuple[Callable[[], list[str]], ...]:
+    """Return what may tell the writers, the most reliable first; each is asked only where those before are silent."""
+    return (
         lambda: authors_of(data),
         lambda: meta.every(*_DECLARED),
         lambda: meta.labelled(_TOLD),
@@ -130,13 +148,6 @@ def find_byline(
         lambda: _edited(near),
         lambda: told_to_trackers(root),
     )
-    for source in sources:
-        people = _distinct(source())
-        if people and letters("".join(people)) != site_key:
-            people = [p for p in people if letters(p) != site_key and p.casefold() not in _AGENCIES] or people
-            return ", ".join(beside if _overrules(beside, people, near) else people)
-        fallback = fallback or ", ".join(people)
-    return fallback
 
 
 def _overrules(beside: list[str], people: list[str], near: Surroundings) -> bool:

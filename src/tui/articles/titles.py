@@ -67,8 +67,7 @@ def find_title(root: HtmlElement, meta: MetaTags, data: LinkedData, site: Iterab
         ),
         visible_text(element) if element is not None else "",
     ]
-    cut = [cut_site(d, names) for d in declared if d and letters(d) not in names]
-    cut = [d for d in cut if letters(d)]
+    cut = [c for d in declared if d and letters(d) not in names and letters(c := cut_site(d, names))]
     headings = _headings(root, names, cut)
     full = [squeeze(d) for d in declared]
     title = (
