@@ -28,7 +28,6 @@ from tui.articles.document import (
 from tui.figures.models import Figure, Finding, Tier
 from tui.services.readings import Reading, TextMode
 from tui.services.views import Headline
-from tui.widgets.cards import cards_of
 from tui.widgets.reader.lines import Line
 from tui.widgets.reader.marks import marks_of
 from tui.widgets.reader.page import END, lines_of, links_of
@@ -228,13 +227,6 @@ def test_a_finding_marks_its_figure_also_without_a_card() -> None:
     both = (figure(text, "37", "37"), figure(text, "33", "33", 2))
     [first, second] = marks_of(reading(text, *both, findings=(found,)), {0: 1})
     assert (first.number, first.suspect, second.number, second.suspect) == (1, False, 0, True)
-
-
-def test_cards_leave_out_code_and_keep_what_is_suspect() -> None:
-    text = "We have 37.\n\nx = 4096"
-    code = Code(13, len(text))
-    both = (figure(text, "37", "37"), figure(text, "4096", "4096", 2))
-    assert [card.value for card in cards_of(reading(text, *both, blocks=(Paragraph(0, 11), code)))] == ["37"]
 
 
 def test_the_page_has_a_head_a_body_and_an_end() -> None:

@@ -15,7 +15,7 @@ from tui.store.articles import StoredArticle
 if TYPE_CHECKING:
     from tui.figures.models import Figure, Finding
 
-EXAMINER = 3
+EXAMINER = 4
 """The version of the rules for figures and findings: what an earlier one found is found anew."""
 LONGEST_SOURCE = 400_000
 """Characters of a page's source that are shown."""
@@ -105,9 +105,10 @@ def examined(article: Article, dismissals: Dismissals, knowledge: str | None = N
     """
     from tui.figures.cells import name_by_headings  # noqa: PLC0415
     from tui.figures.finding import find  # noqa: PLC0415  grammars are compiled only where they are used
+    from tui.figures.prose import prose_of  # noqa: PLC0415
 
     usable = article.notice not in {Notice.ERROR, Notice.EMPTY}
-    figures = find(article.text, article.language, title=article.title) if usable else ()
+    figures = find(prose_of(article), article.language, title=article.title) if usable else ()
     figures = name_by_headings(figures, article.blocks, article.text)
     return StoredArticle(
         article=article,

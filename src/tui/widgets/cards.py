@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.articles.document import Code
 from tui.figures import grouping
 from tui.figures.models import Figure, Finding, Kind
 from tui.languages.catalogue import _, show
@@ -61,11 +60,6 @@ def cards_of(reading: Reading, *, every: bool = False) -> tuple[Card, ...]:
         reading: The opened article.
         every: Whether every figure gets a card.
     """
-    codes = [block for block in reading.article.blocks if isinstance(block, Code)]
-
-    def is_code(figure: Figure) -> bool:
-        return any(block.start <= figure.start < block.end for block in codes)
-
     everything = grouping.CARDS + len(reading.figures) + 1
     chosen = list(grouping.cards(reading.figures, everything if every else grouping.CARDS))
     checks = suspects(reading)
@@ -75,7 +69,6 @@ def cards_of(reading: Reading, *, every: bool = False) -> tuple[Card, ...]:
         chosen += [
             card for card in others if card.figures[0] not in shown and set(card.figures) & set(checks)
         ]
-    chosen = [card for card in chosen if not is_code(reading.figures[card.figures[0]])]
     return tuple(_card(reading, number, card, checks) for number, card in enumerate(chosen, 1))
 
 
