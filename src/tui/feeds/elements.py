@@ -91,6 +91,10 @@ class Element:
             if isinstance(tag, str):
                 self.children.setdefault(name_of(tag, own), []).append(child)
 
+    def lacks(self, names: frozenset[str]) -> bool:
+        """Whether there is no child of any of `names`."""
+        return names.isdisjoint(self.children)
+
     def first(self, *names: str) -> etree._Element | None:
         """Return the first child of the first of `names` that there is."""
         for name in names:
@@ -102,6 +106,8 @@ class Element:
     def all(self, *names: str) -> Sequence[etree._Element]:
         """Return the children of all `names`."""
         found = [self.children[name] for name in names if name in self.children]
+        if not found:
+            return ()
         return found[0] if len(found) == 1 else [node for nodes in found for node in nodes]
 
     def text(self, *names: str) -> str:

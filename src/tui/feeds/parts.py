@@ -19,6 +19,7 @@ MOST_FILES = 20
 MOST_CATEGORIES = 50
 LONGEST_NAME = 300
 
+_MEDIA = frozenset(("media:group", "media:content", "media:thumbnail", "itunes:image"))
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}")
 _NAME_IN_BRACKETS = re.compile(r"\(([^()]{1,200})\)")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
@@ -64,7 +65,10 @@ def people(names: Iterable[str]) -> str:
 
 def categories(found: Iterable[str]) -> tuple[str, ...]:
     """Return categories as lines, each once."""
-    lines = dict.fromkeys(clean_line(text, 100) for text in list(found)[: 4 * MOST_CATEGORIES])
+    texts = list(found)
+    if not texts:
+        return ()
+    lines = dict.fromkeys(clean_line(text, 100) for text in texts[: 4 * MOST_CATEGORIES])
     return tuple(line for line in lines if line)[:MOST_CATEGORIES]
 
 
@@ -90,6 +94,8 @@ def media(entry: Element) -> tuple[list[Enclosure], str]:
     """
     files: list[Enclosure] = []
     picture = ""
+    if entry.lacks(_MEDIA):
+        return files, picture
     groups = [entry, *(entry.inside(group) for group in entry.all("media:group")[:10])]
     for group in groups:
         for node in group.all("media:content")[:MOST_FILES]:

@@ -20,7 +20,7 @@ _UNSEEN = tuple(
 )
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]{0,4000}>")
 _BLOCK_END = re.compile(r"<(?:br|/p|/div|/li|/h[1-6]|/tr|p|div|li)\b[^<>]{0,2000}>", re.IGNORECASE)
-_FREQUENT = ("<p>", "</p>", "<br>", "<br/>", "<br />")
+_FREQUENT = re.compile("</?p>|<br ?/?>")
 """Ends of blocks as nearly all feeds write them: most texts need no pattern once these are gone."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LONGEST_MARKUP = 40_000
@@ -56,11 +56,9 @@ def excerpt(markup: str, limit: int) -> str:
     """
     text = markup[: 20 * limit + 4_000]
     if "<" in text:
-        text = without_unseen(text)
-        for tag in _FREQUENT:
-            text = text.replace(tag, " ")
+        text = _FREQUENT.sub(" ", text)
     if "<" in text:
-        text = _ANY_TAG.sub("", _BLOCK_END.sub(" ", text))
+        text = _ANY_TAG.sub("", _BLOCK_END.sub(" ", without_unseen(text)))
         text = text.partition("<")[0] if text.rfind("<") > text.rfind(">") else text
     return clean_line(html.unescape(text), limit)
 

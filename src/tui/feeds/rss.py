@@ -35,6 +35,9 @@ _PUBLISHED = (
     "date",
 )
 _UPDATED = ("atom:updated", "dcterms:modified", "atom:modified", "lastbuilddate", "updated")
+_AUTHORS = frozenset(
+    ("author", "dc:creator", "atom:author", "itunes:author", "dc:contributor", "dc:publisher")
+)
 _PERIOD_MINUTES = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 _LONGEST_TTL = 525600
 
@@ -261,6 +264,8 @@ def _described(item: Element) -> str:
 
 
 def _author(item: Element) -> tuple[str, str]:
+    if item.lacks(_AUTHORS):
+        return "", ""
     found = [
         person(_person_text(item, node)) for node in item.all("author", "dc:creator", "atom:author")[:20]
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 SAMPLE = 4_000
 """Characters that are looked at: a headline decides within ten, an article within its first paragraphs."""
@@ -36,6 +37,8 @@ _CYRILLIC = (("uk", "іїєґ"), ("sr", "ђјљњћџ"), ("be", "ў"), ("kk", "�
 _ARABIC = (("ur", "ٹڈڑںے"), ("fa", "پچژگک"))
 _VIETNAMESE = re.compile("[ăđơưạ-ỹ]", re.IGNORECASE)
 _TURKISH = re.compile("[ğışİ]")
+_LETTERS_A_WORD = 6
+"""Characters of an English word with the space after it, roughly: so many words are a sample."""
 _WORD = re.compile(r"[^\W\d_][^\W\d_]*")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _ONLY_LETTERS = dict.fromkeys(_NO_LETTERS, " ")
@@ -65,7 +68,7 @@ for _language, _words in _FREQUENT.items():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
 
 
-def article_language(text: str, declared: str = "") -> str:
+def article_language(text: str, declared: str = "", words: Sequence[str] | None = None) -> str:
     """Return the BCP 47 tag of the language that `text` is written in.
 
     The letters decide over what the page declares, since templates often declare the wrong language; what is
@@ -74,6 +77,8 @@ def article_language(text: str, declared: str = "") -> str:
     Args:
         text: Title and body, cleaned; the first `SAMPLE` characters are looked at.
         declared: What the page or feed says: a BCP 47 tag or a POSIX locale name.
+        words: The words of a text of ASCII in lower case, in order, where somebody has them already: a third of the
+            time is spent on finding them.
 
     Returns:
         "zh-Hans", "zh-Hant", or a primary subtag; the declared tag without its region, or "" where nothing tells.
@@ -81,7 +86,7 @@ def article_language(text: str, declared: str = "") -> str:
     sample = text[:SAMPLE]
     claim = _claim(declared)
     if _plainly_latin(sample):
-        return _latin(sample, claim)
+        return _latin(sample, claim, words)
     counts: Counter[str] = Counter()
     for run in _SCRIPT.finditer(sample):
         name = run.lastgroup or ""
@@ -138,14 +143,20 @@ def _east_asian(sample: str, counts: Counter[str], claim: str) -> str:
     return "zh-Hans" if only_simplified > only_traditional else "zh-Hant"
 
 
-def _latin(sample: str, claim: str) -> str:
+def _latin(sample: str, claim: str, words: Sequence[str] | None = None) -> str:
     """Tell languages in Latin letters apart: by letters that one of them owns, then by frequent words."""
+    if words and sample.isascii():
+        return _by_words(words[: SAMPLE // _LETTERS_A_WORD], claim)
     others = len(sample) - len(sample.encode("ascii", "ignore"))
     if others * 40 > len(sample) and len(_VIETNAMESE.findall(sample)) * 40 > len(sample):
         return "vi"
     if others * 90 > len(sample) and len(_TURKISH.findall(sample)) * 90 > len(sample):
         return "tr"
-    words = _runs_of_letters(sample.lower())
+    return _by_words(_runs_of_letters(sample.lower()), claim)
+
+
+def _by_words(words: Sequence[str], claim: str) -> str:
+    """Tell languages in Latin letters apart by their frequent words."""
     votes: dict[str, int] = {}
     for word, times in Counter([word for word in words if word in _LANGUAGES_OF]).items():
         for language in _LANGUAGES_OF[word]:

@@ -15,7 +15,7 @@ from tui.feeds.plain import excerpt
 from tui.languages.detect import article_language
 from tui.store.intake import EntryRow, Intake
 from tui.store.records import seconds
-from tui.store.searchtext import LONGEST_BODY, indexed
+from tui.store.searchtext import LONGEST_BODY, indexed, joined, words
 
 _EXCERPT = 300
 """Characters that a list shows under a headline."""
@@ -60,6 +60,7 @@ def _about(feed: ParsedFeed) -> dict[str, Any]:
 
 def _row(entry: ParsedEntry) -> EntryRow:
     text = excerpt(max(entry.content, entry.summary, key=len), LONGEST_BODY)
+    said_words = words(text)
     summary, content = entry.summary.encode("utf-8", "replace"), entry.content.encode("utf-8", "replace")
     said = "\x1f".join((entry.title, entry.author, entry.language)).encode("utf-8", "replace")
     row = EntryRow(
@@ -70,7 +71,7 @@ def _row(entry: ParsedEntry) -> EntryRow:
         author_email=entry.author_email,
         published=seconds(entry.published),
         updated=seconds(entry.updated),
-        language=article_language(text or entry.title, entry.language),
+        language=article_language(text or entry.title, entry.language, said_words),
         excerpt=shortened(text, _EXCERPT),
         image=entry.image,
         comments_url=entry.comments_url,
@@ -79,7 +80,7 @@ def _row(entry: ParsedEntry) -> EntryRow:
         summary=zlib.compress(summary, 1) if summary else b"",
         content=zlib.compress(content, 1) if content and content != summary else b"",
         search_title=indexed(entry.title),
-        search_body=indexed(text),
+        search_body=joined(said_words),
         digest=hashlib.blake2b(b"\x1f".join((said, summary, content)), digest_size=8).digest(),
     )
     return row._replace(hashes=row.names())

@@ -23,6 +23,9 @@ _BREAKS = re.compile(
     "\u3000-\u3004\u3008-\u3020\u3030\u30fb\ue000-\uf8ff\ufe30-\ufe6f]"
 )
 _ASCII_BREAKS = {code: " " for code in range(128) if _BREAKS.match(chr(code))}
+_ASCII_LETTERS = [chr(code) for code in range(128) if not _BREAKS.match(chr(code))]
+_SHORT_ASCII = frozenset(first + second for first in _ASCII_LETTERS for second in ("", *_ASCII_LETTERS))
+"""Every word of one or two signs of ASCII: what of them is in a text is asked at once, not word by word."""
 _DENSE = re.compile(
     "[\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -31,17 +34,18 @@ _THAI = re.compile("[\u0e01-\u0e4e]")
 
 def normal(text: str) -> str:
     """Return folded `text` with single spaces for punctuation and around every dense letter, and at both ends."""
-    return f" {' '.join(_words(fold(text)))} "
+    return f" {' '.join(words(text))} "
 
 
-def _words(folded: str) -> list[str]:
-    """Return what stands between the spaces of indexed text."""
+def words(text: str) -> list[str]:
+    """Return the folded words of `text`, every dense letter a word of its own: what the index holds between spaces."""
+    folded = fold(text)
     if folded.isascii():
         return folded.translate(_ASCII_BREAKS).split()
-    text = _BREAKS.sub(" ", folded)
-    if _DENSE.search(text):
-        text = _DENSE.sub(r" \g<0> ", text)
-    return text.split()
+    spaced = _BREAKS.sub(" ", folded)
+    if _DENSE.search(spaced):
+        spaced = _DENSE.sub(r" \g<0> ", spaced)
+    return spaced.split()
 
 
 def indexed(text: str) -> str:
@@ -50,19 +54,31 @@ def indexed(text: str) -> str:
     Args:
         text: Plain text; what is beyond `LONGEST_BODY` cannot be found.
     """
-    words = _words(fold(text[:LONGEST_BODY]))
+    return joined(words(text[:LONGEST_BODY]))
+
+
+def joined(words: list[str]) -> str:
+    """Return what the index holds for a text.
+
+    Args:
+        words: What `words` returned for it.
+    """
     if not words:
         return ""
-    short = sorted(word for word in set(words) if len(word) <= 2 and not _DENSE.match(word))
-    return f" {' '.join(words)} {''.join(f'{_MARK}{word}{_MARK}' for word in short)}"
+    line = " ".join(words)
+    if line.isascii():
+        short = sorted(_SHORT_ASCII.intersection(words))
+    else:
+        short = sorted(word for word in set(words) if len(word) <= 2 and not _DENSE.match(word))
+    return f" {line} {''.join([f'{_MARK}{word}{_MARK}' for word in short])}"
 
 
-def needle(words: str) -> str:
-    """Return the run of indexed text that shows that `words` are there, or "" where nothing is left of them.
+def needle(typed: str) -> str:
+    """Return the run of indexed text that shows that what was `typed` is there, or "" where nothing is left of it.
 
     Words of one and two letters must stand alone; longer ones may be part of a longer word.
     """
-    plain = normal(words)
+    plain = normal(typed)
     bare = plain.strip()
     return plain if bare and len(bare) <= 2 and not _THAI.search(bare) else bare
 

@@ -24,6 +24,7 @@ from tui.languages.numbers import (
 )
 from tui.languages.reading_time import reading_minutes, reading_seconds
 from tui.languages.sort import sort_key
+from tui.store.searchtext import words
 
 NOW = datetime(2026, 3, 12, 14, 5, tzinfo=UTC)
 
@@ -110,6 +111,21 @@ def test_the_language_of_a_text_is_seen(text: str, declared: str, language: str)
 @given(st.text(max_size=80), st.text(max_size=12))
 def test_any_text_and_declaration_give_a_tag_or_nothing(text: str, declared: str) -> None:
     assert all(part.isalnum() for part in article_language(text, declared).split("-") if part)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the", "of", "and", "der", "die", "la", "et", "del", "2026", "8%", "NVIDIA", "isn't"]
+        ),
+        max_size=40,
+    ),
+    st.sampled_from(["", "de", "en-GB", "tr"]),
+)
+def test_words_at_hand_tell_the_same_language(parts: list[str], declared: str) -> None:
+    text = " ".join(parts)
+    assert article_language(text, declared, words(text)) == article_language(text, declared)
 
 
 def test_reading_time_counts_words_or_characters() -> None:
