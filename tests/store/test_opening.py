@@ -254,6 +254,29 @@ def test_an_older_store_is_brought_up_to_date_when_it_is_opened(
         assert migrations.version_of(connection, path) == NEXT
 
 
+def merged_at_once(connection: sqlite3.Connection) -> int:
+    """How many parts of the search index are merged together."""
+    return int(connection.execute("SELECT v FROM search_config WHERE k = 'automerge'").fetchone()[0])
+
+
+def test_the_search_index_of_an_older_store_is_merged_as_late_as_that_of_a_new_one(path: Path) -> None:
+    with Store.open(path) as store:
+        feed = subscribe(store)
+        keep(store, feed, row("a", text="harbour news"))
+        with store.reading() as connection:
+            assert merged_at_once(connection) == 16
+    old = sqlite3.connect(path)
+    old.execute("DELETE FROM search_config WHERE k = 'automerge'")
+    old.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0006%'")
+    old.execute("PRAGMA user_version = 5")
+    old.commit()
+    old.close()
+    with Store.open(path) as store, store.reading() as connection:
+        assert merged_at_once(connection) == 16
+        found = connection.execute("SELECT title FROM search WHERE search MATCH 'har AND our'").fetchall()
+    assert len(found) == 1
+
+
 def test_only_the_newest_backups_stay(store: Store) -> None:
     copies = [store.back_up() for _ in range(backup.KEPT + 2)]
     assert backup.found(store.path) == tuple(reversed(copies[-backup.KEPT :]))

@@ -14,7 +14,7 @@ from tui.store.connection import APPLICATION_ID, damaged, explained, open_writer
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-LATEST = 5
+LATEST = 6
 """The schema's version (`PRAGMA user_version`) that this program reads and writes."""
 _SET = "copydesk"
 
@@ -24,7 +24,7 @@ def steps() -> Migrations:
     # A store that is up to date needs nothing of this.
     from sqlite_utils import Migrations  # noqa: PLC0415
 
-    from tui.store.schema import SEARCH, TABLES, TRIGGERS  # noqa: PLC0415
+    from tui.store.schema import MERGE_LATER, SEARCH, TABLES, TRIGGERS  # noqa: PLC0415
     from tui.store.schema_corrections import CORRECTIONS  # noqa: PLC0415
     from tui.store.schema_libraries import LIBRARIES, MIRRORS  # noqa: PLC0415
     from tui.store.schema_versions import LANGUAGE_VERSIONS  # noqa: PLC0415
@@ -51,6 +51,10 @@ def steps() -> Migrations:
     @migrations(name="0005 mirrors")
     def mirrors(db: Database) -> None:
         db.executescript(MIRRORS)
+
+    @migrations(name="0006 later merges of the search index")
+    def later_merges(db: Database) -> None:
+        db.executescript(MERGE_LATER)
 
     return migrations
 

@@ -171,6 +171,10 @@ SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5 (title, body, tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0);
 """
 
+# A refresh writes a hundred transactions, each a part of the index of its own. Merging four of them at a time, as FTS5
+# does where nothing is said, is a sixth of the writer's time; sixteen parts cost a search some tenths of a millisecond.
+MERGE_LATER = "INSERT INTO search (search, rank) VALUES ('automerge', 16);"
+
 TRIGGERS = """
 CREATE TRIGGER entry_comes AFTER INSERT ON entries BEGIN
     UPDATE feeds SET total = total + (NEW.gone = 0), unread = unread + (NEW.gone = 0 AND NEW.read_tick = 0)
