@@ -182,3 +182,26 @@ def test_what_is_found_by_number_is_not_searched_for(full: Store) -> None:
         assert asked[0] == "SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)", asked
         after = plan(connection, lambda: lists.count_after(connection, selection))
         assert any("SEARCH entries USING INTEGER PRIMARY KEY (rowid>?)" in step for step in after), after
+
+
+def test_the_latest_entries_of_many_feeds_are_asked_for_at_once(store: Store) -> None:
+    one, two, none = (
+        subscribe(store),
+        subscribe(store, "https://two.example/"),
+        subscribe(store, "https://n.example/"),
+    )
+    keep(store, one, *(row(f"a{at}", at=NOW - at) for at in (30, 10, 20)))
+    keep(store, two, row("b", at=NOW - 5))
+    with store.reading() as connection:
+        found = feeds.latest(connection, [two, none, one, 99], most=2)
+    assert found == {two: [NOW - 5], none: [], one: [NOW - 10, NOW - 20], 99: []}
+
+
+def test_the_first_feed_that_is_not_there_is_named(store: Store) -> None:
+    here, gone = subscribe(store), subscribe(store, "https://gone.example/")
+    store.write(lambda db: feeds.remove(db, gone, NOW))
+    with store.reading() as connection:
+        assert feeds.first_missing(connection, []) is None
+        assert feeds.first_missing(connection, [here]) is None
+        assert feeds.first_missing(connection, [here, 77, gone, 5]) == 77
+        assert feeds.first_missing(connection, [gone, 77]) == gone

@@ -72,8 +72,24 @@ def record(desk: Desk, feed_id: int) -> FeedRecord:
     with desk.store.reading() as connection:
         found = feeds.by_id(connection, feed_id)
     if found is None:
-        raise UsageError(N_("There is no feed number {number}."), number=feed_id)
+        raise _unknown(feed_id)
     return found
+
+
+def must_know(desk: Desk, feed_ids: Sequence[int]) -> None:
+    """Check that there are feeds of these numbers.
+
+    Raises:
+        UsageError: There is none of the first that is missing.
+    """
+    with desk.store.reading() as connection:
+        missing = feeds.first_missing(connection, feed_ids)
+    if missing is not None:
+        raise _unknown(missing)
+
+
+def _unknown(feed_id: int) -> UsageError:
+    return UsageError(N_("There is no feed number {number}."), number=feed_id)
 
 
 def add(

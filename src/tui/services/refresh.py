@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 
 from tui.core.errors import CopydeskError, FetchError, OfflineError
 from tui.core.messages import N_, Message
@@ -174,9 +175,7 @@ class _Round:
     def _answered(self, feed: FeedRecord, answer: Fetched) -> None:
         digest = hashlib.blake2b(answer.body, digest_size=16).digest()
         if answer.not_modified or digest == feed.digest:
-            with self._desk.store.reading() as connection:
-                published = feeds.latest(connection, feed.id)
-            self._keeper.take(feed, self._decider.unchanged(feed, answer, published))
+            self._keeper.take(feed, self._decider.unchanged(feed, answer, self._published[feed.id]))
             with self._lock:
                 self._unchanged += 1
             return
@@ -196,6 +195,12 @@ class _Round:
         published = sorted((row.published for row in intake.rows if row.published is not None), reverse=True)
         state = self._decider.changed(feed, answer, digest, published[:10], intake.about.get("ttl_minutes"))
         self._keeper.take(feed, replace(state, about=intake.about, removed=intake.removed), intake.rows)
+
+    @cached_property
+    def _published(self) -> dict[int, list[int]]:
+        """When the latest entries of all feeds appeared, asked for with the first feed that did not change."""
+        with self._desk.store.reading() as connection:
+            return feeds.latest(connection, self._feeds)
 
     def _failed(self, feed: FeedRecord, error: CopydeskError) -> None:
         self._keeper.take(feed, self._decider.failed(feed, error))

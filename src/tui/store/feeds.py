@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.core.messages import Message, packed, unpacked
@@ -41,6 +41,16 @@ def by_id(connection: sqlite3.Connection, feed_id: int) -> FeedRecord | None:
     """Return one feed, or None where there is none of that number."""
     row = connection.execute(f"{_SELECT} AND feeds.id = ?", (feed_id,)).fetchone()
     return None if row is None else _record(row)
+
+
+def first_missing(connection: sqlite3.Connection, feed_ids: Sequence[int]) -> int | None:
+    """Return the first of `feed_ids` that is no feed's, or None where all are."""
+    row = connection.execute(
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM feeds WHERE removed_at IS NULL) "
+        "ORDER BY key LIMIT 1",
+        (json.dumps(list(feed_ids)),),
+    ).fetchone()
+    return None if row is None else int(row[0])
 
 
 def by_url(connection: sqlite3.Connection, url: str) -> FeedRecord | None:
@@ -197,13 +207,23 @@ def remember_fetches(db: Database, states: Sequence[FetchState]) -> None:
         db.conn.execute(f"UPDATE feeds SET {columns} WHERE id = ?", (*values.values(), state.feed_id))
 
 
-def latest(connection: sqlite3.Connection, feed_id: int, most: int = 10) -> list[int]:
-    """Return when a feed's latest entries appeared, in Unix seconds."""
-    rows = connection.execute(
-        "SELECT sort_at FROM entries WHERE feed_id = ? AND gone = 0 ORDER BY sort_at DESC LIMIT ?",
-        (feed_id, most),
-    )
-    return [int(row[0]) for row in rows]
+def latest(connection: sqlite3.Connection, feed_ids: Iterable[int], most: int = 10) -> dict[int, list[int]]:
+    """Return when the latest entries of feeds appeared, in Unix seconds, the last first.
+
+    One row for all: after each row the thread that asks would wait for Python's lock once more.
+
+    Args:
+        connection: A reading connection.
+        feed_ids: Which feeds.
+        most: How many entries of each.
+    """
+    ids = list(feed_ids)
+    moments = "SELECT sort_at FROM entries WHERE feed_id = value AND gone = 0 ORDER BY sort_at DESC LIMIT ?"
+    row = connection.execute(
+        f"SELECT json_group_array(json((SELECT json_group_array(sort_at) FROM ({moments})))) FROM json_each(?)",
+        (most, json.dumps(ids)),
+    ).fetchone()
+    return dict(zip(ids, json.loads(row[0]), strict=True))
 
 
 def change_url(db: Database, feed_id: int, url: str) -> bool:
@@ -220,6 +240,11 @@ def message_from(text: str | None) -> Message | None:
     return unpacked(text) if text else None
 
 
+def _headers(text: str) -> tuple[tuple[str, str], ...]:
+    """A feed's own headers from their JSON; hardly any feed has some."""
+    return () if text == "[]" else tuple((name, value) for name, value in json.loads(text))
+
+
 def _record(row: sqlite3.Row) -> FeedRecord:
     return FeedRecord(
         id=row["id"],
@@ -229,9 +254,7 @@ def _record(row: sqlite3.Row) -> FeedRecord:
         folder=row["folder"],
         site_url=row["site_url"],
         language=row["language"],
-        headers=()
-        if row["headers"] == "[]"
-        else tuple((name, value) for name, value in json.loads(row["headers"])),
+        headers=_headers(row["headers"]),
         full_text=bool(row["full_text"]),
         mode=row["mode"],
         stopped=bool(row["stopped"]) or row["kind"] == OWN,

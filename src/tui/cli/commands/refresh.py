@@ -63,8 +63,7 @@ def refresh(
     """Refresh feeds."""
     lively = sys.stderr.isatty() and not (session.plain or quiet or as_json)
     desk = session.desk()
-    for feed_id in feed_ids:
-        feed_service.record(desk, feed_id)  # one that is not there is told before anything is fetched
+    feed_service.must_know(desk, feed_ids)  # one that is not there is told before anything is fetched
     with _stop_on_interrupt() as stop:
         report = service.refresh(
             desk,
