@@ -21,7 +21,7 @@ class Limits:
     """How long a server may take to accept the connection."""
     hops: int = 10
     """The most redirects that are followed."""
-    connections: int = 96
+    connections: int = 128
     """How many fetches of a refresh run side by side."""
     connections_per_host: int = 2
     """How many connections one server sees at a time."""
