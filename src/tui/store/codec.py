@@ -14,6 +14,19 @@ from typing import Any, TypeVar
 
 from tui.articles import document
 from tui.figures import models
+from tui.store.columns import (
+    ANY,
+    COLUMNS,
+    EACH,
+    SAME,
+    SPARSE,
+    Same,
+    is_default,
+    made_of_texts,
+    pack_columns,
+    spread,
+    unpack_columns,
+)
 
 Value = TypeVar("Value")
 
@@ -92,7 +105,7 @@ def _field_names(name: str) -> frozenset[str]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return pack_columns(value, _plain, _SCALARS) or [_plain(item) for item in value]
     if isinstance(value, Enum):
         return {_KIND: type(value).__name__, "v": value.value}
     if value is None or isinstance(value, str | int | float):
@@ -106,7 +119,7 @@ def _plain_object(value: Any) -> dict[str, Any]:
         packed: dict[str, Any] = {_KIND: kind}
         for name, default in _fields(kind):
             item = getattr(value, name)
-            if item is not default and (isinstance(item, tuple) or item != default):
+            if not is_default(item, default):
                 packed[name] = _plain(item)
         return packed
     if isinstance(value, dict):
@@ -121,8 +134,8 @@ def _made(packed: dict[str, Any]) -> Any:
         return packed  # what a dictionary holds
     if name in _SCALARS:
         return _SCALARS[name](packed["v"])
-    if name == "dict":
-        return {key: _tuple(item) if type(item) is list else item for key, item in packed["v"].items()}
+    if name in _GROUPS:
+        return _GROUPS[name](packed)
     kind = _CLASSES[name]
     if "v" in packed and issubclass(kind, Enum):
         return kind(packed["v"])
@@ -134,6 +147,26 @@ def _made(packed: dict[str, Any]) -> Any:
         if type(item) is list:
             packed[field] = _tuple(item)
     return kind(**packed)
+
+
+def _column(packed: dict[str, Any]) -> list[Any]:
+    """Make a column of what each of its values was packed as."""
+    name, values = packed["of"], packed["v"]
+    if name == ANY:
+        return [_tuple(item) if type(item) is list else item for item in values]
+    return made_of_texts(_SCALARS.get(name) or _CLASSES[name], values)
+
+
+_GROUPS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "dict": lambda packed: {
+        key: _tuple(item) if type(item) is list else item for key, item in packed["v"].items()
+    },
+    COLUMNS: lambda packed: unpack_columns(_CLASSES[packed["of"]], packed["v"]),
+    EACH: _column,
+    SAME: lambda packed: Same(packed["v"]),
+    SPARSE: lambda packed: spread(packed["v"], packed["there"]),
+}
+"""What stands for several values, by its kind."""
 
 
 def _tuple(items: list[Any]) -> tuple[Any, ...]:
