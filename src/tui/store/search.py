@@ -61,7 +61,8 @@ def matching(connection: sqlite3.Connection, query: Query, within: Within, most:
         within: Where to look.
         most: How many to return; of more, those that arrived last.
     """
-    match = " AND ".join(filter(None, (_index_expression(group) for group in query.groups)))
+    words = sum(_in_index(group) for group in query.groups)
+    match = " AND ".join(_index_expression(group, words) for group in query.groups if _in_index(group))
     conditions = [*_scope(connection, within), *(_group(connection, group) for group in query.groups)]
     source = "entries JOIN search ON search.rowid = entries.id"
     order = "entries.sort_at DESC, entries.id DESC"
@@ -101,19 +102,30 @@ def _patiently(connection: sqlite3.Connection, sql: str, values: list[Any]) -> l
     return found
 
 
-def _index_expression(group: tuple[Term, ...]) -> str:
-    """Return what the index can say of a group, or "" where one of its terms is not in the index."""
-    parts: list[str] = []
+def _in_index(group: tuple[Term, ...]) -> bool:
+    """Whether the index can say of every term of a group where it may be."""
+    return all(
+        isinstance(term, Words)
+        and term.field in _TEXTS
+        and not term.negated
+        and bool(keys(needle(term.text)))
+        for term in group
+    )
+
+
+def _index_expression(group: tuple[Term, ...], words: int) -> str:
+    """Return what the index is asked for a group.
+
+    Args:
+        group: Terms of which one must hold, all of them in the index.
+        words: How many groups must hold.
+    """
+    parts = []
     for term in group:
-        wanted = (
-            keys(needle(term.text))
-            if isinstance(term, Words) and term.field in _TEXTS and not term.negated
-            else ()
-        )
-        if not wanted:
-            return ""
+        assert isinstance(term, Words)
+        wanted = keys(needle(term.text), words)
         parts.append(" AND ".join('"{}"'.format(key.replace('"', '""')) for key in wanted))
-    return f"({' OR '.join(f'({part})' for part in parts)})" if parts else ""
+    return f"({' OR '.join(f'({part})' for part in parts)})"
 
 
 def _scope(connection: sqlite3.Connection, within: Within) -> list[_Condition]:
