@@ -123,7 +123,9 @@ def test_no_document_takes_long_or_much(children: ChildPool, name: str) -> None:
 def every_text(feed: ParsedFeed) -> Iterator[str]:
     holders: list[ParsedFeed | ParsedEntry] = [feed, *feed.entries]
     for holder in holders:
-        for name in (field.name for field in fields(holder)):
+        for name in (
+            holder._fields if isinstance(holder, ParsedEntry) else [field.name for field in fields(holder)]
+        ):
             value = getattr(holder, name)
             if isinstance(value, str):
                 yield value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tui.feeds.models import ParsedEntry
 from tui.feeds.plain import excerpt
@@ -36,7 +35,7 @@ def with_stable_ids(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     named = [
         entry
         if entry.guid
-        else replace(entry, guid=entry.url if entry.url and entry.url not in shared_urls else _made(entry))
+        else entry._replace(guid=entry.url if entry.url and entry.url not in shared_urls else _made(entry))
         for entry in listed
     ]
     said: dict[str, dict[str, set[str]]] = {}
@@ -63,7 +62,7 @@ def _apart(entry: ParsedEntry, titles_by_page: dict[str, set[str]]) -> ParsedEnt
     if len(titles_by_page) == 1 and len(titles) == 1:
         return entry
     what = (entry.url, "" if entry.updated else entry.title) if len(titles) > 1 else (entry.url,)
-    return replace(entry, guid=f"{entry.guid}#{_digest(*what)}")
+    return entry._replace(guid=f"{entry.guid}#{_digest(*what)}")
 
 
 def _repeated(values: Iterable[str]) -> set[str]:

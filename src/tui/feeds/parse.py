@@ -163,4 +163,4 @@ def _titled(entry: ParsedEntry) -> ParsedEntry:
     """Give an entry without a title the beginning of its text."""
     if entry.title:
         return entry
-    return replace(entry, title=excerpt(entry.summary or entry.content, LONGEST_MADE_TITLE))
+    return entry._replace(title=excerpt(entry.summary or entry.content, LONGEST_MADE_TITLE))
