@@ -37,7 +37,7 @@ def main() -> None:
         for feeds in (200, *((1_000,) if large else ())):
             refreshes.measure(feeds)
     if "searches" in chosen:
-        for articles in (20_000, *((100_000, 1_000_000) if large else ())):
+        for articles in (20_000, 100_000, *((1_000_000,) if large else ())):
             searches.measure(articles)
     if "texts" in chosen:
         texts.figures()
