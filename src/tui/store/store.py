@@ -51,15 +51,22 @@ class Store:
                 path=str(path),
             )
         store = cls(path)
-        with store.reading() as connection:
-            if path.stat().st_size == 0:
-                raise damaged(path)
-            version = migrations.version_of(connection, path)
-        if version < migrations.LATEST:
-            if store.read_only:
-                raise read_only(path)
-            _migrate(path)
+        try:
+            store._bring_up_to_date()
+        except BaseException:
+            store.close()
+            raise
         return store
+
+    def _bring_up_to_date(self) -> None:
+        with self.reading() as connection:
+            if self.path.stat().st_size == 0:
+                raise damaged(self.path)
+            version = migrations.version_of(connection, self.path)
+        if version < migrations.LATEST:
+            if self.read_only:
+                raise read_only(self.path)
+            _migrate(self.path)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
