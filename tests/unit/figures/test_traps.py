@@ -39,10 +39,24 @@ def values(text: str, lang: str) -> list[Decimal]:
         "A 5G phone with a 4K screen and an A4 page.",
         "The 2025 jobs report is out.",
         "Order A202107211321363588510367 was sent.",
+        "Figure 3 shows what Table 2 counts; Episode 5 of Season 2 airs; see revision 1 and page 12.",
     ],
 )
 def test_no_figures_in_english_names_dates_and_codes(text: str) -> None:
     assert find(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "The table 2 metres wide stood there.", [2]),
+        ("zh", "代表3人发表2篇论文。", [3, 2]),
+        ("ja", "代表3人が発表2件。", [3, 2]),
+        ("ko", "대표 3명이 투표 2회.", [3, 2]),
+    ],
+)
+def test_words_that_end_as_those_of_pictures_and_tables_count(lang: str, text: str, found: list[int]) -> None:
+    assert values(text, lang) == found
 
 
 @pytest.mark.parametrize(
@@ -52,6 +66,12 @@ def test_no_figures_in_english_names_dates_and_codes(text: str) -> None:
         ("zh", "这十分重要，一些人说，两岸三地都知道。"),
         ("zh", "2025年9月3日上午10点，第15届大会召开。"),
         ("zh", "他以3比1战胜对手。"),
+        ("zh", "如图3和表2所示，2型糖尿病很常见。"),
+        ("ja", "図3と表2を参照。2型糖尿病の話。"),
+        ("ko", "그림 3과 표 2를 보라. 2형 당뇨병과 3상 임상시험."),
+        ("th", "ดูรูปที่ 3 และตารางที่ 2 เบาหวานชนิดที่ 2"),
+        ("vi", "Xem Hình 3 và Bảng 2. Bệnh tiểu đường type 2."),
+        ("tr", "Şekil 3 ve Tablo 2, 2 numaralı hat."),
         ("zh", "这款iPhone 15很好。"),
         ("zh-Hant", "2025年9月3日，第二屆大會在大陸舉行。"),
         ("ja", "2024年8月5日午後3時、第5世代の東京23区で20代の男性が話した。"),

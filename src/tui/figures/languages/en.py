@@ -412,6 +412,9 @@ ENGLISH = Grammar(
         r"\b(?:1[89]|20)\d\d\s(?:to|through|until|till|and|or)\s(?:1[89]|20)\d\d\b(?![.,]\d|\s?(?:%|[a-z]+s\b))",
     ),
     names=(
+        r"\b(?:figure|fig\.?|table|chapter|section|page|episode|season|appendix|annex|footnote|equation|revision|rev\.?|slide"
+        r"|clause|paragraph)\s\d{1,4}\b(?![.,]\d|\s?(?:%|percent|per\scent|million|billion|thousand|hundred"
+        r"|met(?:er|re)s?|feet|foot|inch(?:es)?|miles?|[ckm]?m\b))",
         r"\b(?:360|480|720|1080|1440|2160)p\b",
         r"\b(?:call(?:ed|ing)?|dial(?:led)?|text)\s(?:on\s)?\+?\d[\d ()-]{6,18}\d\b(?!,)",
         r"\b(?:euro|expo|agenda|vision|horizon)\s20\d\d\b|\bsix-day\swar\b|\b4k\b(?!\s[a-z]+s\b)(?=[\s.,])(?<!\$4k)",

@@ -307,6 +307,7 @@ TURKISH = Grammar(
         r"\b(?:birinci|ikinci|üçüncü|dördüncü|beşinci)\b",
     ),
     names=(
+        r"\b(?:şekil|tablo|grafik|çizelge|seviye|düzey|fıkra)\s\d{1,3}\b(?![.,]\d|\s?(?:%|milyon|milyar|bin\b))|\b\d{1,4}\snumaralı\b",
         r"\bbir\s(?:çok|kaç|şey|gün|kez|süre|an|kısmı|kısım|araya|arada|başka|diğer|yandan|anda|tane|kere|daha|de|parçası)\b|\bbirkaç\b|\bher\s(?:bir|iki)\b|\bon\s(?:the|a)\b",
         r"\b(?:onay|onur|onar)\w*|\bbinde(?=\s(?:\d|bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on)\b)|\b\d{3,5}\ssayılı\b",
         r"\biki\s(?:taraf|ülke\sarasında)\w{0,4}",

@@ -258,6 +258,7 @@ VIETNAMESE = Grammar(
         r"\b\d{4}\s?-\s?\d{4}\b",
     ),
     names=(
+        r"\b(?:bảng|hình|biểu\sđồ|phụ\slục|type|tuýp|týp|cấp\sđộ)\s\d{1,3}\b(?![.,]\d|\s?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|người))",
         r"\b(?:số|quận|đường|tầng|phòng|khóa|lớp|cấp|điều|khoản|tập|kênh|quốc\slộ|tuyến|cổng|bài|trang|vòng|phường|ca|lô|hàng|chương|nghị\squyết|giai\sđoạn)\s\d{1,4}[a-z]?\b(?![.,]\d|\s?(?:%|phần\străm|triệu|tỷ|tỉ|nghìn|ngàn|người|usd|đồng|ca|vụ|năm|điểm))",
         r"\b(?:một\strong|một\ssố|một\svài|một\slần|một\scách|một\sphần(?!\s(?:hai|ba|tư|năm))|mỗi\smột|hai\sbên|cả\shai|ba\smẹ|bố\sba|ông\sba|bà\sba|năm\s(?:nay|ngoái|sau|tới|trước|qua|mới|đó|này))\b",
         r"\b(?:chủ\snhật|thứ\sba|thứ\stư)\b",
