@@ -71,6 +71,13 @@ def _grouped(parts: list[str]) -> bool:
     return 1 <= len(parts[0]) <= 3 and len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:])
 
 
+_POWER = r"(?<![a-z0-9_.,^])(?:\d{1,9}(?:[.,]\d{1,9})? ?[×x*·] ?)?10(?:\^-?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹^])"
+"""Powers of ten, with or without a number before them: 5 × 10⁹, 10^6."""
+_PARTS_OF_POWER = re.compile(r"^(?:(\d[\d.,]*) ?[×x*·] ?)?10(.+)$")
+_LEVEL = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_LARGEST_POWER = 30
+
+
 class Tokenizer:
     """Finds the numeral tokens of one language; its pattern is compiled once."""
 
@@ -84,6 +91,7 @@ class Tokenizer:
         self._tokens = re.compile(
             r"(?P<fraction>(?<![\d/.,])(?:\d{1,6} )?\d{1,3}/\d{1,3}(?![\d/]))"
             rf"|(?P<vulgar>(?:(?<![\d.,])\d{{1,6}} ?)?[{''.join(_VULGAR)}])"
+            rf"|(?P<power>{_POWER})"
             r"|(?P<digits>(?:(?<=[\s(\[$€£¥率])\.)?\d+(?:[.,]\d+)*)"
             rf"|(?P<compound>{_compound(grammar)})"
             rf"|(?P<spelled>{_spelled(grammar)})"
@@ -110,6 +118,8 @@ class Tokenizer:
 
     def _token(self, match: re.Match[str], lowered: str) -> Token | None:
         start, end, text = match.start(), match.end(), match.group()
+        if match.lastgroup == "power":
+            return self._power(start, end, text)
         if match.lastgroup == "digits":
             return self._digits(start, end, text, lowered)
         if match.lastgroup == "fraction":
@@ -151,6 +161,14 @@ class Tokenizer:
         return Token(
             "digits", start, end, Decimal(plain), significant(plain), plain == text and "." not in plain
         )
+
+    def _power(self, start: int, end: int, text: str) -> Token | None:
+        mantissa, power = _PARTS_OF_POWER.findall(text)[0]
+        plain = plain_digits(mantissa, self.rules, scaled=True) if mantissa else "1"
+        exponent = int(power.lstrip("^").translate(_LEVEL))
+        if plain is None or abs(exponent) > _LARGEST_POWER:
+            return None
+        return Token("digits", start, end, Decimal(plain).scaleb(exponent), significant(plain), False)
 
     def _positional(self, start: int, end: int, text: str) -> Token:
         whole, *part = (

@@ -63,3 +63,8 @@ def test_numbers_in_brackets_that_are_words_of_the_text_stay() -> None:
         "300 boxes",
         "20 tons",
     ]
+
+
+def test_what_a_page_raises_is_a_power_and_no_digit_more() -> None:
+    text = "<p>It holds 5 × 10<sup>9</sup> cells in 30 km<sup>2</sup> and cost $26 million<sup>2</sup> in all.</p>"
+    assert found(WORDS + text) == ["5 × 10⁹ cells", "30 km²", "$26 million"]

@@ -39,6 +39,7 @@ def values(text: str, lang: str) -> list[Decimal]:
         "A 5G phone with a 4K screen and an A4 page.",
         "The 2025 jobs report is out.",
         "Order A202107211321363588510367 was sent.",
+        "STEP #1 is easy. Tip #2 is not. See issue #42.",
         "Figure 3 shows what Table 2 counts; Episode 5 of Season 2 airs; see revision 1 and page 12.",
     ],
 )
@@ -182,3 +183,17 @@ def test_full_width_digits_and_odd_spaces_keep_their_offsets(lang: str) -> None:
     figures = find(text, lang)
     assert all(text[figure.start : figure.end] == figure.text for figure in figures)
     assert 128 in values(text, lang) or lang == "tr"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "It counted 5 × 10⁹ cells, 3.5x10^3 people and 10⁻³ of it.", ["5000000000", "3500", "0.001"]),
+        ("tr", "Sayım 3,5 × 10⁶ hücre verdi.", ["3500000"]),
+        ("zh", "每毫升5×10⁶个细胞", ["5000000"]),
+        ("ja", "10⁴個の細胞", ["10000"]),
+        ("en", "Ten by ten is 10 x 10 m.", ["10", "10"]),
+    ],
+)
+def test_powers_of_ten(lang: str, text: str, found: list[str]) -> None:
+    assert values(text, lang) == [Decimal(value) for value in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.articles.document import Article, Block, Code, Embed, Heading, Image, ListItem, Rule, Table
+from tui.articles.raised import raised_words
 
 _BULLET = "•"
 
@@ -26,7 +27,7 @@ def to_text(article: Article) -> str:
 
 
 def _block(text: str, block: Block) -> str:
-    words = text[block.start : block.end]
+    words = raised_words(text, block)
     match block:
         case Heading():
             shown = words

@@ -107,6 +107,13 @@ _VERBS = frozenset(
     ]
 )  # fmt: skip
 
+_NUMBERED = (
+    "step", "tip", "reason", "lesson", "rule", "way", "mistake", "myth", "trick", "example", "question", "option", "idea",
+    "issue", "pr", "bug", "ticket", "part", "episode", "fact", "habit", "strategy", "method", "secret", "point", "item",
+    "task", "exercise", "problem", "scenario", "case", "lot", "unit", "room", "day", "phase", "stage", "level", "game",
+)  # fmt: skip
+"""What "#" numbers and does not rank."""
+
 ENGLISH = Grammar(
     lang="en",
     cldr="en",
@@ -372,7 +379,7 @@ ENGLISH = Grammar(
         r"\bin\s(?P<n>first|second|third|fourth|fifth)\b(?=[.,;])",
         r"\b(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))\s(?:on|in)\s(?:the\s)?"
         r"(?:[\w.&'-]{1,20}\s){0,4}(?:leaderboards?|rankings?|standings|league\stable|medals?\stable|benchmarks?|index)\b",
-        r"(?<=[a-z,(] )#(?P<n>\d{1,3})\b",
+        r"(?<=[a-z,(] )" + "".join(rf"(?<!\b{word} )" for word in _NUMBERED) + r"#(?P<n>\d{1,3})\b",
     ),
     ordinals={
         word: place
@@ -422,6 +429,7 @@ ENGLISH = Grammar(
         r"\b7[0-8]7(?:s|x|-\d{1,3})?\s(?:max|jets?|planes?|aircraft|dreamliners?|program|family|airliners?)\b|\b7[0-8]7(?:x|-\d{1,3}(?:er|lr|f|max)?)\b",
         r"\b(?:call(?:s|ed|ing)?|dial(?:s|ed|ing)?)\s(?:911|999|112|988)\b|\b911\s(?:call\w*|dispatch\w*|operator\w*)",
         r"\b(?:no|nos)\.\s?\d+",
+        rf"\b(?:{'|'.join(_NUMBERED)})\s#\s?\d{{1,5}}\b",
         r"\b(?:number|chapter|section|article|page|route|highway|interstate|flight|phase|level|group|grade"
         r"|room|gate|day|week|round|season|episode|volume|vol\.|version|v|type|class|category|tier|stage|part|step|figure|fig\.|table"
         r"|item|rule|title|form|exhibit|act|line|channel|area|zone|district|ward|division|league|formula|hour|apollo|note|lot|bus|game"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.document import Image, Span, Style, Table
 from tui.articles.links import target_of
+from tui.articles.raised import RAISING, raised
 from tui.widgets.reader.lines import Piece
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _piece(
     if mark is not None and (mark.number or mark.suspect):
         looks.append("suspect" if mark.suspect else "figure")
     text = context.text[start:end].replace("\t", " ")
+    if any(span.style in RAISING for span in spans):
+        text = raised(text)
     return Piece(text, " ".join(filter(None, looks)), start, mark.figure if mark else -1, link)
 
 
