@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from tui.figures.models import Figure, Kind, Shape
 
@@ -23,6 +23,9 @@ _TITLE_CURRENCY, _TITLE_NOUN, _TITLE_OVERLAP, _TITLE_PERCENT, _TITLE_SCALE, _KEY
     0.6,
     10.0,
 )
+_ROUNDED = 6.0
+_MOST_DIGITS = 20
+"""Digits to which a value is rounded at most; more is no rounding."""
 _TELLING_DIGITS = 3
 """Significant digits from which on equal values are one quantity."""
 _STEM = 5
@@ -119,12 +122,15 @@ class _Title:
         self.headline = headline
         self.units = {(figure.kind, figure.unit) for figure in headline}
         self.overlaps: dict[int, float] = {}
-        # Where the text has the title's own figure, another one of its scale is no nearer to it.
+        # Where the text has the title's own figure, another one of its scale, or one near it, is no nearer to it.
         self.is_known = any(self.states(figure) for figure in figures)
+        self.unstated = [
+            other for other in headline if not any(_is_stated(other, figure) for figure in figures)
+        ]
 
     def score(self, figure: Figure, text: str) -> float:
         """What the title adds to the score of a figure of `text`."""
-        score = _KEY * self.states(figure)
+        score = _KEY * self.states(figure) + _ROUNDED * self._rounds(figure)
         agrees = (figure.kind, figure.unit) in self.units or self._names(figure.unit_text)
         score += _TITLE_CURRENCY * (agrees and figure.kind is Kind.MONEY)
         score += _TITLE_PERCENT * (agrees and figure.kind is Kind.PERCENT)
@@ -137,10 +143,17 @@ class _Title:
 
     def states(self, figure: Figure) -> bool:
         """Whether the title states the same value in a unit that does not contradict."""
+        return any(_is_stated(other, figure) for other in self.headline)
+
+    def _rounds(self, figure: Figure) -> bool:
+        """Whether the title rounds the figure: "$9 billion" over $8.8 billion."""
         return any(
-            other.value == figure.value
-            and (other.unit == figure.unit or not other.unit or not figure.unit or other.kind is figure.kind)
-            for other in self.headline
+            other.kind is figure.kind
+            and other.unit == figure.unit
+            and (other.unit or other.noun == figure.noun)
+            and figure.sig > other.sig
+            and rounded(figure.value, other.sig) == other.value
+            for other in self.unstated
         )
 
     def _names(self, word: str) -> bool:
@@ -160,6 +173,30 @@ class _Title:
             words = _stems(text[start : min(figure.sentence_end, start + 1000)].lower())
             self.overlaps[start] = len(words & self.stems) / max(1, len(self.stems))
         return self.overlaps[start]
+
+
+def _is_stated(other: Figure, figure: Figure) -> bool:
+    """Whether a title's figure is a text's: a bare 30 may be 30 jets, and is not 30%."""
+    if other.value != figure.value:
+        return False
+    if other.unit == figure.unit or other.kind is figure.kind:
+        return True
+    signed = other.kind in _SIGNED or figure.kind in _SIGNED
+    return not signed and (not other.unit or not figure.unit)
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """Return a value rounded to its first significant digits, half up as writers do.
+
+    Args:
+        value: Any finite value.
+        digits: How many; at least 1.
+    """
+    if not value:
+        return value
+    return value.quantize(
+        Decimal(1).scaleb(value.adjusted() - min(max(1, digits), _MOST_DIGITS) + 1), ROUND_HALF_UP
+    )
 
 
 def _stems(lowered: str) -> set[str]:

@@ -1,10 +1,12 @@
 """What ranks first: what a headline would state, with the title known and without."""
 
 import json
+from decimal import Decimal
 
 import pytest
 
 from tui.figures import find
+from tui.figures.ranking import rounded
 from tui.figures.wire import figures_lines
 
 STORY = (
@@ -64,3 +66,34 @@ def test_lines_with_a_title_come_ordered_by_rank_with_salience() -> None:
     assert figures[0]["text"] == "12%"
     assert [figure["rank"] for figure in figures] == sorted(figure["rank"] for figure in figures)
     assert all(isinstance(figure["salience"], float) for figure in figures)
+
+
+def order(text: str, title: str) -> list[str]:
+    figures = sorted(find(text, "en", title=title), key=lambda figure: (figure.rank, figure.start))
+    return [figure.text for figure in figures]
+
+
+def test_a_bare_number_in_the_title_is_no_percentage_of_the_text() -> None:
+    text = "Fuel costs rose 30% and fares 8%. The airline ordered 30 jets on Monday."
+    assert order(text, "Airline orders 30 jets")[0] == "30 jets"
+
+
+def test_what_the_title_rounds_leads() -> None:
+    text = "A rival paid $16 billion for 50 jets. The airline's order is worth $8.8 billion. It has 126 jets."
+    assert order(text, "Airline signs $9 billion order")[0] == "$8.8 billion"
+    stated = text + " It first spoke of $9 billion."
+    assert order(stated, "Airline signs $9 billion order")[0] == "$9 billion"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "expected"),
+    [
+        ("8800000000", 1, "9000000000"),
+        ("0.125", 2, "0.13"),
+        ("-25", 1, "-30"),
+        ("0", 3, "0"),
+        ("99.6", 2, "100"),
+    ],
+)
+def test_rounding(value: str, digits: int, expected: str) -> None:
+    assert rounded(Decimal(value), digits) == Decimal(expected)
