@@ -73,6 +73,7 @@ def test_the_first_article_is_there_without_a_network(copydesk: Copydesk) -> Non
     assert "1.28 trillion" in answer.out
     assert "128 billion" in answer.out
     assert "Scan to Download" not in answer.out
+    assert answer.out.count("NVIDIA to Spend $26 Billion") == 1
     findings = copydesk("--offline", "audit", str(seed["id"]), "--json").json
     assert [finding["suggest"] for finding in findings if finding["tier"] == "check"] == [128_000_000_000]
 

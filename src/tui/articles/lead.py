@@ -85,10 +85,11 @@ class _Page:
 
     def begins_body(self, element: HtmlElement) -> bool:
         """Whether an element is the one that the body begins with."""
-        text = element.text
-        return bool(
-            text and len(self.start) > 10 and letters(text[: 2 * _HEAD])[:_HEAD].startswith(self.start)
-        )
+        own = letters((element.text or "")[: 2 * _HEAD])
+        if not own or len(self.start) <= 10 or not (own.startswith(self.start) or self.start.startswith(own)):
+            return False
+        # The words before the first link or note may be few.
+        return letters(visible_text(element)[: 2 * _HEAD]).startswith(self.start)
 
     def repeated(self, element: HtmlElement) -> str:
         """Return an element's text where it begins as the description does."""

@@ -25,6 +25,8 @@ _WRAPPERS = re.compile(
 _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 _TOO_DEEP = "Excessive depth"
 _SPACES = re.compile(r"\s+")
+_UNSEEN = frozenset({"script", "style", "noscript", "svg"})
+"""Elements whose words nobody sees."""
 
 BLOCK_TAGS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl",
@@ -112,14 +114,16 @@ def text_of(element: HtmlElement) -> str:
 def visible_text(element: HtmlElement) -> str:
     """Return an element's text, squeezed, blocks and line breaks parted by spaces."""
     parts: list[str] = []
-    for node in element.iter():
-        if not isinstance(node.tag, str):
-            continue
-        if node.tag in BLOCK_TAGS or node.tag == "br":
-            parts.append(" ")
-        if node.text and node.tag not in ("script", "style", "noscript", "svg"):
-            parts.append(node.text)
-        if node is not element and node.tail:
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event == "start":
+            if node.tag in BLOCK_TAGS or node.tag == "br":
+                parts.append(" ")
+            if node.tag in _UNSEEN:
+                walk.skip_subtree()
+            elif node.text:
+                parts.append(node.text)
+        elif node is not element and node.tail:
             if node.tag in BLOCK_TAGS:
                 parts.append(" ")
             parts.append(node.tail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from tui.articles.export.text import to_text
+from tui.articles.export.text import to_body_text
 from tui.figures.models import Figure, Finding, Tier
 from tui.languages.catalogue import _
 from tui.languages.numbers import format_date
@@ -30,7 +30,7 @@ def article_lines(reading: Reading) -> Iterator[str]:
     if article.lead:
         yield article.lead
         yield ""
-    yield to_text(article)
+    yield to_body_text(article)
     yield from _figure_lines(reading.figures)
     yield from _finding_lines(reading.findings)
 

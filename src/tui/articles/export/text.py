@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.articles.document import Article, Block, Code, Embed, Heading, Image, ListItem, Rule, Table
 from tui.articles.raised import raised_words
 
@@ -20,9 +22,26 @@ def to_text(article: Article) -> str:
             [article.byline, article.published.date().isoformat() if article.published else "", article.site],
         )
     )
-    parts = [article.title, told, article.lead]
-    parts += [_block(article.text, block) for block in article.blocks]
-    parts.append(article.canonical_url or article.url)
+    return _joined([article.title, told, article.lead, *_body(article)])
+
+
+def to_body_text(article: Article) -> str:
+    """Return an article's blocks and its address as plain text, where title and lead are shown already.
+
+    Args:
+        article: The article.
+    """
+    return _joined(_body(article))
+
+
+def _body(article: Article) -> list[str]:
+    return [
+        *(_block(article.text, block) for block in article.blocks),
+        article.canonical_url or article.url,
+    ]
+
+
+def _joined(parts: Iterable[str]) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
