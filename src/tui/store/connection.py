@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -110,10 +110,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000
     )
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA query_only = 1")
-    connection.execute("PRAGMA cache_size = -4000")
-    return connection
+    return _set_up(connection, ("query_only = 1", "cache_size = -4000"))
 
 
 def open_writer(path: Path) -> sqlite3.Connection:
@@ -123,8 +120,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
     connections reset it at the same moment.
     """
     connection = sqlite3.connect(str(path), check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000)
-    connection.row_factory = sqlite3.Row
-    for pragma in (
+    pragmas = (
         "journal_mode = WAL",
         "wal_autocheckpoint = 0",
         "journal_size_limit = 16000000",
@@ -132,6 +128,17 @@ def open_writer(path: Path) -> sqlite3.Connection:
         "recursive_triggers = 1",
         "secure_delete = 0",
         "cache_size = -16000",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    )
+    return _set_up(connection, pragmas)
+
+
+def _set_up(connection: sqlite3.Connection, pragmas: Iterable[str]) -> sqlite3.Connection:
+    """Return a connection made ready; one that cannot be, on a damaged file say, is closed."""
+    connection.row_factory = sqlite3.Row
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
