@@ -100,3 +100,9 @@ def test_values_are_written_with_the_words_of_the_language(lang: str, unit: str,
 
 def test_a_card_counts_in_the_plural() -> None:
     assert "550 billion parameters" in meanings("It trained a 550 billion parameter model.")
+
+
+def test_a_weekday_is_no_concept() -> None:
+    figures = find("The airline ordered 30 Boeing jets on Wednesday. It paid $5 million Friday.", "en")
+    assert [figure.concept and figure.concept.text for figure in figures][0] == "Boeing jets"
+    assert not any(figure.concept and "day" in figure.concept.text for figure in figures)

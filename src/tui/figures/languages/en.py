@@ -90,7 +90,7 @@ _FUNCTION_WORDS = frozenset(
         "according", "including", "compared", "up", "down", "out", "off", "away", "long", "high", "tall",
         "wide", "deep", "old", "apart", "plus", "minus", "times", "yes", "via", "amid", "despite",
         "except", "following", "rather", "instead", "alone", "together", "again", "ever", "never", "often",
-        "once", "twice",
+        "once", "twice", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 )  # fmt: skip
 _VERBS = frozenset(
