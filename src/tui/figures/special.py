@@ -1,4 +1,4 @@
-"""Ranks (第3位), fractions (one in five, 五分之一) and tenths (三成五, 3割1分), which are read whole."""
+"""Ranks (第3位), ratings (4.7/5), fractions (one in five, 五分之一) and tenths (三成五, 3割1分), which are read whole."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from tui.figures.readings import Reading, Text
 
 _TENTHS = (Decimal(10), Decimal(1), Decimal("0.1"))
 """Percent that 割, 分 and 厘 are each."""
+_RATING = re.compile(
+    r"(?<![\d.,/])(?P<n>\d{1,3}[.,]\d{1,2}) ?(?:/|out of) ?(?P<top>5|10|20|100)(?![\d/]|[.,]\d)"
+)
+"""With a decimal place it is a rating; 9/10 may be a fraction or a day as well."""
 
 
 class SpecialReader:
@@ -28,8 +32,9 @@ class SpecialReader:
         self._words: dict[str, Decimal | int] = {**grammar.numerals.words, **grammar.numerals.multipliers}
 
     def read(self, text: Text) -> Iterator[Reading]:
-        """Yield the ranks, fractions and tenths of a text, in no order."""
+        """Yield the ranks, ratings, fractions and tenths of a text, in no order."""
         yield from self._shares(text)
+        yield from self._ratings(text)
         for pattern in self._ranks:
             for match in pattern.finditer(text.lowered):
                 place = self._value(match.group("n"))
@@ -50,6 +55,12 @@ class SpecialReader:
                     Decimal(0),
                 )
                 yield self._reading(match, match.span(), value, Kind.PERCENT, "tenths")
+
+    def _ratings(self, text: Text) -> Iterator[Reading]:
+        for match in _RATING.finditer(text.lowered):
+            value = Decimal(match.group("n").replace(",", "."))
+            if value <= Decimal(match.group("top")):
+                yield self._reading(match, match.span("n"), value, Kind.SCORE, "rating")
 
     def _value(self, word: str) -> Decimal | None:
         digits = re.match(r"\d+", word)

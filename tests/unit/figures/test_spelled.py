@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.figures import find
+from tui.figures.models import Kind
 
 ENGLISH = [
     *[
@@ -177,3 +178,18 @@ def test_words_in_sentences(lang: str, text: str, values: list[int | Decimal]) -
 )
 def test_two_neighbouring_digits_are_about_so_many(lang: str, text: str) -> None:
     assert [figure.text for figure in find(text, lang)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "shown"),
+    [
+        ("en", "Overall it got 4.7/5 from 1,234 buyers.", "4.7", "4.7/5"),
+        ("en", "It was rated 8.5 out of 10 in all.", "8.5", "8.5 out of 10"),
+        ("tr", "Puanı 4,6/5 oldu.", "4.6", "4,6/5"),
+        ("zh", "评分为9.2/10。", "9.2", "9.2/10"),
+    ],
+)
+def test_a_rating_is_one_figure(lang: str, text: str, value: str, shown: str) -> None:
+    rating = find(text, lang)[0]
+    assert (rating.value, rating.text, rating.kind) == (Decimal(value), shown, Kind.SCORE)
+    assert not any(figure.text in {"5", "10"} for figure in find(text, lang))
