@@ -1,4 +1,4 @@
-"""What an article is built of: lists, code, tables, headings, quotations, formulas, and the links within and around them."""
+"""What an article is built of: lists, tables, headings, quotations, formulas."""
 
 from __future__ import annotations
 
@@ -6,52 +6,8 @@ import time
 
 import pytest
 
-from tui.articles.document import (
-    Article,
-    Block,
-    Code,
-    Embed,
-    Heading,
-    Image,
-    ListItem,
-    Paragraph,
-    Span,
-    Style,
-    Table,
-)
-from tui.articles.extract import extract
-from tui.articles.links import each_link, place_of
-
-TITLE = "The harbour opens again"
-URL = "https://e.org/a/b"
-
-
-def running(day: int) -> str:
-    return (
-        f"<p>The harbour of the northern town opened again on day {day}, said the master of the port, and the ferries, "
-        "which had waited for a week, took up their service to the islands in the bay.</p>"
-    )
-
-
-def article(part: str) -> Article:
-    body = running(1) + running(2) + part + running(3) + running(4)
-    page = (
-        f'<html lang="en"><head><title>{TITLE}</title></head><body><main><article><h1>{TITLE}</h1>'
-        f'<div class="article-body">{body}</div></article></main></body></html>'
-    )
-    return extract(page.encode(), URL)
-
-
-def parts(part: str, kind: type[Block] = Block) -> list[str]:
-    """Return the texts of the blocks that a part of a page becomes."""
-    found = article(part)
-    texts = [found.text[b.start : b.end] for b in found.blocks if isinstance(b, kind)]
-    return [text for text in texts if "harbour of the northern" not in text]
-
-
-def spans(part: str) -> list[tuple[str, Style, str]]:
-    found = article(part)
-    return [(found.text[s.start : s.end], s.style, s.target) for b in found.blocks for s in b.spans]
+from tests.unit.articles.pages import article, parts, running, spans
+from tui.articles.document import Heading, Image, ListItem, Paragraph, Style, Table
 
 
 @pytest.mark.parametrize(
@@ -67,43 +23,6 @@ def test_numbers_of_lists(markup: str, numbers: list[int | None]) -> None:
     assert [b.number for b in article(markup).blocks if isinstance(b, ListItem)] == numbers
 
 
-@pytest.mark.parametrize(
-    ("markup", "code"),
-    [
-        ("<pre>a = 1<br>b = 2<br><span>c = 3</span></pre>", "a = 1\nb = 2\nc = 3"),
-        (
-            '<pre><code><span class="line"><span class="ln">1</span>f():</span>\n<span class="line"><span class="ln">2</span>  g()</span></code></pre>',
-            "f():\n  g()",
-        ),
-        ('<pre><code><span class="lnt">1\n</span>package main\n</code></pre>', "package main"),
-        (
-            '<table><tr><td class="gutter"><div>1</div><div>2</div></td><td class="code"><div class="line">f()</div><div class="line">g()</div></td></tr></table>',
-            "f()\ng()",
-        ),
-        ('<div class="box"><code>a = 1<br>  b = 2</code></div>', "a = 1\n  b = 2"),
-    ],
-)
-def test_code_keeps_its_lines_and_no_numbers(markup: str, code: str) -> None:
-    assert parts(markup, Code) == [code]
-
-
-def test_what_follows_code_within_an_item_stands_behind_it() -> None:
-    steps = "<ol><li>Open the gate:<pre>open()</pre>and wait. <p>Then look.</p></li><li><pre>close()</pre>Done.</li></ol>"
-    found = article(steps)
-    assert [
-        (type(b).__name__, found.text[b.start : b.end])
-        for b in found.blocks
-        if "harbour" not in found.text[b.start : b.end]
-    ] == [
-        ("ListItem", "Open the gate:"),
-        ("Code", "open()"),
-        ("Paragraph", "and wait."),
-        ("Paragraph", "Then look."),
-        ("Code", "close()"),
-        ("ListItem", "Done."),
-    ]
-
-
 def test_quoted_words_have_their_marks_once() -> None:
     assert parts("<p>He said <q>all <b>ships</b></q> and <q>«late»</q>.</p>") == [
         "He said “all ships” and «late»."
@@ -114,33 +33,6 @@ def test_a_role_makes_a_heading() -> None:
     found = article('<div role="heading" aria-level="3">Tides</div><p>They come twice a day.</p>')
     assert [(b.level, found.text[b.start : b.end]) for b in found.blocks if isinstance(b, Heading)] == [
         (3, "Tides")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("names", "language"),
-    [
-        ("brush: js; title: x", "js"),
-        ("src src-lisp", "lisp"),
-        ("language-none", ""),
-        ("prettyprint lang-c", "c"),
-        ("geshi python", "python"),
-        ("wide column", ""),
-    ],
-)
-def test_the_language_of_code(names: str, language: str) -> None:
-    found = article(f'<pre class="{names}">x = 1</pre>')
-    assert [b.language for b in found.blocks if isinstance(b, Code)] == [language]
-
-
-def test_links_in_code_stand_where_they_are_whatever_is_cut_around_them() -> None:
-    code = '\n\n  <a href="/open">open</a>\t(see  \n<span class="gutter">2</span>  <a href="https://s.org/x">  a spec</a> )  \n\n'
-    found = article(f"<pre>{code}</pre>")
-    block = next(b for b in found.blocks if isinstance(b, Code))
-    assert found.text[block.start : block.end] == "  open  (see\n    a spec )"
-    assert [(found.text[s.start : s.end], s.target) for s in block.spans] == [
-        ("open", "https://e.org/open"),
-        ("a spec", "https://s.org/x"),
     ]
 
 
@@ -193,16 +85,6 @@ def test_a_formula_is_written_once() -> None:
     assert parts(f"<p>The height is {katex} metres.</p>") == ["The height is z_1 metres."]
 
 
-def test_captions_of_listings_are_text_and_those_of_tables_are_captions() -> None:
-    listing = "<figure><figcaption>Listing 1: the gate</figcaption><pre>open()</pre></figure>"
-    assert parts(listing) == ["Listing 1: the gate", "open()"]
-    rows = "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
-    found = article(f'<figure>{rows}<figcaption>Table 1, <a href="/s">source</a></figcaption></figure>')
-    [table] = [b for b in found.blocks if isinstance(b, Table)]
-    assert table.caption == "Table 1, source"
-    assert table.caption_spans == (Span(9, 15, Style.LINK, "https://e.org/s"),)
-
-
 def test_a_caption_is_bounded() -> None:
     found = article(
         f'<figure><img src="/p.jpg"><figcaption>{"<a href=/x>pier</a> " * 2000}</figcaption></figure>'
@@ -220,68 +102,11 @@ def test_many_of_what_is_looked_at_twice_take_no_time() -> None:
     assert time.process_time() - begun < 5
 
 
-NOTES = (
-    '<p>The tide was high.<sup id="back"><a href="#n1">1</a></sup> More <a href="#tides">below</a>, and <a href="#gone">elsewhere</a>.'
-    '<a href="#lost">[2]</a></p><h2 id="tides">Tides</h2><p>They come and go.</p><ol><li id="n1">As measured. <a href="#back">↩</a></li></ol>'
-)
-
-
-def test_notes_and_jumps_lead_to_their_blocks_or_to_the_page() -> None:
-    found = article(NOTES)
-    anchors = {b.anchor: found.text[b.start : b.end] for b in found.blocks if b.anchor}
-    assert anchors["tides"] == "Tides"
-    assert anchors["n1"] == "As measured."
-    assert [
-        (found.text[s.start : s.end], s.style, s.target)
-        for b in found.blocks
-        for s in b.spans
-        if s.style is not Style.SUPERSCRIPT
-    ] == [
-        ("1", Style.NOTE, "n1"),
-        ("below", Style.JUMP, "tides"),
-        ("elsewhere", Style.LINK, f"{URL}#gone"),
-        ("[2]", Style.NOTE, f"{URL}#lost"),
-    ]
-
-
-def test_the_list_of_links_follows_the_article() -> None:
-    found = article(
-        '<p>See <a href="/tables">the tables</a> and <a href="#end">the end</a>.</p>'
-        '<figure><a href="/atlas"><img src="/map.png" alt="Map"></a><figcaption>From <a href="/src">the atlas</a></figcaption></figure>'
-        '<figure><a href="/large.jpg"><img src="/small.jpg"></a></figure><p id="end">And this is <a href="mailto:a@e.org">mail</a>.</p>'
-    )
-    assert list(each_link(found)) == [
-        ("https://e.org/tables", "the tables"),
-        ("#end", "the end"),
-        ("https://e.org/atlas", "Map"),
-        ("https://e.org/src", "the atlas"),
-        ("mailto:a@e.org", "mail"),
-    ]
-    place = place_of(found, "#end")
-    assert place is not None and found.text[place:].startswith("And this is mail")
-    assert place_of(found, "https://e.org/#end") is None
-
-
-def test_a_link_is_written_as_browsers_write_it() -> None:
-    [(_, _, target)] = spans('<p>Ask <a href="HTTPS://Port.Example?Ship=A">the port</a>, they know.</p>')
-    assert target == "https://port.example/?Ship=A"
-
-
 def test_a_box_that_navigates_is_no_article() -> None:
     cell = f"<td>{running(9)}{running(10)}</td>"
     box = f'<div role="navigation" class="box"><table><tr><th>Ports</th>{cell}</tr></table></div>'
     assert not parts(running(5) * 6 + box, Table)
     assert len(parts("<p>One line.</p>", Paragraph)) == 1
-
-
-def test_a_picture_that_is_a_link_knows_where_it_leads() -> None:
-    found = article(
-        '<p><a href="/report"><img src="/cover.jpg" alt="Cover"></a></p><a href="/p.jpg"><img src="/p.jpg"></a>'
-    )
-    assert [(b.source, b.target) for b in found.blocks if isinstance(b, Image)] == [
-        ("https://e.org/cover.jpg", "https://e.org/report"),
-        ("https://e.org/p.jpg", ""),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -309,23 +134,3 @@ def test_what_a_sentence_announces_stays_though_it_is_all_links() -> None:
         "The report of 2023",
     ]
     assert parts(f"<p>The numbers are old.</p>{lines}") == ["The numbers are old."]
-
-
-@pytest.mark.parametrize(
-    ("markup", "players"),
-    [
-        ('<iframe src="//films.example/embed/7?x=1" title="The pier" allowfullscreen></iframe>', [("https://films.example/embed/7?x=1", "The pier")]),
-        ('<div class="video-player"><iframe data-src="https://films.example/video/7" allow="autoplay; fullscreen"></iframe></div>', [("https://films.example/video/7", "")]),
-        ('<figure><video controls><source src="/pier.mp4">Your browser is old.</video><figcaption>The <b>pier</b></figcaption></figure>', [("https://e.org/pier.mp4", "The pier")]),
-        ('<p>Listen: <audio controls src="/bell.mp3" aria-label="The bell"></audio></p>', [("https://e.org/bell.mp3", "The bell")]),
-        ('<iframe src="https://letters.example/embed" width="480"></iframe>', []),
-        ('<iframe src="https://ads.example/frame" allowfullscreen></iframe>', []),
-        ('<video autoplay loop muted src="/waves.mp4"></video>', []),
-        ('<iframe src="javascript:player/1" allowfullscreen></iframe>', []),
-    ],
-)  # fmt: skip
-def test_players_are_kept_by_their_addresses(markup: str, players: list[tuple[str, str]]) -> None:
-    found = article(markup)
-    assert [(b.source, b.title) for b in found.blocks if isinstance(b, Embed)] == players
-    assert "browser" not in found.text
-    assert list(each_link(found)) == players
