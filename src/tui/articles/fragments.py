@@ -11,7 +11,8 @@ from tui.articles.document import Article, Notice
 from tui.articles.drafts import Draft
 from tui.articles.images import restore_noscript
 from tui.articles.markup import drop, parse_fragment
-from tui.articles.metadata import Metadata, language_tag
+from tui.articles.metadata import Metadata
+from tui.articles.page_languages import language_tag
 from tui.articles.players import keep_players
 from tui.articles.postclean import postclean
 from tui.articles.version import EXTRACTOR

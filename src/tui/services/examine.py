@@ -60,7 +60,7 @@ def read_page(
         translations: Language versions that the server named, as (label, address).
     """
     from tui.articles.extract import extract  # noqa: PLC0415  each call needs one of three readers
-    from tui.articles.metadata import language_tag  # noqa: PLC0415
+    from tui.articles.page_languages import language_tag  # noqa: PLC0415
 
     feed_text = _fragment(feed_html, url, title, "").text if feed_html else ""
     article = extract(raw, url, charset=charset, feed_text=feed_text)

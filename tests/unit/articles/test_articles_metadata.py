@@ -10,8 +10,9 @@ from tui.articles.dates import read_date
 from tui.articles.datewords import MONTH_FIRST, written_date
 from tui.articles.document import Alternate
 from tui.articles.markup import parse
-from tui.articles.metadata import Metadata, language_tag, read_metadata
+from tui.articles.metadata import Metadata, read_metadata
 from tui.articles.namewords import tidy_name
+from tui.articles.page_languages import language_tag
 from tui.articles.titles import cut_site
 
 
