@@ -15,6 +15,8 @@ _LANGUAGE = re.compile(
     r"(?:^|[\s;])(?:language|lang|src(?=-)|highlight-source|highlight-text|sourceCode|brush:?|hljs|prettyprint lang)[-:\s]+([\w+#.-]{1,20})",
     re.I,
 )
+_NAME = re.compile(r"[\w+#.-]{1,20}", re.ASCII)
+"""What a language is called: nothing that would end a fence of Markdown or a class of HTML."""
 _GUTTER = re.compile(
     r"(?:^|[\s_-])(?:gutter|line-?numbers?|linenos?|lineno|lnos|lnt?|blob-num|rouge-gutter|line-num|hljs-ln-numbers|code-?copy|copy-?btn)(?=$|[\s_-])",
     re.I,
@@ -140,7 +142,7 @@ def language_of(element: HtmlElement) -> str:
         own = names.lower().split() if node.tag in ("pre", "code") else []
         named = next((name for name in own if name in _LANGUAGES), "")
         language = clean(declared or (found[1] if found else named)).strip().lower()
-        if language and language.isascii() and len(language) <= 20 and language not in _NOT_LANGUAGES:
+        if _NAME.fullmatch(language) and language not in _NOT_LANGUAGES:
             return language
     return ""
 

@@ -51,6 +51,8 @@ _ALIASES = {
     "unicode": "utf-8",
     "utf-16": "utf-8",  # a meta element that can be read at all is not in UTF-16
 }
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""What Python reads as text and no page is written in; some of these refuse to replace what they cannot read."""
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
 _C0 = bytes([*range(9), 11, *range(14, 32), 127])
@@ -64,7 +66,7 @@ _TWICE = re.compile(
 )
 _HIGH = "".join(bytes((n,)).decode("cp1252", "ignore") for n in range(0x80, 0xC0))
 _TWICE_WINDOWS = re.compile(f"[\u00c2-\u00df][{_HIGH}]|[\u00e0-\u00ef][{_HIGH}]{{2}}")
-_TAGS = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S | re.I)
+_TAGS = re.compile(rb"<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|<[^<>]*>", re.S | re.I)
 _SAMPLE = 12_000
 """Bytes of text without tags that detection reads: more costs time and changes no answer."""
 _FEW_BAD_BYTES = 0.01
@@ -126,8 +128,9 @@ def _decode(raw: bytes, charset: str) -> str:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(name, "replace")
     declared = declared_encodings(raw, charset)
-    if b"\x1b$" in raw and any(name.startswith("iso2022") for name in declared):
-        return raw.decode(declared[0], "replace")
+    shifting = next((name for name in declared if name.startswith("iso2022")), "")
+    if shifting and b"\x1b$" in raw:
+        return raw.decode(shifting, "replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -156,7 +159,7 @@ def declared_encodings(raw: bytes, charset: str = "") -> list[str]:
             name = codecs.lookup(_ALIASES.get(label, label)).name if label else ""
         except LookupError:
             continue
-        if name and name not in names and codecs.lookup(name)._is_text_encoding:
+        if name and name not in names and name not in _NO_CHARSETS and codecs.lookup(name)._is_text_encoding:
             names.append(name)
     return names
 
@@ -171,9 +174,9 @@ def _wide(raw: bytes) -> str:
 def _legacy(raw: bytes, declared: list[str]) -> str:
     """Decode what is not clean UTF-8: mostly UTF-8 with a few bad bytes, or an older code page."""
     as_utf8 = raw.decode("utf-8", "replace")
-    high = sum(as_utf8.count(c) for c in ("\ufffd",))
+    bad = as_utf8.count("\ufffd")
     beyond_ascii = len(as_utf8) - len(raw.translate(None, bytes(range(128, 256))))
-    if beyond_ascii > high and high <= max(2, beyond_ascii * 0.05):
+    if bad < beyond_ascii and bad <= max(2, beyond_ascii * 0.05):
         return as_utf8
     for name in declared:
         if name == "utf-8":

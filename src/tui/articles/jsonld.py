@@ -28,7 +28,9 @@ _LONGEST = 3_000_000
 _DEEPEST = 12
 _MOST_NODES = 4_000
 _MOST_AUTHORS = 12
-_FENCE = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", re.S)
+_FENCE = re.compile(
+    r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>|\]\]>)\s*(?:;\s*)?$", re.S
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 

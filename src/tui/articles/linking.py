@@ -16,6 +16,7 @@ from tui.articles.markup import text_of
 PLACES = frozenset({Style.JUMP, Style.NOTE})
 """What leads to a part of the article, or of the page that it is of."""
 _NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§¶a-z]|note \d+)[\])]?$", re.I)
+_ADDRESS = re.compile(r"https?://", re.I)
 _BACK = re.compile(r"^[\s↩↑^⤴⏎︎]+$")
 
 
@@ -53,13 +54,14 @@ def is_permalink(link: HtmlElement) -> bool:
 
 
 def wanted_names(elements: Iterable[HtmlElement]) -> set[str]:
-    """Return the names of the parts that links within some elements lead to.
+    """Return the names of the parts that links within some elements lead to; a name that could be an address is none.
 
     Args:
         elements: Elements that hold an article.
     """
     links = (link.get("href") or "" for element in elements for link in element.iter("a"))
-    return {fragment_of(href) for href in links if href.startswith("#")} - {""}
+    names = {fragment_of(href) for href in links if href.startswith("#")} - {""}
+    return {name for name in names if not _ADDRESS.match(name)}
 
 
 def settled(marks: list[Mark], anchors: Mapping[str, str]) -> list[Mark]:

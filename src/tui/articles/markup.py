@@ -18,9 +18,16 @@ LONGEST_MARKUP = 3_000_000
 MOST_TAGS = 80_000
 """Start and end tags that are parsed: some 40,000 elements, the longest law texts and manuals among them."""
 _TAG = re.compile(r"<[/a-zA-Z]")
-_SCRIPTS = re.compile(r"<(script|style)\b(?![^>]*ld\+json).*?</\1\s*>", re.S | re.I)
+_SILENT = tuple(
+    (
+        re.compile(rf"<{tag}\b(?![^>]{{0,400}}ld\+json).*?</{tag}\s*>", re.S | re.I),
+        re.compile(rf"</{tag}\s*>", re.I),
+    )
+    for tag in ("script", "style")
+)
+"""What long pages go without, and what ends it."""
 _WRAPPERS = re.compile(
-    r"</?(?:div|span|font|section|center|b|i|em|strong|a|ul|ol|li|blockquote)\b[^>]*>", re.I
+    r"</?(?:div|span|font|section|center|b|i|em|strong|a|ul|ol|li|blockquote)\b[^<>]*>", re.I
 )
 _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 _TOO_DEEP = "Excessive depth"
@@ -75,7 +82,7 @@ def _bounded(text: str) -> tuple[str, bool]:
     cut = len(text) > LONGEST_PAGE
     text = text[:LONGEST_PAGE]
     if len(text) > LONGEST_MARKUP or text.count("<") > MOST_TAGS:
-        text = _SCRIPTS.sub("", text)
+        text = _without_scripts(text)
         cut = cut or len(text) > LONGEST_MARKUP
         text = text[:LONGEST_MARKUP]
     if text.count("<") > MOST_TAGS:
@@ -83,6 +90,14 @@ def _bounded(text: str) -> tuple[str, bool]:
             if count >= MOST_TAGS:
                 return text[: found.start()], True
     return text, cut
+
+
+def _without_scripts(text: str) -> str:
+    for whole, end in _SILENT:
+        # Only up to the last end tag: from each start behind it the whole page would be searched for one in vain.
+        last = max((found.end() for found in end.finditer(text)), default=0)
+        text = whole.sub("", text[:last]) + text[last:]
+    return text
 
 
 def _parse(text: str) -> tuple[HtmlElement, bool]:

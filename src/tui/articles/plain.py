@@ -57,10 +57,9 @@ def article_from_text(
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text: lines, or groups of lines where it is wrapped by hand."""
     parts = [part for part in re.split(r"\n[ \t\u3000]*\n\s*", text) if part.strip()]
-    wrapped = [p for p in parts if _is_wrapped(p)]
     lines: list[str] = []
     for part in parts:
-        if part in wrapped:
+        if _is_wrapped(part):
             lines.append(_unwrap(part))
         else:
             lines.extend(line.strip() for line in part.split("\n") if line.strip())

@@ -38,6 +38,8 @@ _POINTERS = ("▲", "△", "▼", "▽")
 _LINE = 60
 _TAIL = 0.35
 """The part of an article, from its end, in which a heading such as "Related" ends it."""
+_MOST_AFTER = 2
+"""Paragraphs of running text that may follow such a heading."""
 _COLOPHON = 6
 _COLOPHON_LINE = 400
 _BIOGRAPHY = 1_000
@@ -89,23 +91,18 @@ def _without_second_copy(drafts: list[Draft]) -> list[Draft]:
 def _without_tail(drafts: list[Draft]) -> list[Draft]:
     """End the article at a heading such as "Related articles" where little running text follows."""
     total = sum(len(d.text) for d in drafts)
-    left = total
-    for place, draft in enumerate(drafts):
-        if (
-            left < total * _TAIL
-            and width(draft.text) < 60
-            and draft.kind is not Kind.CODE
-            and STOP.match(draft.text)
-        ):
-            rest = [
-                d
-                for d in drafts[place:]
-                if d.kind is Kind.PARAGRAPH and width(d.text) >= _LONG and d.density < 0.3
-            ]
-            if len(rest) < 3:
-                return drafts[:place]
-        left -= len(draft.text)
-    return drafts
+    ends = len(drafts)
+    left = running = 0
+    # From the last block on: what follows each heading is counted once, however many there are.
+    for place in range(len(drafts) - 1, -1, -1):
+        draft = drafts[place]
+        left += len(draft.text)
+        running += draft.kind is Kind.PARAGRAPH and width(draft.text) >= _LONG and draft.density < _SOME_LINKS
+        if left >= total * _TAIL or running > _MOST_AFTER:
+            break
+        if width(draft.text) < _LINE and draft.kind is not Kind.CODE and STOP.match(draft.text):
+            ends = place
+    return drafts[:ends]
 
 
 def give_captions(drafts: list[Draft]) -> list[Draft]:

@@ -22,6 +22,7 @@ _SITE_HEADING = re.compile(r"\b(?:logo|site-?title|site-?name|brand|masthead|nav
 _MARK_OF_LINK = re.compile(r"\s*[¶#§🔗]$")
 """What leads to a heading itself, where manuals show it."""
 _MOST_PARTS = 12
+_MOST_HEADINGS = 12
 _LEAST_PART = 8
 _LONGEST = 400
 _ALIKE = 0.55
@@ -92,7 +93,9 @@ def _headings(root: HtmlElement, names: set[str], declared: list[str]) -> list[s
             text = _part_declared(heading, keys) or text
         if text not in found and not _leads_home(heading):
             found.append(text)
-    return found[:12]
+            if len(found) == _MOST_HEADINGS:
+                break
+    return found
 
 
 def _part_declared(heading: HtmlElement, keys: set[str]) -> str:

@@ -69,3 +69,9 @@ def test_captions_of_listings_are_text_and_those_of_tables_are_captions() -> Non
     [table] = [b for b in found.blocks if isinstance(b, Table)]
     assert table.caption == "Table 1, source"
     assert table.caption_spans == (Span(9, 15, Style.LINK, "https://e.org/s"),)
+
+
+@pytest.mark.parametrize("name", ["x&#10;```&#10;# hi", "a b", "`", "é", "c" * 30])
+def test_a_language_has_a_name_that_ends_no_fence(name: str) -> None:
+    [block] = [b for b in article(f'<pre data-lang="{name}">x = 1</pre>').blocks if isinstance(b, Code)]
+    assert not block.language

@@ -86,3 +86,14 @@ def test_unknown_labels_are_passed_over() -> None:
 def test_never_fails_and_leaves_no_control(raw: bytes, charset: str) -> None:
     text = decode(raw, charset)
     assert not any((c < " " and c not in "\n\t\r") or "\x7f" <= c <= "\x9f" for c in text)
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "unicode_escape"])
+def test_what_no_page_is_written_in_is_no_charset(name: str) -> None:
+    assert declared_encodings(b"", name) == []
+    assert "caf" in decode(b"<p>caf\xe9 \\u001b[31m, caf\xe9 \xff</p>", name)
+
+
+def test_escape_sequences_are_read_by_the_charset_that_has_them() -> None:
+    raw = '<meta charset="iso-2022-jp"><p>日本語</p>'.encode("iso2022_jp")
+    assert "日本語" in decode(raw, "iso-8859-1")

@@ -95,3 +95,9 @@ def test_players_are_kept_by_their_addresses(markup: str, players: list[tuple[st
     assert [(b.source, b.title) for b in found.blocks if isinstance(b, Embed)] == players
     assert "browser" not in found.text
     assert list(each_link(found)) == players
+
+
+def test_a_note_whose_name_is_an_address_leads_to_the_page() -> None:
+    note = '<p>High.<a href="#https://evil.example/">1</a></p><p id="https://evil.example/">As measured.</p>'
+    assert spans(note) == [("1", Style.NOTE, f"{URL}#https://evil.example/")]
+    assert not any(block.anchor for block in article(note).blocks)

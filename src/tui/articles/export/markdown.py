@@ -20,8 +20,12 @@ from tui.articles.document import (
     Table,
 )
 
-_SPECIAL = re.compile(r"([\\`*\[\]<>|]|~(?=~)|(?<!\w)_|_(?!\w))")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}|\d{1,9}(?=[.)](?:\s|$)))", re.M)
+_SPECIAL = re.compile(r"([\\`*\[\]<>|]|~(?=~)|&(?=#?\w+;)|(?<!\w)_|_(?!\w))")
+_LINE_START = re.compile(
+    r"^([ \t]*)(?:(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+[ \t]*$|-{2,})|(\d{1,9})([.)](?=\s|$)))", re.M
+)
+_CLOSING_SIGNS = re.compile(r"(?<!\S)(?=#+$)")
+"""Where the signs begin that would end a heading without being part of it."""
 _FENCE = re.compile(r"`{3,}")
 _MARKS = {Style.STRONG: "**", Style.EMPHASIS: "*", Style.DELETED: "~~"}
 _HTML = {Style.SUPERSCRIPT: "sup", Style.SUBSCRIPT: "sub", Style.NOTE: "sup"}
@@ -33,10 +37,10 @@ def to_markdown(article: Article) -> str:
     Args:
         article: The article.
     """
-    parts = [f"# {_escape(article.title)}"] if article.title else []
+    parts = [_heading(1, _escape(article.title))] if article.title else []
     told = [article.byline, article.published.date().isoformat() if article.published else "", article.site]
     if any(told):
-        parts.append(_escape(" · ".join(filter(None, told))))
+        parts.append(_line(" · ".join(filter(None, told))))
     if article.lead:
         parts.append(f"*{_escape(article.lead)}*")
     previous: Block | None = None
@@ -61,11 +65,8 @@ def to_markdown(article: Article) -> str:
 def _block(text: str, block: Block) -> str:
     match block:
         case Heading():
-            shown = (
-                "#" * min(6, block.level + (block.level == 1))
-                + " "
-                + _inline(text, block.start, block.end, block.spans)
-            )
+            words = _inline(text, block.start, block.end, block.spans)
+            shown = _heading(min(6, block.level + (block.level == 1)), words)
         case ListItem():
             mark = f"{block.number}." if block.number is not None else "-"
             indent = "    " * (block.depth - 1)
@@ -90,6 +91,10 @@ def _block(text: str, block: Block) -> str:
     return shown
 
 
+def _heading(level: int, words: str) -> str:
+    return f"{'#' * level} " + _CLOSING_SIGNS.sub(r"\\", words)
+
+
 def _code(code: str, language: str) -> str:
     longest = max((len(found) for found in _FENCE.findall(code)), default=2)
     fence = "`" * max(3, longest + 1)
@@ -102,7 +107,8 @@ def _table(text: str, table: Table) -> str:
     for row in table.rows:
         cells = []
         for cell in row:
-            cells += [_inline(text, cell.start, cell.end, spans.of(cell)), *[""] * (cell.columns - 1)]
+            words = _inline(text, cell.start, cell.end, spans.of(cell), in_cell=True)
+            cells += [words, *[""] * (cell.columns - 1)]
         rows.append(cells + [""] * (columns - len(cells)))
     if not any(cell.header for cell in table.rows[0]):
         rows.insert(0, [""] * columns)
@@ -116,7 +122,7 @@ def _quoted(shown: str, quote: int) -> str:
     return "\n".join("> " * quote + line for line in shown.split("\n")) if quote and shown else shown
 
 
-def _inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+def _inline(text: str, start: int, end: int, spans: Sequence[Span], *, in_cell: bool = False) -> str:
     """Return a part of the text with its spans; of crossing spans the later one is left out."""
     out: list[str] = []
     place = start
@@ -134,9 +140,11 @@ def _inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
         out.append(_escape(text[place : span.start]))
         place = span.start
         if span.style is Style.CODE:
-            out.append(_code_span(text[span.start : span.end]))
+            out.append(_code_span(text[span.start : span.end], in_cell=in_cell))
             place = span.end
             continue
+        if span.style is Style.LINK and out[-1].endswith("!"):
+            out[-1] = f"{out[-1][:-1]}\\!"  # before a bracket it would make a picture of the link
         out.append(_opening(span))
         stack.append(span)
     while stack:
@@ -144,10 +152,27 @@ def _inline(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
         out += [_escape(text[place : done.end]), _closing(done)]
         place = done.end
     out.append(_escape(text[place:end]))
-    return _LINE_START.sub(r"\1\\\2", "".join(out)).replace("\n", "\\\n")
+    return _lines("".join(out))
 
 
-def _code_span(code: str) -> str:
+def _line(text: str) -> str:
+    return _lines(_escape(text))
+
+
+def _lines(shown: str) -> str:
+    """Return lines of one block that begin none of their own."""
+    return _LINE_START.sub(_escaped_start, shown).replace("\n", "\\\n")
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    """Return a line's beginning with its sign escaped; digits cannot be, so what follows them is."""
+    return f"{found[1]}\\{found[2]}" if found[2] else f"{found[1]}{found[3]}\\{found[4]}"
+
+
+def _code_span(code: str, *, in_cell: bool) -> str:
+    code = code.replace("\n", " ")
+    if in_cell:
+        code = code.replace("|", "\\|")  # cells are parted before anything else is read
     longest = max((len(found) for found in re.findall("`+", code)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if code.startswith("`") or code.endswith("`") else ""
@@ -171,6 +196,8 @@ def _address(address: str) -> str:
         .replace("<", "%3C")
         .replace(">", "%3E")
         .replace(" ", "%20")
+        .replace("|", "%7C")
+        .replace("\\", "%5C")
     )
 
 
