@@ -59,7 +59,7 @@ def label_of(element: HtmlElement) -> str:
     Args:
         element: An element with a date.
     """
-    own = visible_text(element)[:_OWN_WORDS]
+    own = visible_text(element, _OWN_WORDS)
     previous, parent = element.getprevious(), element.getparent()
     if previous is not None:
         before = squeeze(previous.tail) or visible_text(previous)
@@ -68,15 +68,13 @@ def label_of(element: HtmlElement) -> str:
     return f"{before[-_OWN_WORDS:]} {own}"
 
 
-def is_elsewhere(element: HtmlElement) -> bool:
-    """Whether an element stands in what surrounds the article.
+def surrounds(element: HtmlElement) -> bool:
+    """Whether an element is one of those that surround an article: dates within it are of something else.
 
     Args:
-        element: An element with a date.
+        element: Any element.
     """
-    return any(
-        a.tag in ("aside", "footer", "nav") or _OTHERS.search(names_of(a)) for a in element.iterancestors()
-    )
+    return element.tag in ("aside", "footer", "nav") or _OTHERS.search(names_of(element)) is not None
 
 
 def is_of_card(element: HtmlElement) -> bool:

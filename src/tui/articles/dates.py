@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tui.articles.calendars import common_date
-from tui.articles.datelabels import is_elsewhere, is_of_card, label_of, tells_change, tells_publication
+from tui.articles.around import Around
+from tui.articles.datelabels import is_of_card, label_of, surrounds, tells_change, tells_publication
 from tui.articles.datewords import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, written_date, written_dates
+from tui.articles.declared_dates import is_credible, read_date
 from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData
 from tui.articles.markup import names_of, squeeze, visible_text
@@ -30,19 +32,12 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
     "dc.date.modified", "article:updated_time", "article.updated", "modified_time",
 )  # fmt: skip
-_ISO = re.compile(
-    r"^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
-    re.I,
-)
-_YEAR_MONTH = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)\s*$")
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATE_CLASS = Names(r"date|time|publish|posted|byline|meta|info|pubtime|source|kicker|author")
 _IN_PATH = re.compile(
     r"/((?:19|20)\d\d)/(1[0-2]|[1-9]|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/(3[01]|[12]\d|0?[1-9])(?=/|$)",
     re.I,
 )
-_EARLIEST = 1990
-_AHEAD = timedelta(days=400)
 _FIRST_LINES = 14
 _MOMENTS = ("time", "relative-time", "time-ago", "abbr")
 """Elements that carry a date."""
@@ -54,6 +49,10 @@ _CARRIERS = (
     "data-published",
     "data-publish-date",
 )
+_MOST_LINES = 2_000
+"""Lines of a page that are searched for a date: what has more lists other things."""
+_LONGEST_LINE = 1_000
+"""Characters of markup in which a short line stands."""
 _RUNNING = 140
 """Characters from which a line is the text."""
 _LARGEST_SCRIPT = 3_000_000
@@ -80,7 +79,7 @@ def find_dates(
         url: Its address, which may hold a date.
         near: What stands around its headline.
     """
-    order = _order(root, meta)
+    order, elsewhere = _order(root, meta), Around(surrounds)
     modified = _first_date(
         [data.text("dateModified"), *meta.every(*_MODIFIED), *meta.items.get("datemodified", [])], order
     )
@@ -96,11 +95,11 @@ def find_dates(
         ],
         order,
     )
-    shown = _time_element(root, near, order) or _own_line(near, order)
+    shown = _time_element(root, near, order, elsewhere) or _own_line(near, order)
     published = _agreed(declared, shown, modified)
     if published is None:
         published = _shown(near, order) or _in_url(url) or (read_date(linked, order) if built else None)
-    return published or _anywhere(root, order) or _in_scripts(root) or modified, modified
+    return published or _anywhere(root, order, elsewhere) or _in_scripts(root) or modified, modified
 
 
 def _agreed(declared: datetime | None, shown: datetime | None, modified: datetime | None) -> datetime | None:
@@ -124,67 +123,6 @@ def _order(root: HtmlElement, meta: MetaTags) -> str:
     return MONTH_FIRST if language.startswith("en") and not british else DAY_FIRST
 
 
-def read_date(text: str, order: str = DAY_FIRST) -> datetime | None:
-    """Read a date as pages declare them: ISO 8601, RFC 5322, seconds since 1970, or written out.
-
-    Args:
-        text: The declared value.
-        order: How a date of figures alone is ordered.
-
-    Returns:
-        An aware moment between 1990 and next year, or None.
-    """
-    text = squeeze(text)[:80]
-    moment = _iso(text) or _numeric(text) or _mail(text)
-    if moment is None:
-        written = written_date(text, order=order)
-        moment = written[0] if written else None
-    return moment if moment and _is_credible(moment) else None
-
-
-def _is_credible(moment: datetime) -> bool:
-    return moment.year >= _EARLIEST and moment <= datetime.now(UTC) + _AHEAD
-
-
-def _iso(text: str) -> datetime | None:
-    found = _ISO.match(text)
-    if not found:
-        month = _YEAR_MONTH.match(text)
-        return (
-            datetime(int(month[1]), int(month[2]), 1, tzinfo=UTC)
-            if month and 0 < int(month[2]) < 13
-            else None
-        )
-    year, month_, day, hour, minute, second = (int(found[i] or 0) for i in range(1, 7))
-    try:
-        year, month_, day = common_date(year, month_, day)
-        return datetime(year, month_, day, hour, minute, min(second, 59), tzinfo=_zone(found[7]))
-    except ValueError:
-        return None
-
-
-def _zone(text: str | None) -> timezone:
-    if not text or text.upper() in ("Z", "UTC", "GMT"):
-        return UTC
-    digits = text[1:].replace(":", "")
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
-    return timezone(-offset if text[0] == "-" else offset) if offset < timedelta(hours=15) else UTC
-
-
-def _numeric(text: str) -> datetime | None:
-    if not text.isascii() or not text.isdigit() or len(text) not in (10, 13):
-        return None
-    return datetime.fromtimestamp(int(text[:10]), UTC)
-
-
-def _mail(text: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def _first_date(values: list[str], order: str) -> datetime | None:
     return next((moment for value in values if (moment := read_date(value, order))), None)
 
@@ -199,20 +137,20 @@ def _carried(element: HtmlElement, order: str) -> datetime | None:
     return next((read_date(value, order) for name in _CARRIERS if (value := element.get(name))), None)
 
 
-def _time_element(root: HtmlElement, near: Surroundings, order: str) -> datetime | None:
+def _time_element(root: HtmlElement, near: Surroundings, order: str, elsewhere: Around) -> datetime | None:
     """Return the date of the first `time` under the headline that is not said to be that of a change."""
     begun = False
     for element in root.iter("time"):
         if (
             element.get("pubdate") is not None
-            and not is_elsewhere(element)
+            and not elsewhere(element.getparent())
             and (moment := _carried(element, order))
         ):
             return moment
     for element in near.all:
         begun = begun or len(element.text or "") >= _RUNNING
         moment = _carried(element, order)
-        if moment is None or is_elsewhere(element) or (begun and is_of_card(element)):
+        if moment is None or elsewhere(element.getparent()) or (begun and is_of_card(element)):
             continue
         if not tells_change(label_of(element), names_of(element)):
             return moment
@@ -229,27 +167,33 @@ def _own_line(near: Surroundings, order: str) -> datetime | None:
             and found[2] - found[1] >= 0.8 * len(line)
             and not tells_change(label_of(element), names_of(element))
         ):
-            return found[0] if _is_credible(found[0]) else None
+            return found[0] if is_credible(found[0]) else None
     return None
 
 
-def _anywhere(root: HtmlElement, order: str) -> datetime | None:
+def _anywhere(root: HtmlElement, order: str, elsewhere: Around) -> datetime | None:
     """Find a date anywhere on the page: in a `time`, or in a short line whose class tells of dates."""
     for element in root.iter("time"):
         moment = read_date(element.get("datetime") or "", order)
-        if moment and not is_elsewhere(element) and not is_of_card(element):
+        if moment and not elsewhere(element.getparent()) and not is_of_card(element):
             return moment
+    for text in islice(_dated_lines(root, elsewhere), _MOST_LINES):
+        found = written_date(text, order=order)
+        if found and is_credible(found[0]):
+            return found[0]
+    return None
+
+
+def _dated_lines(root: HtmlElement, elsewhere: Around) -> Iterator[str]:
+    """Yield the short lines that tell of dates themselves or by their class."""
     for element in root.iter("span", "div", "p", "em", "small", "li", "date"):
-        text = squeeze(element.text)
+        text = squeeze((element.text or "")[:_LONGEST_LINE])
         if (
             6 <= len(text) <= 60
             and (tells_publication(text) or _DATE_CLASS.search(names_of(element)))
-            and not is_elsewhere(element)
+            and not elsewhere(element.getparent())
         ):
-            found = written_date(text, order=order)
-            if found and _is_credible(found[0]):
-                return found[0]
-    return None
+            yield text
 
 
 def _in_scripts(root: HtmlElement) -> datetime | None:
@@ -283,7 +227,7 @@ def _shown(near: Surroundings, order: str) -> datetime | None:
             if not 6 <= len(piece) <= 160:
                 continue
             for moment, before in written_dates(piece, order=order):
-                if not _is_credible(moment):
+                if not is_credible(moment):
                     continue
                 short = len(piece) < 60 or (len(before) < 40 and len(piece) < 120)
                 if tells_change(before):

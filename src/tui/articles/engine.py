@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from lxml.html import HtmlElement
 from readability import Document
 from readability.readability import REGEXES
 
-from tui.articles.markup import names_of, text_of
+from tui.articles.markup import names_of, text_of, visible_text
 from tui.articles.measure import PARAGRAPH, Measure
 from tui.articles.noise import Names
 from tui.articles.titles import letters
@@ -28,6 +30,8 @@ _MAIN_LINKS = 0.15
 _PURE = 0.7
 _NEAR_SCORE = 0.5
 _STEP = 0.05
+_TOLD_APART = 2_000
+"""Characters by which boxes are told apart."""
 _CARDS = 3
 _TITLED = 200
 _CAPTION = 300
@@ -152,42 +156,57 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
             and sizes.running[e] > PARAGRAPH
             and sizes.density(e) < 0.3
         ]
-        alike = list({letters(text_of(e)): e for e in reversed(alike)}.values())[::-1]
+        alike = list({self._said(e): e for e in reversed(alike)}.values())[::-1]
         total = sum(sizes.running[e] for e in alike)
         return alike if len(alike) > 1 and total > _FAMILY * own else []
 
+    def _said(self, element: HtmlElement) -> tuple[str, int]:
+        """Return what two boxes share that say the same: their letters, of long ones the first ones and the length."""
+        words = visible_text(element, _TOLD_APART)
+        return letters(words), self.sizes.chars[element] if len(words) == _TOLD_APART else 0
+
     def _common(self, family: list[HtmlElement]) -> HtmlElement:
         """Return the lowest ancestor of all of a family, unless it gathers whole articles."""
-        first = family[0]
-        shared = [first, *first.iterancestors()]
+        places = {e: place for place, e in enumerate((family[0], *family[0].iterancestors()))}
+        top, highest = family[0], 0
         for element in family[1:]:
-            above = {element, *element.iterancestors()}
-            shared = [e for e in shared if e in above]
-        top = shared[0]
+            shared = next(e for e in chain((element,), element.iterancestors()) if e in places)
+            if places[shared] > highest:
+                top, highest = shared, places[shared]
         return max(family, key=lambda e: self.sizes.running[e]) if _gathers(top) else top
 
     def score_paragraphs(self) -> dict[HtmlElement, Candidate]:
         """Score parents and grandparents of paragraphs, commas of all scripts counted."""
         candidates: dict[HtmlElement, Candidate] = {}
-        sizes = self.sizes
+        sizes, nested = self.sizes, self._commas_of_nested()
         for element in sizes.order:
             count = sizes.chars[element]
             if count < PARAGRAPH:
                 continue
-            if element.tag in _SCORED or (element.tag in _LEAVES and not sizes.blocks[element]):
-                self._credit(candidates, element.getparent(), "".join(element.itertext()), count)
+            if element in nested:
+                self._credit(candidates, element.getparent(), nested[element], count)
+            elif element.tag in _SCORED or (element.tag in _LEAVES and not sizes.blocks[element]):
+                self._credit(candidates, element.getparent(), _commas("".join(element.itertext())), count)
             elif element.tag in _LEAVES:
                 own = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
                 if len(own) >= PARAGRAPH:
-                    self._credit(candidates, element, own, len(own))
+                    self._credit(candidates, element, _commas(own), len(own))
         for element, candidate in candidates.items():
             candidate["content_score"] *= 1 - sizes.density(element)
         return candidates
 
+    def _commas_of_nested(self) -> dict[HtmlElement, int]:
+        """Count the commas of what is scored and may hold others of its kind, each text once however deep it stands."""
+        known: dict[HtmlElement, int] = {}
+        for element in reversed(self.sizes.order):
+            if element.tag in _SCORED and self.sizes.blocks[element]:
+                known[element] = _commas_within(element, known)
+        return known
+
     def _credit(
-        self, candidates: dict[HtmlElement, Candidate], parent: HtmlElement | None, text: str, count: int
+        self, candidates: dict[HtmlElement, Candidate], parent: HtmlElement | None, commas: int, count: int
     ) -> None:
-        score = 2 + len(_COMMAS.findall(text)) + min(count / 100, 3)
+        score = 2 + commas + min(count / 100, 3)
         for share in (1.0, 0.5):
             if parent is None or parent.tag == "html":
                 return
@@ -234,6 +253,19 @@ class Engine(Document):  # type: ignore[misc]  # readability-lxml has no types
         if sibling.tag in ("ul", "ol", "blockquote", "pre", "table", "h2", "h3", "h4", "figure"):
             return bool(density < 0.25)
         return False
+
+
+def _commas(text: str) -> int:
+    return len(_COMMAS.findall(text))
+
+
+def _commas_within(element: HtmlElement, known: Mapping[HtmlElement, int]) -> int:
+    total = _commas(element.text or "")
+    for child in element:
+        inside = known.get(child)
+        total += _commas_within(child, known) if inside is None else inside
+        total += _commas(child.tail or "")
+    return total
 
 
 def _kind_of(element: HtmlElement) -> str:

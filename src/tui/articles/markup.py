@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
@@ -31,9 +32,12 @@ _WRAPPERS = re.compile(
 )
 _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 _TOO_DEEP = "Excessive depth"
-_SPACES = re.compile(r"\s+")
 _UNSEEN = frozenset({"script", "style", "noscript", "svg"})
 """Elements whose words nobody sees."""
+_LONGEST_NAMES = 2_000
+"""Characters of names that are looked at: what has more comes from no real page."""
+_MARKUP_SHARE = 20
+"""How many characters of markup's white space and text may hold one that is shown."""
 
 BLOCK_TAGS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl",
@@ -126,29 +130,43 @@ def text_of(element: HtmlElement) -> str:
     return squeeze("".join(element.itertext()))
 
 
-def visible_text(element: HtmlElement) -> str:
-    """Return an element's text, squeezed, blocks and line breaks parted by spaces."""
+def visible_text(element: HtmlElement, most: int | None = None) -> str:
+    """Return an element's text, squeezed, blocks and line breaks parted by spaces.
+
+    Args:
+        element: Any element.
+        most: How many characters of it are asked for, as many of what nests may each hold the whole page; None for all.
+    """
     parts: list[str] = []
+    looked_at = None if most is None else _MARKUP_SHARE * most
+    left = looked_at or 0
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
-    for event, node in walk:
+    for event, node in islice(walk, None if most is None else 2 * most):
         if event == "start":
             if node.tag in BLOCK_TAGS or node.tag == "br":
                 parts.append(" ")
             if node.tag in _UNSEEN:
                 walk.skip_subtree()
-            elif node.text:
-                parts.append(node.text)
-        elif node is not element and node.tail:
-            if node.tag in BLOCK_TAGS:
+                continue
+            words = node.text
+        elif node is element:
+            continue
+        else:
+            words = node.tail
+            if words and node.tag in BLOCK_TAGS:
                 parts.append(" ")
-            parts.append(node.tail)
-    return squeeze("".join(parts))
+        if words:
+            parts.append(words[:looked_at])
+            left -= len(parts[-1])
+            if looked_at and left <= 0:
+                break
+    return squeeze("".join(parts))[:most]
 
 
 def names_of(element: HtmlElement) -> str:
     """Return the class, id and role of an element in lower case, parted by spaces."""
     get = element.get
-    return f"{get('class') or ''} {get('id') or ''} {get('role') or ''}".lower()
+    return f"{get('class') or ''} {get('id') or ''} {get('role') or ''}"[:_LONGEST_NAMES].lower()
 
 
 def drop(element: HtmlElement) -> None:

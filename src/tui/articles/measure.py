@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -59,15 +60,24 @@ class Measure:
             table.clear()
         self.order = []
 
-    def remove(self, element: HtmlElement) -> None:
-        """Take an element that is about to be dropped out of the sums of those around it."""
-        for table in (self.chars, self.linked, self.running, self.paragraphs):
-            lost = table[element]
-            if lost:
-                for ancestor in element.iterancestors():
-                    if ancestor not in table:
-                        break
-                    table[ancestor] -= lost
+    def remove(self, elements: Iterable[HtmlElement]) -> None:
+        """Take elements that are about to be dropped, none within another, out of the sums of those around them."""
+        tables = (self.chars, self.linked, self.running, self.paragraphs)
+        lost: dict[HtmlElement, list[int]] = {}
+        for element in elements:
+            _add(lost, element.getparent(), [table[element] for table in tables])
+        for element in reversed(self.order):
+            sums = lost.get(element)
+            if sums is not None:
+                for table, count in zip(tables, sums, strict=True):
+                    table[element] -= count
+                _add(lost, element.getparent(), sums)
+
+
+def _add(sums: dict[HtmlElement, list[int]], element: HtmlElement | None, more: list[int]) -> None:
+    if element is not None:
+        before = sums.get(element)
+        sums[element] = more if before is None else list(map(int.__add__, before, more))
 
 
 def measure(top: HtmlElement) -> Measure:

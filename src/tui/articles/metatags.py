@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from tui.articles.around import Around
 from tui.articles.markup import squeeze, visible_text
 
 _ITEM_TEXT = 400
@@ -76,17 +77,16 @@ def read_meta(root: HtmlElement) -> MetaTags:
 
 
 def _read_items(root: HtmlElement, tags: MetaTags) -> None:
+    of_comment = Around(_is_comment)
     for element in root.xpath("//body//*[@itemprop]"):
         if element.tag == "meta":
             continue
         for name in (element.get("itemprop") or "").lower().split():
-            if name in _ITEMS and not (name == "author" and _is_of_comment(element)):
-                value = element.get("content") or element.get("datetime") or visible_text(element)
+            if name in _ITEMS and not (name == "author" and of_comment(element.getparent())):
+                value = element.get("content") or element.get("datetime") or visible_text(element, _ITEM_TEXT)
                 tags.items.setdefault(name, []).append(squeeze(value)[:_ITEM_TEXT])
 
 
-def _is_of_comment(element: HtmlElement) -> bool:
-    """Whether a property is one of a reader's comment, which has an author too."""
-    return any(
-        "comment" in (a.get("itemtype") or a.get("itemprop") or "").lower() for a in element.iterancestors()
-    )
+def _is_comment(element: HtmlElement) -> bool:
+    """Whether an element is a reader's comment, which has an author too."""
+    return "comment" in (element.get("itemtype") or element.get("itemprop") or "").lower()

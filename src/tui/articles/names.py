@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from lxml.html import HtmlElement
 
+from tui.articles.around import Around
 from tui.articles.eastnames import eastern_names
 from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData, authors_of
@@ -164,11 +165,11 @@ def _signed(near: Surroundings) -> list[str]:
 
 
 def _leading_to_writers(links: Iterable[HtmlElement]) -> list[str]:
+    elsewhere = Around(lambda element: element.tag in _ELSEWHERE)
     found = [
         text_of(link)
         for link in links
-        if _AUTHOR_PAGE.search(link.get("href") or "")
-        and not any(a.tag in _ELSEWHERE for a in link.iterancestors())
+        if _AUTHOR_PAGE.search(link.get("href") or "") and not elsewhere(link.getparent())
     ]
     return [name for name in found if is_full_name(tidy_name(name))]
 
@@ -242,6 +243,7 @@ def _shown(root: HtmlElement) -> list[str]:
     """Find names by what pages call their elements: `rel=author`, or a class."""
     marked: list[str] = []
     classed: list[str] = []
+    elsewhere = Around(lambda around: around.tag in _ELSEWHERE or _is_of_others(around))
     for element in root.iter(
         "a", "span", "div", "p", "address", "li", "strong", "em", "b", "h3", "h4", "h5", "cite"
     ):
@@ -251,7 +253,7 @@ def _shown(root: HtmlElement) -> list[str]:
             classed or not _CLASS.search(names.lower()) or _ABOUT_AUTHOR.search(names.lower())
         ):
             continue
-        if any(a.tag in _ELSEWHERE or _is_of_others(a) for a in element.iterancestors()):
+        if elsewhere(element.getparent()):
             continue
         text = _first_words(element)
         if 2 < len(text) < LONGEST_BYLINE and tidy_name(text) and not _is_phrase(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from lxml.html import HtmlElement
 
@@ -79,7 +79,7 @@ def _opens(image: HtmlElement) -> bool:
     width = image.get("width") or ""
     if width.isascii() and width.isdigit() and int(width) >= _LARGE:
         return True
-    for climbed, element in enumerate((image, *image.iterancestors())):
+    for climbed, element in enumerate(chain((image,), image.iterancestors())):
         if climbed > _CLIMB or element.tag in ("body", "main", "article"):
             return False
         if (

@@ -102,8 +102,9 @@ def preclean(root: HtmlElement) -> Measure:
         if _TWEET.search(quote.get("class") or ""):
             quote.set("class", "quoted-post")
     sizes = measure(root)
-    for element in _surroundings(root, sizes):
-        sizes.remove(element)
+    around = _surroundings(root, sizes)
+    sizes.remove(around)
+    for element in around:
         drop(element)
     sizes.keep(set(root.iter()))
     return sizes

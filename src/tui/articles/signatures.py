@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from tui.articles.around import Around
 from tui.articles.eastnames import eastern_names, signing_name
 from tui.articles.headline import Surroundings
 from tui.articles.markup import names_of, squeeze, text_of, visible_text
@@ -42,18 +43,11 @@ _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "label"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "option"})
 
 
-def is_of_others(element: HtmlElement, beside: bool = False) -> bool:
-    """Whether an element stands within what surrounds the article: other articles, comments, menus.
-
-    Args:
-        element: Any element.
-        beside: Whether an `aside` may be the article's own.
-    """
-    sides = ("footer", "nav") if beside else ("aside", "footer", "nav")
-    return any(
-        a.tag in sides or (a.tag not in ("body", "html", "main", "article") and STRONG.search(names_of(a)))
-        for a in (element, *element.iterancestors())
-    )
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether an element surrounds the article: other articles, comments, menus; an `aside` may be the article's own."""
+    if element.tag in ("body", "html", "main", "article"):
+        return False
+    return element.tag in ("footer", "nav") or STRONG.search(names_of(element)) is not None
 
 
 def in_lines(root: HtmlElement, near: Surroundings, language: str) -> list[str]:
@@ -66,9 +60,10 @@ def in_lines(root: HtmlElement, near: Surroundings, language: str) -> list[str]:
     """
     if not language.startswith(("zh", "ja", "ko")):
         return []
+    elsewhere = Around(lambda around: around.tag == "aside" or _is_of_others(around))
     for element, line in _lines(root, near):
         names = eastern_names(line, language) if _SIGNED_WORDS.search(line) else signing_name(line, language)
-        if names and not is_of_others(element):
+        if names and not elsewhere(element):
             return names
     return []
 
@@ -101,8 +96,9 @@ def labelled(root: HtmlElement) -> list[str]:
     """
     elements = list(root.iter(*_WORDS))
     labels = (place for place, element in enumerate(elements) if _says_by(element.text))
+    beside, elsewhere = Around(_is_of_others), Around(lambda e: e.tag == "aside" or _is_of_others(e))
     for place in islice(labels, _MOST_LABELS):
-        if is_of_others(elements[place], elements[place].tag in _HEADS):
+        if (beside if elements[place].tag in _HEADS else elsewhere)(elements[place]):
             continue
         for following in elements[place + 1 : place + 1 + _NEXT]:
             words = squeeze(following.text)

@@ -20,6 +20,7 @@ _STYLES = {
 
 BOXES = " / "
 """Parts the names of one element from those of the element within it."""
+_LONGEST_NAMES = 600
 _END = re.compile(r"text-align:\s*(?:right|end)")
 CENTRED = "=centred"
 """Stands among a draft's names where the page centres the block, as it does with the words under pictures."""
@@ -55,7 +56,8 @@ class Walker(ABC):
         self.drafts: list[Draft] = []
         self.line = Line()
         self.open: list[tuple[Style, str, int]] = []
-        self.names: list[str] = []
+        self.names = [""]
+        """The names of each open block with those around it: written anew for each draft they would be most of the work."""
         self.quote = 0
         self.heading = 0
         self.lists: list[tuple[int | None, int]] = []
@@ -82,7 +84,9 @@ class Walker(ABC):
         """Write an element that begins and ends a block."""
         self.flush()
         place = f" {CENTRED}" if _is_centred(element) else f" {ALIGNED_END}" if _is_at_end(element) else ""
-        self.names.append(f"{element.get('class') or ''} {element.get('id') or ''}".lower() + place)
+        own = f"{element.get('class') or ''} {element.get('id') or ''}".lower() + place
+        around = self.names[-1]
+        self.names.append((f"{around}{BOXES}{own}" if around else own)[-_LONGEST_NAMES:])
         self.children(element)
         self.flush()
         self.names.pop()
@@ -125,7 +129,7 @@ class Walker(ABC):
     def put(self, draft: Draft) -> None:
         """Append a finished draft."""
         draft.quote = self.quote
-        draft.names = BOXES.join(filter(None, self.names))[-600:]
+        draft.names = self.names[-1]
         self._give_anchors(draft)
         self.drafts.append(draft)
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from tui.articles.dates import read_date
 from tui.articles.datewords import MONTH_FIRST, written_date
+from tui.articles.declared_dates import read_date
 from tui.articles.document import Alternate
 from tui.articles.markup import parse
 from tui.articles.metadata import Metadata, read_metadata
