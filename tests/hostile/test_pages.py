@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 
@@ -86,3 +87,39 @@ def test_controls_hidden_in_references_are_gone() -> None:
     assert clean(article.text) == article.text
     assert article.title == "a[31mbc"
     assert "\x1b" not in decode(raw)
+
+
+DEEP = "<div class='a'>" * 200
+HEAD = "<title>The headline of it all</title><h1>The headline of it all</h1>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        HEAD + GOOD + "<script " * 400_000,
+        HEAD + GOOD + "<style>" * 400_000,
+        "<div>" * 300 + GOOD + "<b " * 70_000 + "x" * 1_000_000,
+        f'<script type="application/ld+json">-->{" " * 300_000}x</script>{GOOD}',
+        "".join(f"<h1>Headline number {n}</h1>" for n in range(30_000)) + GOOD,
+        HEAD + f"<h2>Comments</h2>{GOOD}" * 13_000,
+        HEAD + "<blockquote>" * 200 + GOOD + "w, " * 400_000,
+        HEAD + "<div class='part'>" * 200 + GOOD + "w, " * 400_000,
+        HEAD + "<div itemprop='author name headline'>" * 200 + GOOD + "word " * 400_000,
+        HEAD + DEEP + GOOD + "".join(f"<span class='byline date'>word {n}</span>" for n in range(30_000)),
+        HEAD + DEEP + GOOD + "<a href='/author/x'>Ann Example</a>" * 30_000,
+        HEAD + GOOD + f"<div class='{'x' * 10_000}'>" * 200 + "<p>x</p>" * 15_000,
+    ],
+    ids=[
+        "scripts", "styles", "tags", "fence", "headings", "ends", "commas", "boxes", "properties", "dates", "writers", "names",
+    ],
+)  # fmt: skip
+def test_what_nests_or_comes_again_takes_no_time(markup: str) -> None:
+    begun = time.process_time()
+    assert extract(markup.encode(), "https://e.org/x").blocks
+    assert time.process_time() - begun < 6
+
+
+def test_a_charset_that_is_none_and_endless_tags_are_read() -> None:
+    begun = time.process_time()
+    assert decode(b"\xe9<" * 1_000_000 + b"<script x" * 100_000, "undefined")
+    assert time.process_time() - begun < 6
