@@ -106,11 +106,12 @@ HEAD = "<title>The headline of it all</title><h1>The headline of it all</h1>"
         HEAD + "<div class='part'>" * 200 + GOOD + "w, " * 400_000,
         HEAD + "<div itemprop='author name headline'>" * 200 + GOOD + "word " * 400_000,
         HEAD + DEEP + GOOD + "".join(f"<span class='byline date'>word {n}</span>" for n in range(30_000)),
+        HEAD + GOOD + "<code>word</code> " * 30_000,
         HEAD + DEEP + GOOD + "<a href='/author/x'>Ann Example</a>" * 30_000,
         HEAD + GOOD + f"<div class='{'x' * 10_000}'>" * 200 + "<p>x</p>" * 15_000,
     ],
     ids=[
-        "scripts", "styles", "tags", "fence", "headings", "ends", "commas", "boxes", "properties", "dates", "writers", "names",
+        "scripts", "styles", "tags", "fence", "headings", "ends", "commas", "boxes", "properties", "dates", "codes", "writers", "names",
     ],
 )  # fmt: skip
 def test_what_nests_or_comes_again_takes_no_time(markup: str) -> None:

@@ -153,9 +153,11 @@ def is_listing(code: HtmlElement) -> bool:
     Args:
         code: The element.
     """
+    if code.getprevious() is not None or code.getnext() is not None or (code.tail or "").strip():
+        return False
     parent = code.getparent()
-    alone = parent is not None and len(parent) == 1 and not (parent.text or "").strip()
-    return alone and not (code.tail or "").strip() and next(code.iter("br"), None) is not None
+    alone = parent is not None and not (parent.text or "").strip()
+    return alone and next(code.iter("br"), None) is not None
 
 
 def is_code_table(table: HtmlElement) -> bool:
