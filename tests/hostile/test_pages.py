@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 
@@ -124,3 +125,28 @@ def test_a_charset_that_is_none_and_endless_tags_are_read() -> None:
     begun = time.process_time()
     assert decode(b"\xe9<" * 1_000_000 + b"<script x" * 100_000, "undefined")
     assert time.process_time() - begun < 6
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "&#27;", "&#x1b;", "&#12", "&#0007;", "&#xFFFE;", "&#65535;", "\ufffe", "&#&#7;27;", "&&#129;#27;", "&&#x81;#x1b;",
+    ],
+)  # fmt: skip
+def test_what_is_no_character_stops_nothing(reference: str) -> None:
+    player = f'<iframe src="/embed/1" allowfullscreen title="a{reference}"></iframe>'
+    hidden = (
+        f'<img src=""><noscript>&lt;img src="/x.jpg" alt="{reference.replace("&", "&amp;")}"&gt;</noscript>'
+    )
+    page = f"<title>a{reference}b</title>{GOOD}<p>a<script>x</script>{reference}b</p>{player}{hidden}{GOOD}"
+    article = extract(page.encode(), "https://e.org")
+    assert article.text.count(SENTENCE.strip()) == 6
+    assert clean(article.text + article.title) == article.text + article.title
+
+
+def test_what_is_no_character_in_json_stops_nothing() -> None:
+    body = "".join(f"<p>{SENTENCE * 3}<script></script>\x1b\uffff{n}</p>" for n in range(4))
+    data = json.dumps({"@type": "NewsArticle", "headline": "a\0", "articleBody": body}).replace("</", "<\\/")
+    article = extract(f'<script type="application/ld+json">{data}</script><p>x'.encode(), "https://e.org")
+    assert SENTENCE.strip() in article.text
+    assert clean(article.text + article.title) == article.text + article.title

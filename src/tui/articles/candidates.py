@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui.articles.builder import build
+from tui.articles.decode import decode_text
 from tui.articles.drafts import Draft, Kind
 from tui.articles.engine import Engine
 from tui.articles.markup import drop, parse_fragment
@@ -126,7 +127,7 @@ def _second_opinion(root: HtmlElement, meta: Metadata) -> list[Draft]:
 def _from_markup(markup: str, meta: Metadata) -> list[Draft]:
     if not markup.strip():
         return []
-    return postclean(build([parse_fragment(markup)], meta.base), meta)
+    return postclean(build([parse_fragment(decode_text(markup))], meta.base), meta)
 
 
 def _from_text(text: str, meta: Metadata) -> list[Draft]:

@@ -56,10 +56,17 @@ _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "ra
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
 _C0 = bytes([*range(9), 11, *range(14, 32), 127])
+_FORM_FEED = 12
 _SPACED = bytes.maketrans(b"\f", b" ")
 """To HTML a form feed is a space; to XML, as which lxml checks every text that is set, it is an error."""
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
-_C1_REFERENCE = re.compile(r"&#(?:0*(1(?:2[89]|[345]\d))(?!\d)|[xX]0*([89][0-9a-fA-F])(?![0-9a-fA-F]));?")
+_GONE = "\u200b"
+"""Stands where a reference was, until all text is cleaned: what is left on both sides of it must not become one."""
+_REFERENCE = re.compile(
+    r"&#(?:0*([1-8]|1[124-9]|2\d|3[01]|12[7-9]|1[345]\d|6553[45])(?!\d)"
+    r"|[xX]0*([1-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
+)
+"""A reference to a control or to no character: lxml reads what it does not let be written again."""
 # Latin-1 letters from U+00C2 to U+00F4 and what follows them, U+0080 to U+00BF, each encoded once more.
 _TWICE = re.compile(
     b"\xc3[\x82-\x9f]\xc2[\x80-\xbf]|\xc3[\xa0-\xaf](?:\xc2[\x80-\xbf]){2}|\xc3[\xb0-\xb4](?:\xc2[\x80-\xbf]){3}"
@@ -98,7 +105,8 @@ def decode_text(text: str) -> str:
     text = raw.decode("utf-8")
     if text.count("â€") > 1:
         text = _TWICE_WINDOWS.sub(_once_windows, text)
-    return _C1_REFERENCE.sub(_windows_character, text) if "&#" in text else text
+    text = text.replace("\ufffe", "").replace("\uffff", "")  # as little XML as controls are
+    return _REFERENCE.sub(_referred, text) if "&#" in text else text
 
 
 def _once(found: re.Match[bytes]) -> bytes:
@@ -117,10 +125,12 @@ def _once_windows(found: re.Match[str]) -> str:
         return found[0]
 
 
-def _windows_character(found: re.Match[str]) -> str:
-    """Read `&#128;` to `&#159;` as windows-1252, as the HTML standard does (section 13.2.5.80)."""
+def _referred(found: re.Match[str]) -> str:
+    """Read `&#128;` to `&#159;` as windows-1252, as the HTML standard does (section 13.2.5.80), and no other control."""
     number = int(found[1]) if found[1] else int(found[2], 16)
-    return bytes((number,)).decode("cp1252", "ignore") if 128 <= number < 160 else found[0]
+    if 128 <= number < 160:
+        return bytes((number,)).decode("cp1252", "ignore") or _GONE
+    return " " if number == _FORM_FEED else _GONE
 
 
 def _decode(raw: bytes, charset: str) -> str:

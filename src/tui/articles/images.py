@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
 from tui.articles.addresses import absolute
+from tui.articles.decode import decode_text
 from tui.articles.markup import BLOCK_TAGS
 
 _LAZY = (
@@ -195,7 +196,7 @@ def restore_noscript(root: HtmlElement) -> None:
             try:
                 images = [
                     i
-                    for i in fragment_fromstring(hidden.text, create_parent="div").iter("img")
+                    for i in fragment_fromstring(decode_text(hidden.text), create_parent="div").iter("img")
                     if i.get("src")
                 ]
             except (etree.ParserError, etree.XMLSyntaxError, ValueError):
