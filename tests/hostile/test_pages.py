@@ -108,11 +108,15 @@ HEAD = "<title>The headline of it all</title><h1>The headline of it all</h1>"
         HEAD + "<div itemprop='author name headline'>" * 200 + GOOD + "word " * 400_000,
         HEAD + DEEP + GOOD + "".join(f"<span class='byline date'>word {n}</span>" for n in range(30_000)),
         HEAD + GOOD + "<code>word</code> " * 30_000,
+        HEAD + GOOD + "<h1>" * 200 + "<span>word, </span>" * 30_000,
+        HEAD + GOOD + "<time>" * 200 + "w, " * 400_000,
+        HEAD + GOOD + "<q>" * 200 + "w, " * 400_000,
+        f'<meta name="author" content="{"Foo Bar, " * 100_000}">{HEAD}{GOOD}',
         HEAD + DEEP + GOOD + "<a href='/author/x'>Ann Example</a>" * 30_000,
         HEAD + GOOD + f"<div class='{'x' * 10_000}'>" * 200 + "<p>x</p>" * 15_000,
     ],
     ids=[
-        "scripts", "styles", "tags", "fence", "headings", "ends", "commas", "boxes", "properties", "dates", "codes", "writers", "names",
+        "scripts", "styles", "tags", "fence", "headings", "ends", "commas", "boxes", "properties", "dates", "codes", "heads", "times", "quoted", "author", "writers", "names",
     ],
 )  # fmt: skip
 def test_what_nests_or_comes_again_takes_no_time(markup: str) -> None:

@@ -102,7 +102,8 @@ class _Builder(Pictures):
 
     def on_quoted(self, element: HtmlElement) -> None:
         """Write words that browsers put in quotation marks, with such marks."""
-        bare = "".join(element.itertext()).strip()[:1] not in _QUOTATION_MARKS
+        first = next((words for words in element.itertext() if not words.isspace()), "").lstrip()[:1]
+        bare = first not in _QUOTATION_MARKS
         self.line.add("“" if bare else "")
         self.inline(element)
         self.line.add("”" if bare else "")

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from tui.articles.around import Around
 from tui.articles.datelabels import is_of_card, label_of, surrounds, tells_change, tells_publication
 from tui.articles.datewords import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, written_date, written_dates
-from tui.articles.declared_dates import is_credible, read_date
+from tui.articles.declared_dates import LONGEST_DATE, is_credible, read_date
 from tui.articles.headline import Surroundings
 from tui.articles.jsonld import LinkedData
 from tui.articles.markup import names_of, squeeze, visible_text
@@ -132,7 +132,7 @@ def _carried(element: HtmlElement, order: str) -> datetime | None:
     if element.tag in _MOMENTS:
         carried = element.get("datetime") or (element.get("title") if element.tag == "abbr" else "") or ""
         return read_date(carried, order) or (
-            read_date(visible_text(element), order) if element.tag == "time" else None
+            read_date(visible_text(element, LONGEST_DATE), order) if element.tag == "time" else None
         )
     return next((read_date(value, order) for name in _CARRIERS if (value := element.get(name))), None)
 

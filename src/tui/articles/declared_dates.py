@@ -15,6 +15,8 @@ _ISO = re.compile(
     re.I,
 )
 _YEAR_MONTH = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)\s*$")
+LONGEST_DATE = 80
+"""Characters of a declared value that are looked at."""
 _EARLIEST = 1990
 _AHEAD = timedelta(days=400)
 
@@ -29,7 +31,7 @@ def read_date(text: str, order: str = DAY_FIRST) -> datetime | None:
     Returns:
         An aware moment between 1990 and next year, or None.
     """
-    text = squeeze(text)[:80]
+    text = squeeze(text)[:LONGEST_DATE]
     moment = _iso(text) or _numeric(text) or _mail(text)
     if moment is None:
         written = written_date(text, order=order)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from tui.articles.markup import visible_text
-from tui.articles.titles import letters
+from tui.articles.titles import LONGEST_HEADING, letters
 
 _AFTER = 70
 _BEFORE = 15
@@ -40,7 +40,7 @@ def holds_headline(heading: HtmlElement, key: str) -> bool:
         heading: An `h1` or `h2`.
         key: The headline, folded (`titles.letters`).
     """
-    shown = letters(visible_text(heading))
+    shown = letters(visible_text(heading, LONGEST_HEADING))
     return bool(key) and (
         shown == key or (len(key) > _TELLING and key in shown and len(shown) < 2 * len(key))
     )
@@ -59,7 +59,7 @@ def around_headline(root: HtmlElement, title: str) -> Surroundings:
     key = letters(title)
     elements = [e for e in body.iter() if e.tag not in _SILENT]
     heads = [i for i, e in enumerate(elements) if e.tag in ("h1", "h2")]
-    start = next((i for i in heads if key and letters(visible_text(elements[i])) == key), None)
+    start = next((i for i in heads if key and letters(visible_text(elements[i], LONGEST_HEADING)) == key), None)
     if start is None:
         start = next((i for i in heads if elements[i].tag == "h1"), None)
     if start is None:

@@ -16,7 +16,7 @@ from tui.articles.markup import visible_text
 from tui.articles.metatags import MetaTags, read_meta
 from tui.articles.names import find_byline
 from tui.articles.page_languages import alternates_of, declared_language
-from tui.articles.titles import find_title, site_in_title
+from tui.articles.titles import LONGEST_HEADING, find_title, site_in_title
 from tui.core.text import clean_line
 from tui.languages.detect import article_language
 
@@ -108,7 +108,8 @@ def _site(meta: MetaTags, data: LinkedData) -> str:
 
 def _site_in_title(root: HtmlElement, url: str) -> str:
     element = root.find(".//title")
-    return site_in_title(visible_text(element), host_words(url)) if element is not None else ""
+    words = visible_text(element, LONGEST_HEADING) if element is not None else ""
+    return site_in_title(words, host_words(url))
 
 
 def _free(data: LinkedData) -> bool | None:

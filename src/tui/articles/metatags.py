@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 from tui.articles.around import Around
 from tui.articles.markup import squeeze, visible_text
 
+_CONTENT = 20_000
+"""Characters of a declaration that are read."""
 _ITEM_TEXT = 400
 """Characters of a microdata property that are read: they are names and dates, never bodies."""
 _ITEMS = frozenset(
@@ -62,7 +64,7 @@ def read_meta(root: HtmlElement) -> MetaTags:
     """
     tags = MetaTags()
     for element in root.iter("meta"):
-        content = squeeze(element.get("content"))
+        content = squeeze((element.get("content") or "")[:_CONTENT])
         if not content:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):

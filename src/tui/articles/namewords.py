@@ -7,6 +7,8 @@ import re
 from tui.articles.markup import squeeze
 
 LONGEST_BYLINE = 160
+_LONGEST_DECLARED = 1_000
+"""Characters of a declared byline that are looked at: a name and what may stand around it."""
 _BY_WORDS = (
     r"(?:written|posted|published|reviewed|words|story|text|reported|reporting|authored|article|created|submitted|analysis|opinion|commentary|interview)\s+by|"
     r"this (?:post|article|story) (?:was|is) (?:written|posted) by|by|authors?|writers?|von|par|por|door|av|af|autore?n?|autorin|auteur|autores?|autora|"
@@ -108,7 +110,7 @@ def tidy_name(text: str) -> str:
     Args:
         text: A byline as a page writes it.
     """
-    name = squeeze(text)
+    name = squeeze(text[: 2 * _LONGEST_DECLARED])[:_LONGEST_DECLARED]
     if name.lower().startswith(("http://", "https://", "www.", "/")):
         return ""
     name = _HANGUL_PLACE.sub("", _GLUED.sub(" ", name))

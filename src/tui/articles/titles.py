@@ -25,6 +25,8 @@ _MOST_PARTS = 12
 _MOST_HEADINGS = 12
 _LEAST_PART = 8
 _LONGEST = 400
+LONGEST_HEADING = 1_000
+"""Characters of a heading that are looked at: what has more is no headline."""
 _ALIKE = 0.55
 """How much of its letters or words a heading must share with a declared title."""
 _LEAST_HOST = 4
@@ -66,7 +68,7 @@ def find_title(root: HtmlElement, meta: MetaTags, data: LinkedData, site: Iterab
             "sailthru.title",
             "title",
         ),
-        visible_text(element) if element is not None else "",
+        visible_text(element, LONGEST_HEADING) if element is not None else "",
     ]
     cut = [c for d in declared if d and letters(d) not in names and letters(c := cut_site(d, names))]
     headings = _headings(root, names, cut)
@@ -85,7 +87,7 @@ def _headings(root: HtmlElement, names: set[str], declared: list[str]) -> list[s
     keys = {letters(d) for d in declared}
     found: list[str] = []
     for heading in root.iter("h1"):
-        text = _MARK_OF_LINK.sub("", visible_text(heading))
+        text = _MARK_OF_LINK.sub("", visible_text(heading, LONGEST_HEADING))
         key = letters(text)
         if not key or len(text) > _LONGEST or key in names or _SITE_HEADING.search(names_of(heading)):
             continue
