@@ -34,6 +34,17 @@ def absolute(address: str | None, base: str) -> str:
     return _joined(address, base)
 
 
+def web_address(address: str | None, base: str) -> str:
+    """Return `address` as `absolute` does where it leads to the web, as those of pages, pictures and players must.
+
+    Args:
+        address: A reference as it stands in an attribute.
+        base: The address that it is relative to.
+    """
+    found = absolute(address, base)
+    return found if found.startswith(("http://", "https://")) else ""
+
+
 def _joined(address: str, base: str) -> str:
     try:
         url = urljoin(base, address)
@@ -81,7 +92,7 @@ def base_of(declared: str | None, url: str) -> str:
         declared: The `href` of its `<base>`, or None.
         url: Where it was fetched from.
     """
-    return absolute(declared, url) or url
+    return web_address(declared, url) or url
 
 
 def host_words(url: str) -> list[str]:

@@ -59,7 +59,9 @@ def around_headline(root: HtmlElement, title: str) -> Surroundings:
     key = letters(title)
     elements = [e for e in body.iter() if e.tag not in _SILENT]
     heads = [i for i, e in enumerate(elements) if e.tag in ("h1", "h2")]
-    start = next((i for i in heads if key and letters(visible_text(elements[i], LONGEST_HEADING)) == key), None)
+    start = next(
+        (i for i in heads if key and letters(visible_text(elements[i], LONGEST_HEADING)) == key), None
+    )
     if start is None:
         start = next((i for i in heads if elements[i].tag == "h1"), None)
     if start is None:

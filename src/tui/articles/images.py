@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
-from tui.articles.addresses import absolute
+from tui.articles.addresses import web_address
 from tui.articles.decode import decode_text
 from tui.articles.markup import BLOCK_TAGS
 
@@ -70,8 +70,8 @@ def address_of(image: HtmlElement, base: str) -> str:
     if lazy or image.get("data-src") or image.get("data-lazy-src"):
         found = _declared(image) or _largest(image) or (lazy and _unnamed(image))
         if found:
-            return absolute(found, base)
-    return "" if lazy else absolute(source, base)
+            return web_address(found, base)
+    return "" if lazy else web_address(source, base)
 
 
 def _declared(image: HtmlElement) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
-from tui.articles.addresses import absolute
+from tui.articles.addresses import web_address
 from tui.articles.document import Alternate, Article
 from tui.languages.names import code_for
 
@@ -64,7 +64,7 @@ def offered(article: Article, declared: Iterable[tuple[str, str]] = ()) -> tuple
         *(other for other in article.alternates if other.guessed),
     ):
         key = language_key(other.language)
-        if key not in seen and other.url not in own and absolute(other.url, "").startswith("http"):
+        if key not in seen and other.url not in own and web_address(other.url, ""):
             seen.add(key)
             found.append(other)
     return tuple(found[:MOST_VERSIONS])

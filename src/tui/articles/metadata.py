@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lxml.html import HtmlElement
 
-from tui.articles.addresses import absolute, base_of, host_words
+from tui.articles.addresses import base_of, host_words, web_address
 from tui.articles.dates import find_dates
 from tui.articles.document import Alternate
 from tui.articles.headline import Surroundings, around_headline
@@ -58,8 +58,10 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
     base = base_of(base_element.get("href") if base_element is not None else None, url)
     site = _site(meta, data)
     language = declared_language(root, meta, data)
-    canonical = next((absolute(href, base) for rel, href, _ in meta.links if "canonical" in rel.split()), "")
-    canonical = canonical or absolute(meta.first("og:url"), base)
+    canonical = next(
+        (web_address(href, base) for rel, href, _ in meta.links if "canonical" in rel.split()), ""
+    )
+    canonical = canonical or web_address(meta.first("og:url"), base)
     site = site or _site_in_title(root, url or canonical)
     title = find_title(root, meta, data, _names(meta, data, site, url or canonical))
     near = around_headline(root, title)
@@ -76,7 +78,7 @@ def read_metadata(root: HtmlElement, url: str) -> Metadata:
         site=clean_line(site),
         section=clean_line(meta.first("article:section", "og:section") or data.text("articleSection"), 120),
         canonical=canonical,
-        image=absolute(meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"), base),
+        image=web_address(meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"), base),
         base=base,
         alternates=alternates_of(meta, data, base, url or canonical, language),
         data=data,

@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from tui.articles.addresses import absolute
+from tui.articles.addresses import web_address
 from tui.articles.document import Alternate
 from tui.articles.jsonld import LinkedData, words_of
 from tui.articles.locale_addresses import addresses
@@ -76,13 +76,13 @@ def _declared(meta: MetaTags, data: LinkedData, base: str, own: str) -> tuple[Al
     found: dict[str, str] = {}
     for rel, href, hreflang in meta.links:
         tag = language_tag(hreflang)
-        if "alternate" in rel.split() and tag and absolute(href, base):
-            found.setdefault(tag, absolute(href, base))
+        if "alternate" in rel.split() and tag and web_address(href, base):
+            found.setdefault(tag, web_address(href, base))
     for node in data.follow(data.article.get("workTranslation"))[:_MOST_ALTERNATES]:
         if isinstance(node, dict):
             tag, address = (
                 language_tag(words_of(node.get("inLanguage"))),
-                absolute(words_of(node.get("url") or node.get("@id")), base),
+                web_address(words_of(node.get("url") or node.get("@id")), base),
             )
             if tag and address:
                 found.setdefault(tag, address)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tui.articles.addresses import absolute
+from tui.articles.addresses import absolute, web_address
 from tui.articles.drafts import Draft, Kind
 from tui.articles.images import address_of, belongs, box_of, declared_size, name_of
 from tui.articles.markup import squeeze, visible_text
@@ -96,8 +96,8 @@ class Pictures(Walker):
 
     def on_player(self, element: HtmlElement, caption: str = "") -> None:
         """Write a player by its address, before the paragraph that it stands in."""
-        source = absolute(element.get("src"), self.base)
-        if source.startswith("http"):
+        source = web_address(element.get("src"), self.base)
+        if source:
             title = clean_line(caption or element.get("title") or "", 500)
             self.put(Draft(Kind.EMBED, source=source, alt=title))
 

@@ -162,3 +162,13 @@ def test_addresses_in_attributes_and_portraits(markup: str, found: list[str]) ->
 )  # fmt: skip
 def test_a_picture_for_several_windows_is_one(markup: str, found: list[tuple[str, str]]) -> None:
     assert pictures(f'<h1>{TITLE}</h1><div class="article-body">{TEXT}{markup}{TEXT}</div>') == found
+
+
+def test_pictures_and_pages_lie_on_the_web() -> None:
+    head = '<meta property="og:image" content="mailto:a@e.org"><link rel="canonical" href="mailto:a@e.org">'
+    found = extract(
+        f'{head}<p>{"Words, and more of them. " * 20}</p><img src="mailto:a@e.org">'.encode(),
+        "https://e.org/",
+    )
+    assert (found.image, found.canonical_url) == ("", "")
+    assert not any(isinstance(block, Image) for block in found.blocks)
