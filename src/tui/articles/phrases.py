@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _CALLS = (
     r"(?:click|tap) here to|read more|read also|read next|read the full|read our|see also|also read|also see|more on this|more from|related(?: articles?| stories| posts?| content| coverage| reading)?\s*:?$|"
@@ -116,13 +117,12 @@ TAIL = re.compile(
 """Begins one of the last lines of an article that are about the article, not of it."""
 CRUMBS = re.compile(r"^[^.!?。]{2,80}(?:\s*[»›>→]\s*[^.!?。»›>→]{0,60}){2,}$")
 """The way to the page through the site's sections."""
-_PROMOTION = re.compile(
+_PROMOTION = (
     r"affiliate (?:links?|commission|partner)|earn (?:a |an )?(?:\w+ )?commission|delivered (?:\w+ ){0,3}(?:to|through|in) your|delivered (?:weekday|every|each|daily|weekly)|(?:in|to|meet) your inbox|sign(?:ing)? up (?:for|to|today|now|here|below)|subscribe (?:to|now|today|here)|"
     r"(?:free|daily|weekly|our|email) (?:\w+ )?newsletters?|breaking news alerts|click here|use (?:the )?(?:promo )?code|special offer|free trial|download (?:our|the) (?:free )?\w+|follow us on|"
     r"terms (?:of (?:use|service)|and conditions)|privacy policy|unsubscribe at any time|as little as (?:rs|\$|£|€)|(?:join|follow) .{0,40}(?:whatsapp|telegram|google news|channel)|"
     r"newsletter abonnieren|kostenlos testen|jetzt (?:abonnieren|anmelden)|affiliate-links?|abonnez-vous|inscrivez-vous|liens? affiliés?|suscríbete|boletín|enlaces de afiliados?|inscreva-se|assine (?:a|nossa)|iscriviti|подпис(?:ывайтесь|аться|ка)|"
-    r"đăng ký (?:kênh|nhận)|abone ol|berlangganan|关注.{0,12}(?:公众号|微信|账号)|扫(?:码|描)|公众号|下载.{0,8}(?:APP|客户端)|訂閱|加入.{0,6}(?:會員|好友|LINE)|メルマガ|会員登録|무료\s?구독|구독(?:하기|신청)",
-    re.I,
+    r"đăng ký (?:kênh|nhận)|abone ol|berlangganan|关注.{0,12}(?:公众号|微信|账号)|扫(?:码|描)|公众号|下载.{0,8}(?:APP|客户端)|訂閱|加入.{0,6}(?:會員|好友|LINE)|メルマガ|会員登録|무료\s?구독|구독(?:하기|신청)"
 )
 """What promotions say."""
 _SIGNS = (
@@ -135,6 +135,11 @@ _SIGNS = (
 """Parts of what promotions say: a text with none of them is told apart by them ten times quicker."""
 
 
+@cache
+def _promotion() -> re.Pattern[str]:
+    return re.compile(_PROMOTION, re.I)
+
+
 def is_promotion(text: str) -> bool:
     """Whether a short paragraph promotes something: it says two things that promotions say.
 
@@ -142,7 +147,7 @@ def is_promotion(text: str) -> bool:
         text: The paragraph.
     """
     text = text.lower()
-    return any(sign in text for sign in _SIGNS) and len(set(_PROMOTION.findall(text))) > 1
+    return any(sign in text for sign in _SIGNS) and len(set(_promotion().findall(text))) > 1
 
 
 def ends_as_caption(text: str) -> bool:

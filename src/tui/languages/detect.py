@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 SAMPLE = 4_000
 """Characters that are looked at: a headline decides within ten, an article within its first paragraphs."""
@@ -29,7 +30,6 @@ _SCRIPTS = {
     "km": "\u1780-\u17ff",
     "hy": "\u0531-\u058f",
 }
-_SCRIPT = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
 _WEIGHT = {"han": 3, "kana": 2, "ko": 2}
 """How many Latin letters a character is worth: Chinese news is full of English names."""
 
@@ -68,6 +68,12 @@ for _language, _words in _FREQUENT.items():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
 
 
+@cache
+def _runs() -> re.Pattern[str]:
+    """Return what tells scripts apart, compiled with the first text that is not plainly Latin."""
+    return re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS.items()))
+
+
 def article_language(text: str, declared: str = "", words: Sequence[str] | None = None) -> str:
     """Return the BCP 47 tag of the language that `text` is written in.
 
@@ -88,7 +94,7 @@ def article_language(text: str, declared: str = "", words: Sequence[str] | None 
     if _plainly_latin(sample):
         return _latin(sample, claim, words)
     counts: Counter[str] = Counter()
-    for run in _SCRIPT.finditer(sample):
+    for run in _runs().finditer(sample):
         name = run.lastgroup or ""
         counts[name] += len(run.group()) * _WEIGHT.get(name, 1)
     if not counts:
