@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_REMEMBERED = 4_096
+_REMEMBERED = 1_024
 _LONGEST = 600
-"""Characters of names whose answer is remembered: what is longer comes from no real page."""
+"""Characters of names whose answer is remembered: what is longer comes from no real page, and would be kept in memory."""
 
 
 class Names:
