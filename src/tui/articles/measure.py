@@ -12,7 +12,29 @@ from tui.articles.markup import BLOCK_TAGS
 
 PARAGRAPH = 25
 """Characters from which a paragraph counts; a character of Han or kana counts for two."""
-LOW_LINKS = 0.3
+_LOW_LINKS = 0.3
+_LONG = 80
+"""Characters from which a paragraph is long."""
+_PARAGRAPHS = frozenset(
+    {
+        "p",
+        "div",
+        "section",
+        "td",
+        "li",
+        "blockquote",
+        "dd",
+        "pre",
+        "article",
+        "main",
+        "center",
+        "font",
+        "header",
+    }
+)
+_HOLDERS = frozenset(
+    {"div", "section", "td", "article", "main", "body", "center", "blockquote", "li", "dd", "p"}
+)
 _WIDE = re.compile("[\u2e80-\uffdc]+")
 
 
@@ -101,12 +123,12 @@ def measure(top: HtmlElement) -> Measure:
         if tag == "a":
             linked[place] = count
         if not blocks[place] and tag in _PARAGRAPHS and count >= PARAGRAPH:
-            if linked[place] <= LOW_LINKS * count:
+            if linked[place] <= _LOW_LINKS * count:
                 running[place] += count
-                paragraphs[place] += count >= LONG
+                paragraphs[place] += count >= _LONG
         elif blocks[place] and tag in _HOLDERS and own[place] >= PARAGRAPH:
             running[place] += own[place]
-            paragraphs[place] += own[place] >= LONG
+            paragraphs[place] += own[place] >= _LONG
         if place:
             parent, tail = places[element.getparent()], element.tail
             after = width(tail) if tail else 0
@@ -118,30 +140,6 @@ def measure(top: HtmlElement) -> Measure:
             blocks[parent] += blocks[place] + (tag in BLOCK_TAGS)
     tables = (dict(zip(order, sums, strict=True)) for sums in (chars, linked, running, blocks, paragraphs))
     return Measure(order, *tables)
-
-
-LONG = 80
-"""Characters from which a paragraph is long."""
-_PARAGRAPHS = frozenset(
-    {
-        "p",
-        "div",
-        "section",
-        "td",
-        "li",
-        "blockquote",
-        "dd",
-        "pre",
-        "article",
-        "main",
-        "center",
-        "font",
-        "header",
-    }
-)
-_HOLDERS = frozenset(
-    {"div", "section", "td", "article", "main", "body", "center", "blockquote", "li", "dd", "p"}
-)
 
 
 def width(text: str) -> int:

@@ -98,6 +98,8 @@ _CAPTION_END = re.compile(
     r"(?:=|＝)(?:AFP時事|ロイター|共同|時事|連合ニュース)\s*$|연합뉴스\s?제공\s*$|제공\s*[)\]]?$",
     re.I,
 )
+_ANNOUNCED = 20
+"""Characters from which a line that ends in a colon is a sentence and no label."""
 _CREDIT_MARKS = (":", "：", "=", "＝", "/", "／", "|")
 _CREDIT_LENGTH = 160
 """Characters at the end of a line in which its credit stands."""
@@ -148,6 +150,15 @@ def is_promotion(text: str) -> bool:
     """
     text = text.lower()
     return any(sign in text for sign in _SIGNS) and len(set(_promotion().findall(text))) > 1
+
+
+def announces(line: str) -> bool:
+    """Whether a line is a sentence that leads to what follows it: it ends in a colon, and is longer than a label.
+
+    Args:
+        line: A line of the article, squeezed.
+    """
+    return len(line) >= _ANNOUNCED and line.endswith((":", "："))
 
 
 def ends_as_caption(text: str) -> bool:

@@ -17,6 +17,7 @@ from tui.articles.phrases import (
     CREDIT,
     STOP,
     TAIL,
+    announces,
     ends_as_caption,
     is_promotion,
 )
@@ -26,8 +27,6 @@ from tui.articles.walker import ALIGNED_END, CENTRED
 _SHORT = 120
 _LONG = 140
 _NEAR = 5
-_ANNOUNCED = 20
-"""Characters from which a line that ends in a colon is a sentence and no label."""
 _ALL_LINKS = 0.9
 _MOST_LINKS = 0.5
 _SOME_LINKS = 0.3
@@ -141,9 +140,7 @@ def _without_foreign(drafts: list[Draft]) -> list[Draft]:
         link = _is_link(draft) and width(draft.text) <= _SHORT
         if _is_foreign(draft) or (link and not announced):
             continue
-        announced = (link and announced) or (
-            len(draft.text) >= _ANNOUNCED and draft.text.endswith((":", "："))
-        )
+        announced = (link and announced) or announces(draft.text)
         kept.append(draft)
     return kept
 

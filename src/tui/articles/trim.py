@@ -11,7 +11,7 @@ from tui.articles.engine import weight_of
 from tui.articles.images import leads_to_picture
 from tui.articles.markup import drop, text_of, within
 from tui.articles.measure import Measure
-from tui.articles.phrases import CALL, STOP
+from tui.articles.phrases import CALL, STOP, announces
 from tui.articles.tables import is_data_table
 
 _LISTS = frozenset({"ul", "ol", "dl"})
@@ -28,8 +28,6 @@ _TAIL = 400
 """Characters of running text that must follow a list of links in the article's midst."""
 _TAIL_SHARE = 0.15
 _LABEL = 80
-_ANNOUNCED = 20
-"""Characters from which a line that ends in a colon is a sentence and no label."""
 _MOST_PICTURES = 60
 """Pictures of a gallery that are looked at."""
 _LONGEST_CAPTION = 300
@@ -141,8 +139,7 @@ def _is_announced(element: HtmlElement) -> bool:
     previous = element.getprevious()
     if previous is None or previous.tag != "p":
         return False
-    words = text_of(previous)
-    return len(words) >= _ANNOUNCED and words.endswith((":", "："))
+    return announces(text_of(previous))
 
 
 def _is_labelled_list(element: HtmlElement) -> bool:

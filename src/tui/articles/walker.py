@@ -17,31 +17,15 @@ _STYLES = {
     "del": Style.DELETED, "s": Style.DELETED, "strike": Style.DELETED, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT,
 }  # fmt: skip
 
-
 BOXES = " / "
 """Parts the names of one element from those of the element within it."""
-_LONGEST_NAMES = 600
-_END = re.compile(r"text-align:\s*(?:right|end)")
 CENTRED = "=centred"
 """Stands among a draft's names where the page centres the block, as it does with the words under pictures."""
-
-
 ALIGNED_END = "=end"
 """Stands among a draft's names where the page sets the block to the end of the line, as it does with signatures."""
-
-
-def _is_at_end(element: HtmlElement) -> bool:
-    if (element.get("align") or "").lower() == "right":
-        return True
-    style = element.get("style")
-    return bool(style) and "text-align" in style and bool(_END.search(style))
-
-
-def _is_centred(element: HtmlElement) -> bool:
-    if element.tag == "center" or (element.get("align") or "").lower() == "center":
-        return True
-    style = element.get("style")
-    return bool(style) and "center" in style and "text-align" in style
+_END = re.compile(r"text-align:\s*(?:right|end)")
+_LONGEST_NAMES = 600
+"""Characters of the names of a block and of those around it that are kept, the innermost ones."""
 
 
 class Walker(ABC):
@@ -157,3 +141,17 @@ class Walker(ABC):
         item.text += "\n" + text
         item.marks += [Mark(m.start + shift, m.end + shift, m.style, m.target) for m in marks]
         item.linked += linked
+
+
+def _is_at_end(element: HtmlElement) -> bool:
+    if (element.get("align") or "").lower() == "right":
+        return True
+    style = element.get("style")
+    return bool(style) and "text-align" in style and bool(_END.search(style))
+
+
+def _is_centred(element: HtmlElement) -> bool:
+    if element.tag == "center" or (element.get("align") or "").lower() == "center":
+        return True
+    style = element.get("style")
+    return bool(style) and "center" in style and "text-align" in style

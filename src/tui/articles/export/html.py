@@ -20,6 +20,7 @@ from tui.articles.document import (
     Style,
     Table,
 )
+from tui.articles.export.told import told
 
 _TAGS = {
     Style.STRONG: "strong",
@@ -54,9 +55,8 @@ def to_html(article: Article) -> str:
     ]
     if article.title:
         head.append(f"<h1>{escape(article.title)}</h1>")
-    told = [article.byline, article.published.date().isoformat() if article.published else "", article.site]
-    if any(told):
-        head.append(f"<p><small>{escape(' · '.join(filter(None, told)))}</small></p>")
+    if line := told(article):
+        head.append(f"<p><small>{escape(line)}</small></p>")
     if article.lead:
         head.append(f"<p><em>{escape(article.lead)}</em></p>")
     address = article.canonical_url or article.url

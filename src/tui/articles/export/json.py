@@ -1,4 +1,4 @@
-"""An article as JSON values and back, lossless: how articles are stored and handed to other programs."""
+"""An article as JSON values and back: how articles are handed to other programs; the store has a form of its own."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from tui.articles.document import (
     Style,
     Table,
 )
+from tui.articles.export.told import told
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>|]|~(?=~)|&(?=#?\w+;)|(?<!\w)_|_(?!\w))")
 _LINE_START = re.compile(
@@ -38,9 +39,8 @@ def to_markdown(article: Article) -> str:
         article: The article.
     """
     parts = [_heading(1, _escape(article.title))] if article.title else []
-    told = [article.byline, article.published.date().isoformat() if article.published else "", article.site]
-    if any(told):
-        parts.append(_line(" · ".join(filter(None, told))))
+    if line := told(article):
+        parts.append(_line(line))
     if article.lead:
         parts.append(f"*{_escape(article.lead)}*")
     previous: Block | None = None

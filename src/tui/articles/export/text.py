@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.articles.document import Article, Block, Code, Embed, Heading, Image, ListItem, Rule, Table
+from tui.articles.export.told import told
 from tui.articles.raised import raised_words
 
 _BULLET = "•"
@@ -16,13 +17,7 @@ def to_text(article: Article) -> str:
     Args:
         article: The article.
     """
-    told = " · ".join(
-        filter(
-            None,
-            [article.byline, article.published.date().isoformat() if article.published else "", article.site],
-        )
-    )
-    return _joined([article.title, told, article.lead, *_body(article)])
+    return _joined([article.title, told(article), article.lead, *_body(article)])
 
 
 def to_body_text(article: Article) -> str:
@@ -59,8 +54,8 @@ def _block(text: str, block: Block) -> str:
         case Table():
             shown = f"{block.caption}\n{words}" if block.caption else words
         case Image():
-            told = " — ".join(filter(None, [block.alt, block.caption]))
-            shown = f"[{told}]" if told else ""
+            said = " — ".join(filter(None, [block.alt, block.caption]))
+            shown = f"[{said}]" if said else ""
         case Embed():
             shown = f"[▶ {' — '.join(filter(None, [block.title, block.source]))}]"
         case Rule():
