@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -104,6 +105,14 @@ def test_links_are_numbered_once() -> None:
     assert "".join(piece.text for piece in pieces) == "here[1] and there[2] and here[1]"
 
 
+def test_a_paragraph_of_thousands_of_links_is_set_at_once() -> None:
+    text = "word " * 20_000
+    spans = tuple(Span(5 * n, 5 * n + 4, Style.LINK, f"https://e.org/{n}") for n in range(20_000))
+    begun = time.process_time()
+    assert len(lines(text, Paragraph(0, len(text) - 1, spans=spans))) > 1_000
+    assert time.process_time() - begun < 5
+
+
 def test_figures_carry_their_numbers_and_doubt_its_sign() -> None:
     text, block = block_of("It has 1.28 trillion parts and 12 doors.")
     marks = (Mark(7, 20, 0, 12, suspect=True), Mark(31, 33, 1, 0))
@@ -147,6 +156,14 @@ def test_a_table_that_is_far_too_wide_is_stacked() -> None:
     found = texts(lines(text, block, width=40))
     assert found[0] == "First"
     assert found[1] == "  Heading 0: a longer value"
+
+
+def test_a_heading_that_stands_before_each_cell_of_its_column_is_short() -> None:
+    rows = [["Name", "Long heading " * 40, *"abcdefg"], ["First", *("a longer value" for _ in range(8))]]
+    text, block = table(rows)
+    found = texts(lines(text, block, width=40))
+    assert found[1].startswith("  Long heading")
+    assert len(found) < 14
 
 
 def test_code_keeps_its_spaces_and_is_coloured_where_its_language_is_known() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.articles.document import Image, Span, Style, Table
 from tui.articles.links import target_of
@@ -39,6 +40,9 @@ class Mark:
     number: int = 0
     """The number of its card; 0 where it has none."""
     suspect: bool = False
+
+
+Run = TypeVar("Run", Span, Mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,10 @@ def pieces_of(
         *(min(end, right) for _, right in stretches),
     }
     pieces: list[Piece] = []
-    for left, right in pairwise(sorted(edges)):
-        inside = [span for span in spans if span.start <= left and span.end >= right]
-        mark = next((mark for mark in marks if mark.start <= left and mark.end >= right), None)
+    places = sorted(edges)
+    stretched = zip(pairwise(places), _covering(spans, places), _covering(marks, places), strict=True)
+    for (left, right), inside, marked in stretched:
+        mark = marked[0] if marked else None
         if mark is not None and mark.suspect and left == max(start, mark.start):
             pieces.append(Piece(SUSPECT, "warning", figure=mark.figure))
         pieces.append(_piece(context, left, right, inside, mark, look))
@@ -93,6 +98,18 @@ def pieces_of(
             pieces.append(Piece(str(mark.number).translate(_SUBSCRIPTS), "number", figure=mark.figure))
         pieces += _link_number(context, inside, right)
     return pieces
+
+
+def _covering(runs: Sequence[Run], places: Sequence[int]) -> Iterator[list[Run]]:
+    """Yield which of some runs cover each stretch between places, in their order: each is looked at where it lies only."""
+    waiting = sorted(enumerate(runs), key=lambda each: -each[1].start)
+    live: list[tuple[int, Run]] = []
+    for left in places[:-1]:
+        live = [each for each in live if each[1].end > left]
+        while waiting and waiting[-1][1].start <= left:
+            live.append(waiting.pop())
+        live.sort(key=itemgetter(0))
+        yield [run for _, run in live]
 
 
 def _piece(

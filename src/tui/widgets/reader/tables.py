@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from tui.articles.cells import CellSpans
 from tui.articles.document import Cell, Table
+from tui.core.text import shortened
 from tui.widgets.reader.lines import Line, Piece, fold
 from tui.widgets.reader.runs import Context, caption_pieces, pieces_of
 
@@ -19,6 +20,8 @@ GAP = 2
 _MEASURED_ROWS = 200
 """Rows that the widths of the columns are taken from."""
 _NARROWEST, _WIDEST = 6, 40
+_LONGEST_LABEL = 60
+"""Characters of a heading that stand before each cell of a stacked column."""
 _NUMBER = re.compile(r"^[^\w]*[+\-−]?[$€£¥₩₫฿₺]?\s*\d[\d.,\s  ]*\s*\S{0,4}$")
 
 
@@ -145,7 +148,7 @@ def _stacked(table: Table, words: _Words, lead: tuple[Piece, ...]) -> Iterator[L
     heads: list[str] = []
     for number, row in enumerate(table.rows):
         if row and all(cell.header for cell in row) and not heads:
-            heads = [context.text[cell.start : cell.end] for cell in row for _ in range(cell.columns)]
+            heads = [_label(context.text, cell) for cell in row for _ in range(cell.columns)]
             continue
         if number > 1:
             yield Line(lead, row[0].start if row else table.start)
@@ -161,3 +164,7 @@ def _stacked(table: Table, words: _Words, lead: tuple[Piece, ...]) -> Iterator[L
             yield from fold(
                 [*label, *pieces], context.width, cell.start, first=indent, rest=(*lead, Piece("    "))
             )
+
+
+def _label(text: str, head: Cell) -> str:
+    return shortened(text[head.start : head.end], _LONGEST_LABEL)
