@@ -10,6 +10,7 @@ import pytest
 
 from tui.articles.decode import decode
 from tui.articles.extract import extract
+from tui.articles.fragments import article_from_html
 from tui.articles.markup import LONGEST_MARKUP, MOST_TAGS, parse
 from tui.core.errors import ExtractionError
 from tui.core.text import clean
@@ -154,3 +155,10 @@ def test_what_is_no_character_in_json_stops_nothing() -> None:
     article = extract(f'<script type="application/ld+json">{data}</script><p>x'.encode(), "https://e.org")
     assert SENTENCE.strip() in article.text
     assert clean(article.text + article.title) == article.text + article.title
+
+
+@pytest.mark.parametrize("tags", ["<blockquote>", "<ul><li>", "<b>", "<figure>"])
+def test_what_nests_as_deep_as_the_parser_goes_is_read(tags: str) -> None:
+    deep = tags * (250 // tags.count("<")) + SENTENCE
+    assert extract(f"<h1>Deep</h1>{GOOD}{deep}".encode(), "https://e.org").blocks
+    assert SENTENCE.strip() in article_from_html(deep).text

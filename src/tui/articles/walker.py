@@ -24,6 +24,8 @@ CENTRED = "=centred"
 ALIGNED_END = "=end"
 """Stands among a draft's names where the page sets the block to the end of the line, as it does with signatures."""
 _END = re.compile(r"text-align:\s*(?:right|end)")
+_DEEPEST = 150
+"""Elements within each other that are written as what they are; each takes up to five calls of Python's thousand."""
 _LONGEST_NAMES = 600
 """Characters of the names of a block and of those around it that are kept, the innermost ones."""
 
@@ -48,6 +50,7 @@ class Walker(ABC):
         self.groups = 0
         self.item: Draft | None = None
         self.in_link = 0
+        self.depth = 0
         self.listings = 0
         """How many figures of code or of quotations are open."""
 
@@ -56,13 +59,18 @@ class Walker(ABC):
         """Write an element; its tail is its parent's business."""
 
     def children(self, element: HtmlElement) -> None:
-        """Write what stands within an element."""
+        """Write what stands within an element; from some depth on its words alone, as Python goes no deeper either."""
+        if self.depth >= _DEEPEST:
+            self.line.add("".join(element.itertext()), linked=self.in_link > 0)
+            return
+        self.depth += 1
         if element.text:
             self.line.add(element.text, linked=self.in_link > 0)
         for child in element:
             self.visit(child)
             if child.tail:
                 self.line.add(child.tail, linked=self.in_link > 0)
+        self.depth -= 1
 
     def block(self, element: HtmlElement) -> None:
         """Write an element that begins and ends a block."""

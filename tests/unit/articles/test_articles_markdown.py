@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import lxml.html
 import pytest
 from hypothesis import given, settings
@@ -32,11 +34,15 @@ def letters(text: str) -> str:
         ('<p>Look!<a href="https://e.org/x">here</a></p>', "Look\\![here](https://e.org/x)\n"),
         ('<p><a href="https://e.org/a\\*b">x</a> y</p>', "[x](https://e.org/a%5C*b) y\n"),
         (
+            '<p>Run <a href="https://e.org/f"><code>format</code></a> or <code>a<kbd>b</kbd></code>.</p>',
+            "Run [`format`](https://e.org/f) or `ab`.\n",
+        ),
+        (
             '<table><tr><th>a</th><th>b</th></tr><tr><td><code>x|y</code></td><td><a href="https://e.org/a|b">c</a></td></tr></table>',
             "| a | b |\n| --- | --- |\n| `x\\|y` | [c](https://e.org/a%7Cb) |\n",
         ),
     ],
-    ids=["numbers", "entities", "headings", "pictures", "backslashes", "cells"],
+    ids=["numbers", "entities", "headings", "pictures", "backslashes", "code", "cells"],
 )
 def test_what_would_mean_markup_is_escaped(markup: str, expected: str) -> None:
     assert to_markdown(article_from_html(markup)) == expected
@@ -62,3 +68,11 @@ def test_markdown_read_again_says_the_same(parts: list[tuple[str, str]], byline:
     plain = article_from_html(markup)
     article = Article(plain.text, plain.blocks, byline=" ".join(byline.split()))
     assert letters(shown(article).text_content()) == letters(article.byline + article.text)
+
+
+def test_wide_tables_and_deep_lists_take_no_time() -> None:
+    cells, items = '<td colspan="64">c' * 15_000, "<li>y<br>z" * 6_000
+    article = article_from_html(f"<table><tr>{cells}{'<tr><td>c' * 900}</table>{'<ul><li>x' * 120}{items}")
+    begun = time.process_time()
+    assert len(to_markdown(article)) > 100_000
+    assert time.process_time() - begun < 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.articles.cells import CellSpans
 from tui.articles.document import (
@@ -27,6 +27,8 @@ _LINE_START = re.compile(
 )
 _CLOSING_SIGNS = re.compile(r"(?<!\S)(?=#+$)")
 """Where the signs begin that would end a heading without being part of it."""
+_MOST_COLUMNS = 200
+"""Columns of a table up to which each row has all of them; those of wider ones end with their last cell."""
 _FENCE = re.compile(r"`{3,}")
 _MARKS = {Style.STRONG: "**", Style.EMPHASIS: "*", Style.DELETED: "~~"}
 _HTML = {Style.SUPERSCRIPT: "sup", Style.SUBSCRIPT: "sub", Style.NOTE: "sup"}
@@ -43,23 +45,29 @@ def to_markdown(article: Article) -> str:
         parts.append(_line(line))
     if article.lead:
         parts.append(f"*{_escape(article.lead)}*")
-    previous: Block | None = None
-    for block in article.blocks:
-        shown = _quoted(_block(article.text, block), block.quote)
-        if (
-            isinstance(block, ListItem)
-            and isinstance(previous, ListItem)
-            and previous.quote == block.quote
-            and parts
-        ):
-            parts[-1] += "\n" + shown
-        elif shown:
-            parts.append(shown)
-        previous = block
+    parts += _parts(article)
     address = article.canonical_url or article.url
     if address:
         parts.append(f"<{_address(address)}>")
     return "\n\n".join(parts) + "\n"
+
+
+def _parts(article: Article) -> Iterator[str]:
+    """Yield the blocks, the items of a list with what is quoted around them as one."""
+    items: list[str] = []
+    quote = 0
+    for block in article.blocks:
+        shown = _quoted(_block(article.text, block), block.quote)
+        if items and not (isinstance(block, ListItem) and block.quote == quote):
+            yield "\n".join(items)
+            items = []
+        if isinstance(block, ListItem):
+            items.append(shown)
+            quote = block.quote
+        elif shown:
+            yield shown
+    if items:
+        yield "\n".join(items)
 
 
 def _block(text: str, block: Block) -> str:
@@ -103,13 +111,17 @@ def _code(code: str, language: str) -> str:
 
 def _table(text: str, table: Table) -> str:
     columns = max(sum(cell.columns for cell in row) for row in table.rows)
-    rows, spans = [], CellSpans(table)
+    padded = columns <= _MOST_COLUMNS
+    if not padded:
+        columns = max(len(row) for row in table.rows)
+    rows: list[list[str]] = []
+    spans = CellSpans(table)
     for row in table.rows:
         cells = []
         for cell in row:
             words = _inline(text, cell.start, cell.end, spans.of(cell), in_cell=True)
-            cells += [words, *[""] * (cell.columns - 1)]
-        rows.append(cells + [""] * (columns - len(cells)))
+            cells += [words, *[""] * (cell.columns - 1 if padded else 0)]
+        rows.append(cells + [""] * (columns - len(cells) if padded or not rows else 0))
     if not any(cell.header for cell in table.rows[0]):
         rows.insert(0, [""] * columns)
     rows.insert(1, ["---"] * columns)
@@ -129,13 +141,13 @@ def _inline(text: str, start: int, end: int, spans: Sequence[Span], *, in_cell: 
     stack: list[Span] = []
     # Markdown knows no anchors: what leads from part to part are words like others.
     shown = [s for s in spans if s.style is not Style.JUMP]
-    for span in sorted(shown, key=lambda s: (s.start, -s.end)):
+    for span in sorted(shown, key=lambda s: (s.start, -s.end, s.style is Style.CODE)):
         while stack and stack[-1].end <= span.start:
             done = stack.pop()
             out += [_escape(text[place : done.end]), _closing(done)]
             place = done.end
-        inside_code = any(s.style is Style.CODE for s in stack)
-        if inside_code or (stack and (span.end > stack[-1].end or any(s.style is span.style for s in stack))):
+        within_code = span.start < place
+        if within_code or (stack and (span.end > stack[-1].end or any(s.style is span.style for s in stack))):
             continue
         out.append(_escape(text[place : span.start]))
         place = span.start
