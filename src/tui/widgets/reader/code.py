@@ -13,6 +13,8 @@ from tui.articles.links import target_of
 from tui.widgets.reader.lines import Line, Piece, fold
 from tui.widgets.reader.runs import Context
 
+GOES_ON = "↳"
+"""Stands before the rest of a line that was too long."""
 LONGEST = 20_000
 """Characters of code that are coloured; more stays plain, since the lexers are slow on odd input."""
 
@@ -37,9 +39,28 @@ def code_lines(block: Code, context: Context, lead: tuple[Piece, ...]) -> Iterat
         lead: What stands before every line: the bars of a quotation.
     """
     text = context.text[block.start : block.end]
-    pieces = [Piece(" ")] if not text else _linked(list(_pieces(text, block)), block, context)
-    margin = (*lead, Piece(" "))
-    yield from fold(pieces, context.width - 1, block.start, first=margin, rest=margin, ground="code-ground")
+    start, first = block.start, (*lead, Piece(" "))
+    lines = _by_line(_linked(list(_pieces(text, block)), block, context))
+    for line, length in zip(lines, map(len, text.split("\n")), strict=True):
+        written = "".join(piece.text for piece in line)
+        # What goes on is told from a line of its own: in some languages the indent counts.
+        indent = min(context.width // 3, len(written) - len(written.lstrip()))
+        rest = (*lead, Piece(GOES_ON, "dim"), Piece(" " * indent))
+        yield from fold(line, context.width - 1, start, first=first, rest=rest, ground="code-ground")
+        start += length + 1
+
+
+def _by_line(pieces: list[Piece]) -> list[list[Piece]]:
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        at = 0
+        for number, run in enumerate(piece.text.split("\n")):
+            if number:
+                lines.append([])
+            if run:
+                lines[-1].append(piece.part(at, at + len(run)))
+            at += len(run) + 1
+    return lines
 
 
 def _linked(pieces: list[Piece], block: Code, context: Context) -> list[Piece]:

@@ -100,8 +100,10 @@ def _ends(text: str, first_width: int, width: int) -> Iterator[int]:
     """Yield the offsets where lines end."""
     at = 0
     for hard in text.split("\n"):
-        limit = first_width if at == 0 else width
-        yield from (at + offset for offset in divide_line(hard, limit))
+        cuts = divide_line(hard, width if at else first_width)
+        if not at and cuts and width != first_width:
+            cuts = [cuts[0], *(cuts[0] + offset for offset in divide_line(hard[cuts[0] :], width))]
+        yield from (at + offset for offset in cuts)
         at += len(hard)
         yield at
         at += 1
