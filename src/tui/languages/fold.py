@@ -15,6 +15,7 @@ _MARKS = re.compile(
 _LETTERS = re.compile(f"[^\n]{_MARKS.pattern}*[\u3099\u309a\uff9e\uff9f]*|\n")
 # Letters that Unicode does not decompose, and the several forms of quotation marks and dashes.
 _PLAIN = dict(zip("ıđðħłøŧʼ‘’‛“”„‟‐‑‒–—―−", "iddhlot''''\"\"\"\"-------", strict=True))
+_GAP = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
 _WITH_PLAIN_FORM = re.compile(f"[{''.join(_PLAIN)}]")
 
 
@@ -55,20 +56,25 @@ def find_all(text: str, needle: str, limit: int = 1_000) -> list[tuple[int, int]
         limit: The most places to return.
 
     Returns:
-        (start, end) pairs in order, not overlapping; a combining mark belongs to the letter before it.
+        (start, end) pairs in order, not overlapping; a combining mark belongs to the letter before it, and a space
+        to whatever white space stands there.
     """
     wanted = fold(needle)
     if not wanted:
         return []
     folded, starts, ends = _fold_with_offsets(text)
     places: list[tuple[int, int]] = []
-    position = folded.find(wanted)
-    while position >= 0 and len(places) < limit:
-        last = position + len(wanted)
-        if not places or starts[position] >= places[-1][1]:
-            places.append((starts[position], ends[last - 1]))
-        position = folded.find(wanted, last)
+    for found in _sought(wanted).finditer(folded):
+        if len(places) == limit:
+            break
+        if not places or starts[found.start()] >= places[-1][1]:
+            places.append((starts[found.start()], ends[found.end() - 1]))
     return places
+
+
+def _sought(wanted: str) -> re.Pattern[str]:
+    """A space stands for any run of white space, but for an empty line: lines and cells end where one may not see it."""
+    return re.compile(_GAP.join(map(re.escape, re.split(r"\s+", wanted))))
 
 
 def _fold_with_offsets(text: str) -> tuple[str, Sequence[int], Sequence[int]]:

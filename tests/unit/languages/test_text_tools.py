@@ -72,6 +72,12 @@ def test_places_are_offsets_in_the_text_as_written() -> None:
     assert find_all("Ünlü İSTANBUL, istanbul", "istanbul") == [(5, 13), (15, 23)]
     assert find_all("plain plain", "LAI") == [(1, 4), (7, 10)]
     assert find_all("aaa", "a", limit=2) == [(0, 1), (1, 2)]
+
+
+def test_words_are_found_where_a_line_or_a_cell_ends_between_them() -> None:
+    assert find_all("old\tpier, old\npier, old  pier", "old pier") == [(0, 8), (10, 18), (20, 29)]
+    assert find_all("old\n\npier", "old pier") == []
+    assert find_all("a.b", "a b") == find_all("axb", "a.b") == []
     assert find_all("Straße", "s") == [(0, 1), (4, 5)]
     assert find_all("text", "") == []
 
