@@ -51,6 +51,10 @@ class Choose(ModalScreen[str | None]):
         Binding("escape,q", "leave", show=False),
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
+        Binding("g", "list('first')", show=False),
+        Binding("G", "list('last')", show=False),
+        Binding("space,ctrl+d", "list('page_down')", show=False),
+        Binding("b,ctrl+u", "list('page_up')", show=False),
     ]
 
     def __init__(self, title: str, choices: Sequence[Choice], current: str = "", hint: str = "") -> None:
@@ -101,6 +105,14 @@ class Choose(ModalScreen[str | None]):
             self.options.action_cursor_down()
         else:
             self.options.action_cursor_up()
+
+    async def action_list(self, action: str) -> None:
+        """To the ends and by the page, as in every other list.
+
+        Args:
+            action: An action of the toolkit's list.
+        """
+        await self.options.run_action(action)
 
 
 class Ask(ModalScreen[str | None]):
