@@ -177,6 +177,61 @@ def test_code_keeps_its_spaces_and_is_coloured_where_its_language_is_known() -> 
     } == {""}
 
 
+def test_a_line_of_code_that_goes_on_is_told_from_the_next() -> None:
+    text = "if lit:\n    call(every, lamp, on, the, old, pier)\n\nend"
+    found = lines(text, Code(0, len(text)), width=30)
+    assert texts(found) == [
+        " if lit:",
+        "     call(every, lamp, on,",
+        "↳    the, old, pier)",
+        " ",
+        " end",
+    ]
+    assert [line.start for line in found] == sorted(line.start for line in found)
+    assert found[2].start == text.index("the,")
+
+
+def test_the_headings_of_a_stacked_table_keep_their_links_and_number_them_once() -> None:
+    long = "words of a cell that is rather long"
+    text, block = table(
+        [["Name", *(f"Heading {n}" for n in range(6))], *(["Row", *[long] * 6] for _ in "ab")]
+    )
+    at = text.index("Heading 0")
+    block = replace(block, spans=(Span(at, at + 9, Style.LINK, "https://h.example/"),))
+    found = list(typeset((block,), Context(text, 40, (), {"https://h.example/": 1})))
+    begun = [line.text for line in found if "Heading 0" in line.text]
+    assert [line.split(":")[0] for line in begun] == ["  Heading 0[1]", "  Heading 0"]
+    assert all(cell_len(line.text) <= 40 for line in found)
+    assert [line.start for line in found] == sorted(line.start for line in found)
+
+
+def test_rows_without_a_heading_stand_apart_when_stacked() -> None:
+    text, block = table([["First", *["a longer value"] * 8], ["Second", *["a value"] * 8]], headed=False)
+    found = texts(lines(text, block, width=40))
+    assert found[found.index("Second") - 1] == ""
+
+
+def test_exponents_are_raised_and_other_raised_words_stay() -> None:
+    text = "10-6 and 1st and E2"
+    spans = (
+        Span(2, 4, Style.SUPERSCRIPT),
+        Span(10, 12, Style.SUPERSCRIPT),
+        Span(18, 19, Style.SUPERSCRIPT),
+    )
+    [line] = lines(text, Paragraph(0, len(text), spans=spans))
+    assert line.text == "10⁻⁶ and 1st and E²"
+
+
+def test_the_mark_of_a_note_leads_there_without_a_number_of_its_own() -> None:
+    text = "So it is[1]."
+    block = Paragraph(0, len(text), spans=(Span(8, 11, Style.NOTE, "n1"),))
+    [line] = typeset((block,), Context(text, 40, (), {"#n1": 7}))
+    assert line.text == text
+    assert [(piece.text, piece.look, piece.link) for piece in line.pieces if piece.link] == [
+        ("[1]", "dim link", 7)
+    ]
+
+
 def test_links_in_code_are_links_and_move_no_column() -> None:
     text = "see the spec and more"
     block = Code(0, len(text), spans=(Span(4, 12, Style.LINK, "https://s.example/"),))

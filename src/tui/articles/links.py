@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from tui.articles.document import Article, Embed, Image, Span, Style, Table
+from tui.articles.document import Article, Block, Embed, Image, Span, Style, Table
 
 HERE = "#"
 """Begins the target of a jump; the name of the anchor follows."""
@@ -25,11 +26,34 @@ def each_link(article: Article) -> Iterator[tuple[str, str]]:
         if isinstance(block, Embed):
             yield block.source, block.title
         if isinstance(block, Image | Table):
-            sources.append((block.caption, block.caption_spans))
+            sources.insert(0, (block.caption, block.caption_spans))
         for text, spans in sources:
             for span in spans:
                 if target := target_of(span):
                     yield target, text[span.start : span.end]
+
+
+def each_note(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield where the marks of notes lead, and the marks as written.
+
+    Args:
+        article: The article.
+    """
+    for block in article.blocks:
+        for span in block.spans:
+            if target := target_of_note(span):
+                yield target, article.text[span.start : span.end]
+
+
+def target_of_note(span: Span) -> str:
+    """Return where the mark of a note leads, as `target_of`; nothing where it is none or leads nowhere.
+
+    Args:
+        span: A span of a block.
+    """
+    if span.style is not Style.NOTE or not span.target:
+        return ""
+    return span.target if urlsplit(span.target).scheme else HERE + span.target
 
 
 def target_of(span: Span) -> str:
@@ -57,9 +81,25 @@ def place_of(article: Article, target: str) -> int | None:
 
     Args:
         article: The article.
-        target: From `each_link`.
+        target: From `each_link` or `each_note`.
     """
-    name = target.removeprefix(HERE)
-    if name == target:
+    if not target.startswith(HERE):
         return None
-    return next((block.start for block in article.blocks if name == block.anchor), 0)
+    block = _block_of(article, target)
+    return block.start if block is not None else 0
+
+
+def words_there(article: Article, target: str) -> str:
+    """Return the text that a jump or the mark of a note leads to, nothing where the target is an address.
+
+    Args:
+        article: The article.
+        target: From `each_link` or `each_note`.
+    """
+    block = _block_of(article, target) if target.startswith(HERE) else None
+    return article.text[block.start : block.end] if block is not None else ""
+
+
+def _block_of(article: Article, target: str) -> Block | None:
+    name = target.removeprefix(HERE)
+    return next((block for block in article.blocks if name == block.anchor), None)

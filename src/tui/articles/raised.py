@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.articles.document import Block, Style
 
-_RAISED = dict(zip("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ", strict=True))
+_RAISED = dict(zip("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ", strict=True))
 _TABLE = str.maketrans(_RAISED)
 RAISING = frozenset({Style.SUPERSCRIPT, Style.NOTE})
 """The styles of what stands above the line."""

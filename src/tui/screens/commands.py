@@ -90,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browser", ("o",), "browse", N_("Browser"), N_("Open the article in the browser"), Group.READING, word="browser"),
     Command("browser.read", ("O",), "browse_and_mark", N_("Browser, mark read"), N_("Open in the browser and mark read"), Group.READING),
     Command("links", ("u",), "links", N_("Links"), N_("List the article's links; open or copy one"), Group.READING, word="links"),
+    Command("jump.back", ("ctrl+o", "backspace"), "jump_back", N_("Back from a jump"), N_("Back to where a jump in the article began: along a link, to a figure, to a place found"), Group.READING, word="back"),
     Command("text", ("v",), "text_mode", N_("Text"), N_("Feed text, full text, source in turn; kept for the feed"), Group.READING, word="text", argument=N_("feed, full or source")),
     Command("article.language", ("T",), "article_language", N_("Version"), N_("The article in its next language; the version is held against it"), Group.READING, word="version", argument=N_("language")),
     Command("correct", ("r",), "correct", N_("Report"), N_("Report a mistake: in what is selected, in a figure, in the article"), Group.READING, word="report"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from textual.binding import Binding, BindingType
 
-from tui.articles.document import Article
-from tui.articles.links import each_link
+from tui.articles.document import Article, Embed
+from tui.articles.links import each_link, each_note, words_there
 from tui.languages.catalogue import _
 from tui.screens.dialogs import Choice, Choose
 
@@ -17,19 +18,30 @@ _LONGEST_HOST = 60
 
 
 def choices_of(article: Article, numbers: dict[str, int]) -> list[Choice]:
-    """Return the links of an article with their numbers, texts and addresses.
+    """Return the links of an article with their numbers, texts and addresses, and its notes as they are marked.
 
     Args:
         article: The article.
-        numbers: The number of each target.
+        numbers: The number of each target, the notes' last.
     """
     texts: dict[str, str] = {}
     for target, words in each_link(article):
-        texts.setdefault(target, " ".join(words.split()))
-    return [
-        Choice(target, f"[{number}] {_short(texts.get(target, ''))}", _short(honest(target)))
-        for target, number in numbers.items()
-    ]
+        texts[target] = texts.get(target) or " ".join(words.split())
+    wordless = {
+        block.source: urlsplit(block.source).hostname for block in article.blocks if isinstance(block, Embed)
+    }
+    marks: dict[str, str] = {}
+    for target, words in each_note(article):
+        marks.setdefault(target, " ".join(words.split()))
+    choices: list[Choice] = []
+    for target, number in numbers.items():
+        if target in texts:
+            label = f"[{number}] {texts[target] or wordless.get(target) or _('Image')}"
+        else:
+            label = _("Note {mark}").format(mark=marks.get(target, "").strip("[]()"))
+        there = " ".join(words_there(article, target).split())
+        choices.append(Choice(target, _short(label), _short(there or honest(target))))
+    return choices
 
 
 def honest(url: str) -> str:
@@ -76,6 +88,7 @@ class Links(Choose):
             hint=_("enter: open · y: copy · 1–9: go to · esc: leave"),
         )
         self._typed = 0
+        self._numbered = len({target for target, _words in each_link(article)})
 
     @property
     def _target(self) -> str:
@@ -92,8 +105,8 @@ class Links(Choose):
     def action_digit(self, digit: int) -> None:
         """Go to the link with the number that is typed, figure by figure."""
         typed = self._typed * 10 + digit
-        if not 1 <= typed <= len(self.choices):
+        if not 1 <= typed <= self._numbered:
             typed = digit
-        self._typed = typed if 1 <= typed <= len(self.choices) else 0
+        self._typed = typed if 1 <= typed <= self._numbered else 0
         if self._typed:
             self.options.highlighted = self._typed - 1

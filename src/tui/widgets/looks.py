@@ -37,6 +37,7 @@ LOOKS = {
     "notice": Look("primary"),
     # the article
     "title": Look(bold=True),
+    "aside": Look(),
     "lead": Look(italic=True),
     "emphasis": Look(italic=True),
     "deleted": Look("muted", strike=True),

@@ -45,10 +45,13 @@ def fetched(desk: Desk, entry_id: int, mode: TextMode = TextMode.AUTO) -> Readin
 def next_unread(desk: Desk, view: HeadlineView, index: int, step: int) -> Found:
     """Find the next unread row of a view and load its page."""
     found = headlines.next_unread(desk, view, index, step)
-    if found is None:
-        return None
-    first = found - found % PAGE
-    return found, first, headlines.page(desk, view, first, PAGE)
+    return None if found is None else row(desk, view, found)
+
+
+def row(desk: Desk, view: HeadlineView, index: int) -> tuple[int, int, tuple[Headline, ...]]:
+    """Load the page of a row of a view."""
+    first = index - index % PAGE
+    return index, first, headlines.page(desk, view, first, PAGE)
 
 
 class Articles(Lists):
@@ -97,6 +100,7 @@ class Articles(Lists):
         self.keep_position()
         self.opened = headline.id
         self.reader.fetching = False
+        self.reader.lift()
         self.go_to(Pane.READER)
         self.ask(
             partial(stored, entry_id=headline.id),
@@ -212,6 +216,7 @@ class Articles(Lists):
         """Open the next unread article, or go to the next place found while finding."""
         if self.reader.overlay.found and self.pane is Pane.READER:
             self.reader.find_step(step)
+            self.place_changed()
             return
         view = self.headlines.view
         if view is not None:
@@ -230,10 +235,14 @@ class Articles(Lists):
 
     def action_article(self, step: int) -> None:
         """Open the next or previous article of the list."""
-        target = self.headlines.index + step
-        if 0 <= target < self.headlines.count and self.headlines.at(target) is not None:
+        target, view = self.headlines.index + step, self.headlines.view
+        if view is None or not 0 <= target < self.headlines.count:
+            self.tell(_LAST if step > 0 else _FIRST)
+        elif self.headlines.at(target) is not None:
             self.headlines.go(target, tell=False)
             self.open_headline()
+        else:
+            self.ask(partial(row, view=view, index=target), self._unread_found, group="next")
 
     def action_feed(self, step: int) -> None:
         """Go to the next or previous feed with something unread."""
@@ -253,7 +262,10 @@ class Articles(Lists):
     def action_text_mode(self) -> None:
         """Show the next of feed text, full text and source, and keep that for the feed."""
         reading = self.reading
-        if reading is None or len(reading.modes) < 2:
+        if reading is None:
+            return
+        if len(reading.modes) < 2:
+            self.tell(_NO_OTHER_TEXT)
             return
         at = reading.modes.index(reading.mode) if reading.mode in reading.modes else -1
         self.show_mode(reading.modes[(at + 1) % len(reading.modes)])
@@ -284,3 +296,6 @@ class Articles(Lists):
 
 
 _NONE_LEFT = N_("Nothing unread is left here.")
+_FIRST = N_("This is the first article of the list.")
+_LAST = N_("This is the last article of the list.")
+_NO_OTHER_TEXT = N_("This article has no other text.")

@@ -82,7 +82,7 @@ class Checking(Figures):
         if finding.figure >= 0:
             self._jump(finding.figure)
         else:
-            self.reader.show_offset(finding.start)
+            self.reader.jump(finding.start)
 
     def _figure_at_cursor(self) -> int:
         """The figure that is meant: the current one of the text, else that of the card under the cursor."""

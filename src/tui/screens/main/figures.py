@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ONLY = N_("Only {kind}; the same key goes on.")
 _EVERY = N_("Every kind of figure.")
+_NO_FIGURES = N_("No key figures.")
+_NO_SUCH_FIGURE = N_("There is no key figure {number} here.")
 
 
 def arranged(cards: Sequence[Card], kind: Kind | None, in_text_order: bool) -> tuple[Card, ...]:
@@ -106,6 +108,8 @@ class Figures(Articles):
             self.go_to(Pane.READER)
         elif self.panel.cards:
             self.go_to(Pane.FIGURES)
+        else:
+            self.tell(_NO_FIGURES)
 
     def action_figure(self, number: int) -> None:
         """Go to the figure with this number in the text.
@@ -116,11 +120,14 @@ class Figures(Articles):
         card = next((card for card in self.panel.cards if card.number == number), None)
         if card is not None:
             self._jump(card.figures[0])
+        else:
+            self.tell(_NO_SUCH_FIGURE, number=number)
 
     def action_figure_step(self, step: int) -> None:
         """Go to the next or previous figure of the text that has a card."""
         cards = sorted(self.panel.cards, key=lambda card: card.start)
         if not cards:
+            self.tell(_NO_FIGURES)
             return
         current = self.reader.overlay.current
         at = next((index for index, card in enumerate(cards) if card.figures[0] == current), None)

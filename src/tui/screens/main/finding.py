@@ -70,6 +70,7 @@ class Finding(Articles):
             words: What was typed; nothing ends the finding.
         """
         count = self.reader.find(words)
+        self.place_changed()
         if words:
             self.tell(_FOUND if count else _NOT_FOUND, count=count)
 

@@ -214,6 +214,12 @@ class Lists(Panes):
                 told = ngettext_("{count} selected · esc: none", "{count} selected · esc: none", picked)
                 parts.append(told.format(count=picked))
             parts.append(f"{self.headlines.index + 1}/{self.headlines.count}")
+        if (found := self.reader.overlay.found) and self.pane is Pane.READER:
+            parts.append(
+                _("{number} of {count} found").format(
+                    number=self.reader.overlay.found_at + 1, count=len(found)
+                )
+            )
         if self.reading is not None and self.pane in (Pane.READER, Pane.FIGURES):
             progress = self.reader.progress
             parts.append(format_percent(progress))

@@ -79,7 +79,12 @@ class Opening(Picking):
         if place is None:
             self.open_address(target)
         else:
-            self.reader.show_offset(place)
+            self.reader.follow(place)
+
+    def action_jump_back(self) -> None:
+        """Go back to where the last jump in the article began."""
+        if not self.reader.jump_back():
+            self.tell(_NO_JUMP)
 
     def copy_text(self, text: str) -> None:
         """Copy a text; `screens.main.sharing` knows how."""
@@ -91,4 +96,5 @@ class Opening(Picking):
 
 _OPENED = N_("Opened in the browser.")
 _NO_ADDRESS = N_("This article has no address.")
+_NO_JUMP = N_("There is no jump to go back from.")
 _NO_LINKS = N_("This article has no links.")

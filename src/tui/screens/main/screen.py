@@ -42,6 +42,7 @@ _COMMANDS = {command.id: command for command in EVERY}
 _NEEDS_ARTICLE = {
     "text_mode", "zen", "links", "figures", "figures_all", "figure", "figure_step", "measure",
     "correct", "versions", "article_language", "checks", "dismiss_check", "elsewhere", "figures_kind", "figures_order",
+    "jump_back",
 }  # fmt: skip
 """Actions that are there only when an article is."""
 _OF_HEADLINES = {"select_line", "select_range", "select_all"}

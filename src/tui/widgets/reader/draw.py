@@ -12,6 +12,8 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.languages.fold import find_all
+from tui.widgets.reader.finding import ASIDE
 from tui.widgets.reader.lines import Line, Piece
 from tui.widgets.reader.overlay import Overlay
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 HALF = "▀"
 """A cell of a picture: the character's colour is the upper half's, the ground's the lower one's."""
+LANDED = "▸"
+"""Stands in the margin of the line that a link led to."""
 STROKE = "┃"
 """Stands in the margin beside what is highlighted."""
 Look = Callable[[str], Style]
@@ -42,7 +46,7 @@ def segments_of(
     segments = _margin(line, look, overlay, margin)
     for piece in line.pieces:
         ground = "" if "bar" in piece.look else line.ground
-        for part, extra in _overlaid(piece, overlay):
+        for part, extra in _overlaid(piece, overlay, line.start):
             style = look(f"{ground} {part.look} {extra}")
             if part.figure >= 0:
                 style += Style(meta={"figure": part.figure})
@@ -62,7 +66,9 @@ def segments_of(
 
 
 def _margin(line: Line, look: Look, overlay: Overlay, margin: int) -> list[Segment]:
-    """The room left of the text; beside a highlighted passage a stroke, as with a pencil."""
+    """The room left of the text; beside a highlighted passage a stroke, as with a pencil; where a link led to an arrow."""
+    if any(0 <= piece.start == overlay.landed for piece in line.pieces):
+        return [Segment(LANDED.rjust(margin - 1).ljust(margin), look("accent"))]
     quoted = overlay.quotes and any(
         next(_places(piece.start, len(piece.text), overlay.quotes), None)
         for piece in line.pieces
@@ -78,10 +84,10 @@ def _half_cell(upper: Rgb, lower: Rgb) -> Style:
     return Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower))
 
 
-def _overlaid(piece: Piece, overlay: Overlay) -> Iterator[tuple[Piece, str]]:
+def _overlaid(piece: Piece, overlay: Overlay, start: int) -> Iterator[tuple[Piece, str]]:
     """Yield a piece in parts: places found, and the current figure, look different."""
     extra = "current" if piece.figure >= 0 and piece.figure == overlay.current else ""
-    layers = list(_layers(piece, overlay)) if piece.start >= 0 else []
+    layers = list(_layers(piece, overlay) if piece.start >= 0 else _beside(piece, overlay, start))
     if not layers:
         yield piece, extra
         return
@@ -89,6 +95,15 @@ def _overlaid(piece: Piece, overlay: Overlay) -> Iterator[tuple[Piece, str]]:
     for left, right in pairwise(edges):
         looks = [look for first, last, look in layers if first <= left and right <= last]
         yield piece.part(left, right), " ".join((extra, *looks))
+
+
+def _beside(piece: Piece, overlay: Overlay, start: int) -> Iterator[tuple[int, int, str]]:
+    """Yield what lies over words that are no part of the text: what is found in them."""
+    if not overlay.words or ASIDE not in piece.look.split():
+        return
+    here = 0 <= overlay.found_at < len(overlay.found) and overlay.found[overlay.found_at] == (start, start)
+    for left, right in find_all(piece.text, overlay.words):
+        yield left, right, "found-here" if here else "found"
 
 
 def _layers(piece: Piece, overlay: Overlay) -> Iterator[tuple[int, int, str]]:

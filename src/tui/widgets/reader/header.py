@@ -35,8 +35,8 @@ def header(reading: Reading, width: int, *, fetching: bool = False) -> Iterator[
         width: The measure, in cells.
         fetching: Whether the full text is on its way.
     """
-    title = reading.article.title or reading.headline.heading or _("Untitled")
-    yield from fold([Piece(title, "title")], width, 0)
+    title = title_of(reading)
+    yield from fold([Piece(title, "title aside")], width, 0)
     yield from fold([Piece(" · ".join(_meta(reading)), "dim"), *_edits(reading)], width, 0)
     for notice in _notices(reading, fetching):
         yield from fold(
@@ -44,8 +44,13 @@ def header(reading: Reading, width: int, *, fetching: bool = False) -> Iterator[
         )
     yield Line()
     if reading.article.lead:
-        yield from fold([Piece(reading.article.lead, "lead")], width, 0)
+        yield from fold([Piece(reading.article.lead, "lead aside")], width, 0)
         yield Line()
+
+
+def title_of(reading: Reading) -> str:
+    """Return the title as it is drawn."""
+    return reading.article.title or reading.headline.heading or _("Untitled")
 
 
 def _meta(reading: Reading) -> Iterator[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.articles.document import Image
-from tui.articles.links import each_link
+from tui.articles.links import each_link, each_note
 from tui.services.readings import Reading
 from tui.widgets.reader.draw import segments_of, selected, text_offset
-from tui.widgets.reader.header import header
+from tui.widgets.reader.finding import places_of
+from tui.widgets.reader.header import header, title_of
 from tui.widgets.reader.lines import Line, Piece
 from tui.widgets.reader.marks import marks_of
 from tui.widgets.reader.runs import Context, number_links
@@ -21,12 +23,22 @@ if TYPE_CHECKING:
 
 END = "■"
 
-__all__ = ["images_between", "lines_of", "links_of", "segments_of", "selected", "text_offset"]
+__all__ = [
+    "images_between",
+    "lines_of",
+    "links_of",
+    "places_of",
+    "segments_of",
+    "selected",
+    "text_offset",
+    "title_of",
+]
 
 
 def links_of(reading: Reading) -> dict[str, int]:
-    """Return the targets of the article's links with their numbers."""
-    return number_links(target for target, _words in each_link(reading.article))
+    """Return the targets of the article's links with their numbers; those of notes, whose marks stay as written, last."""
+    article = reading.article
+    return number_links(target for target, _words in chain(each_link(article), each_note(article)))
 
 
 def images_between(reading: Reading, start: int, end: int) -> tuple[Image, ...]:

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from tui.core.messages import N_
 from tui.languages.catalogue import _
 from tui.widgets.cells import pad
-from tui.widgets.reader.laying import Laying
+from tui.widgets.reader.jumping import Jumping
 from tui.widgets.reader.moving import DEFAULT_MEASURE
 from tui.widgets.reader.overlay import EDITED, Overlay
 from tui.widgets.reader.setting import Setting
@@ -29,7 +29,7 @@ _LAST = 1 << 30
 """Of the lines with one offset the last: the one with its text."""
 
 
-class Reader(Laying):
+class Reader(Jumping):
     """One article."""
 
     class FigureClicked(Message):
@@ -73,9 +73,13 @@ class Reader(Laying):
         share = reading.position if position is None else position
         offset = round(share * len(reading.article.text)) if share > 0 else 0
         place = (offset, _LAST) if offset else None
-        if self.reading is None or self.reading.article.text != reading.article.text:
+        before = self.reading
+        if before is None or before.article.text != reading.article.text:
             self.passage = None
-        elif self.reading.entry_id == reading.entry_id and self.top:
+            self.lift()
+        elif before.entry_id != reading.entry_id or before.figures != reading.figures:
+            self.lift()
+        elif self.top:
             here = self._setting.place(self.top)
             # The same text again, with other marks: the rows of a picture have one offset, and the row stays.
             place = here if here[0] == offset else place
@@ -83,7 +87,6 @@ class Reader(Laying):
         from tui.widgets.reader import page  # noqa: PLC0415  the typesetter comes with the first article
 
         self.links = page.links_of(reading)
-        self.overlay = Overlay()
         self._numbers = dict(numbers)
         self._set(place)
 
@@ -106,20 +109,16 @@ class Reader(Laying):
 
     # Going to places of the text.
 
-    def show_offset(self, offset: int) -> None:
-        """Bring the character at `offset` into view, a third from the top where it was not seen."""
-        self._setting.set_until(offset, self.size.height)
-        self._resize()
-        line = self._setting.line_of(offset)
-        if not self.top <= line < self.top + self.size.height:
-            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False)
-        self.refresh()
-
     def show_figure(self, figure: int) -> None:
         """Bring a figure into view and mark it as the current one."""
         if self.reading is not None and 0 <= figure < len(self.reading.figures):
             self.overlay = Overlay(current=figure)
-            self.show_offset(self.reading.figures[figure].start)
+            self.jump(self.reading.figures[figure].start)
+
+    def lift(self) -> None:
+        """Take away what lies over the text, and forget where jumps began."""
+        self.overlay = Overlay()
+        self.forget_jumps()
 
     # Finding.
 
@@ -129,12 +128,13 @@ class Reader(Laying):
         Returns:
             How many places there are.
         """
-        from tui.languages.fold import find_all  # noqa: PLC0415  as above
+        from tui.widgets.reader import page  # noqa: PLC0415  as above
 
-        found = find_all(self.reading.article.text, words) if self.reading and words else []
+        reading = self.reading
+        found = page.places_of(reading.article, page.title_of(reading), words) if reading is not None else []
         top = self._setting.offset_at(self.top)
         first = next((at for at, place in enumerate(found) if place[0] >= top), 0)
-        self.overlay = Overlay(found, first - 1)
+        self.overlay = Overlay(found, first - 1, words)
         self.find_step(1)
         return len(found)
 
@@ -142,8 +142,11 @@ class Reader(Laying):
         """Go to the next (1) or previous (-1) place, around the end."""
         if found := self.overlay.found:
             at = (self.overlay.found_at + step) % len(found)
-            self.overlay = Overlay(found, at)
-            self.show_offset(found[at][0])
+            self.overlay = self.overlay._replace(found_at=at, current=-1, landed=-1)
+            if found[at] == (0, 0):  # the title and what stands below it are above the text
+                self.edge(-1)
+            else:
+                self.jump(found[at][0])
         self.refresh()
 
     # Drawing.

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.articles.document import Image, Span, Style, Table
-from tui.articles.links import target_of
+from tui.articles.links import target_of, target_of_note
 from tui.articles.raised import RAISING, raised
 from tui.widgets.reader.lines import Piece
 
@@ -116,7 +116,10 @@ def _piece(
     context: Context, start: int, end: int, spans: Sequence[Span], mark: Mark | None, look: str
 ) -> Piece:
     looks = [look, *(_LOOKS[span.style] for span in spans if span.style in _LOOKS)]
-    link = next((context.links.get(target, 0) for span in spans if (target := target_of(span))), 0)
+    targets = (target_of(span) or target_of_note(span) for span in spans)
+    link = next((context.links.get(target, 0) for target in targets if target), 0)
+    if link and any(span.style is Style.NOTE for span in spans):
+        looks.append("link")
     if mark is not None and (mark.number or mark.suspect):
         looks.append("suspect" if mark.suspect else "figure")
     text = context.text[start:end].replace("\t", " ")
@@ -144,7 +147,7 @@ def caption_pieces(context: Context, block: Image | Table) -> list[Piece]:
         block: What is captioned.
     """
     own = Context(block.caption, context.width, links=context.links)
-    pieces = pieces_of(own, 0, len(block.caption), block.caption_spans, "caption")
+    pieces = pieces_of(own, 0, len(block.caption), block.caption_spans, "caption aside")
     return [replace(piece, start=-1) for piece in pieces]
 
 

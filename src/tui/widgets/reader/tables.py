@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rich.cells import cell_len
@@ -142,29 +142,45 @@ def _row_pieces(boxes: Sequence[_Box], at: int) -> Iterator[Piece]:
             yield Piece(" " * ((0 if box.right else space) + GAP))
 
 
+def _label(words: _Words, head: Cell, *, numbered: bool) -> list[Piece]:
+    """A heading before a cell; the numbers of its links and figures where it stands first."""
+    if head.end - head.start > _LONGEST_LABEL:
+        return [
+            Piece(f"{shortened(words.context.text[head.start : head.end], _LONGEST_LABEL)}: ", "dim aside")
+        ]
+    pieces = [piece for piece in words.of(head, "dim") if numbered or piece.start >= 0]
+    if not any(piece.text.strip() for piece in pieces):
+        return []
+    # It stands above in the text: the offsets of lines never go back.
+    beside = [
+        replace(piece, start=-1, look=f"{piece.look} aside") if piece.start >= 0 else piece
+        for piece in pieces
+    ]
+    return [*beside, Piece(": ", "dim")]
+
+
 def _stacked(table: Table, words: _Words, lead: tuple[Piece, ...]) -> Iterator[Line]:
     """Each row as a few lines: its first cell, then "heading: cell" for the others."""
     context = words.context
-    heads: list[str] = []
-    for number, row in enumerate(table.rows):
+    heads: list[Cell] = []
+    named: set[Cell] = set()
+    begun = False
+    for row in table.rows:
         if row and all(cell.header for cell in row) and not heads:
-            heads = [_label(context.text, cell) for cell in row for _ in range(cell.columns)]
+            heads = [cell for cell in row for _ in range(cell.columns)]
             continue
-        if number > 1:
+        if begun:
             yield Line(lead, row[0].start if row else table.start)
-        column = 0
+        column, begun = 0, True
         for cell in row:
-            head = heads[column] if column < len(heads) else ""
+            head = heads[column] if 0 < column < len(heads) else None
+            pieces = words.of(cell, "" if column else "strong")
+            indent = (*lead, Piece("  ")) if column else lead
             column += cell.columns
-            pieces = words.of(cell, "" if column > cell.columns else "strong")
             if not pieces:
                 continue
-            label = [Piece(f"{head}: ", "dim")] if head and column > cell.columns else []
-            indent = lead if column == cell.columns else (*lead, Piece("  "))
+            label = _label(words, head, numbered=head not in named) if head is not None else []
+            named |= {head} if head is not None else set()
             yield from fold(
                 [*label, *pieces], context.width, cell.start, first=indent, rest=(*lead, Piece("    "))
             )
-
-
-def _label(text: str, head: Cell) -> str:
-    return shortened(text[head.start : head.end], _LONGEST_LABEL)

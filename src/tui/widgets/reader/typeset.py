@@ -111,7 +111,7 @@ def _embed(block: Embed, context: Context, lead: tuple[Piece, ...]) -> Iterator[
     """What plays elsewhere: its title, or else where it is, and the number of its link."""
     number = context.links.get(block.source, 0)
     words = block.title.strip() or urlsplit(block.source).hostname or ""
-    pieces = [Piece(words, "link", link=number), *([link_number(number)] if number else [])]
+    pieces = [Piece(words, "link aside", link=number), *([link_number(number)] if number else [])]
     first, rest = (*lead, Piece("▶ ", "dim")), (*lead, Piece("  "))
     yield from fold(pieces, context.width, block.start, first=first, rest=rest)
 
@@ -143,7 +143,7 @@ def _words(block: Image, context: Context, lead: tuple[Piece, ...]) -> Iterator[
     number = context.links.get(target_of_picture(block), 0)
     own = [link_number(number)] if number else []
     if alt or not caption:
-        words = Piece(alt or _(IMAGE), "dim", link=number)
+        words = Piece(alt or _(IMAGE), "dim aside", link=number)
         yield from fold([words, *own], context.width, block.start, first=first, rest=rest)
         first, own = rest, []
     if caption:
