@@ -20,9 +20,9 @@ Start = Callable[..., Any]
 PARTS = "".join(f"<p>Part {n} of a long article about lamps.</p>" for n in range(200))
 LINKED = article_from_html(
     '<p>See <a href="#end">the end</a> and <a href="https://example.org/oil">oil</a>.'
-    '<sup><a href="#n1">[1]</a></sup></p>'
+    '<sup id="m1"><a href="#n1">[1]</a></sup></p>'
     f'{PARTS}<h2 id="end">The end</h2><p>All lamps are lit.</p>'
-    '<ol><li id="n1">Told by the keeper of the lamps.</li></ol>'
+    '<ol><li id="n1"><a href="#m1">a</a> Told by the keeper of the lamps.</li></ol>'
 )
 
 
@@ -99,10 +99,11 @@ async def test_the_links_show_what_notes_say_and_where_jumps_lead(gallery: Paths
         for label, there in (
             ("[1] the end", "The end"),
             ("[2] oil", "https://example.org/oil"),
-            ("Note 1", "Told by the keeper of the lamps."),
+            ("Note 1", "a Told by the keeper of the lamps."),
         ):
             lines = shown[shown.index(f"  {label} ") :].splitlines()
             assert f"  {there} " in lines[1]
+        assert "Note a" not in shown
 
 
 async def test_a_note_can_be_clicked(gallery: Paths, start: Start) -> None:

@@ -220,6 +220,9 @@ def test_exponents_are_raised_and_other_raised_words_stay() -> None:
     )
     [line] = lines(text, Paragraph(0, len(text), spans=spans))
     assert line.text == "10⁻⁶ and 1st and E²"
+    text = "so[n 1]"
+    raised = Paragraph(0, 7, spans=(Span(2, 7, Style.SUPERSCRIPT),))
+    assert texts(lines(text, raised, marks=(Mark(5, 6, 0, 1),))) == ["so[n 1₁]"]
 
 
 def test_the_mark_of_a_note_leads_there_without_a_number_of_its_own() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from tui.articles.document import Article, Block, Embed, Image, Span, Style, Table
+from tui.articles.document import Article, Embed, Image, Span, Style, Table
 
 HERE = "#"
 """Begins the target of a jump; the name of the anchor follows."""
@@ -33,15 +33,18 @@ def each_link(article: Article) -> Iterator[tuple[str, str]]:
                     yield target, text[span.start : span.end]
 
 
-def each_note(article: Article) -> Iterator[tuple[str, str]]:
+def each_note(article: Article, *, back: bool = True) -> Iterator[tuple[str, str]]:
     """Yield where the marks of notes lead, and the marks as written.
 
     Args:
         article: The article.
+        back: Whether marks count that lead up, as from a note to what it is about.
     """
+    starts = {HERE + block.anchor: block.start for block in article.blocks if block.anchor}
     for block in article.blocks:
         for span in block.spans:
-            if target := target_of_note(span):
+            target = target_of_note(span)
+            if target and (back or starts.get(target, span.start) >= span.start):
                 yield target, article.text[span.start : span.end]
 
 
@@ -83,23 +86,17 @@ def place_of(article: Article, target: str) -> int | None:
         article: The article.
         target: From `each_link` or `each_note`.
     """
-    if not target.startswith(HERE):
+    name = target.removeprefix(HERE)
+    if name == target:
         return None
-    block = _block_of(article, target)
-    return block.start if block is not None else 0
+    return next((block.start for block in article.blocks if name == block.anchor), 0)
 
 
-def words_there(article: Article, target: str) -> str:
-    """Return the text that a jump or the mark of a note leads to, nothing where the target is an address.
+def parts_of(article: Article) -> dict[str, str]:
+    """Return the text of each part that jumps and the marks of notes may lead to, by their targets.
 
     Args:
         article: The article.
-        target: From `each_link` or `each_note`.
     """
-    block = _block_of(article, target) if target.startswith(HERE) else None
-    return article.text[block.start : block.end] if block is not None else ""
-
-
-def _block_of(article: Article, target: str) -> Block | None:
-    name = target.removeprefix(HERE)
-    return next((block for block in article.blocks if name == block.anchor), None)
+    named = (block for block in article.blocks if block.anchor)
+    return {HERE + block.anchor: article.text[block.start : block.end] for block in named}

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from textual.binding import Binding, BindingType
 
 from tui.articles.document import Article, Embed
-from tui.articles.links import each_link, each_note, words_there
+from tui.articles.links import each_link, each_note, parts_of
 from tui.languages.catalogue import _
 from tui.screens.dialogs import Choice, Choose
 
@@ -27,19 +27,19 @@ def choices_of(article: Article, numbers: dict[str, int]) -> list[Choice]:
     texts: dict[str, str] = {}
     for target, words in each_link(article):
         texts[target] = texts.get(target) or " ".join(words.split())
-    wordless = {
-        block.source: urlsplit(block.source).hostname for block in article.blocks if isinstance(block, Embed)
-    }
-    marks: dict[str, str] = {}
-    for target, words in each_note(article):
-        marks.setdefault(target, " ".join(words.split()))
+    marks = dict(each_note(article, back=False))
+    players = {block.source for block in article.blocks if isinstance(block, Embed)}
+    parts = parts_of(article)
     choices: list[Choice] = []
     for target, number in numbers.items():
         if target in texts:
-            label = f"[{number}] {texts[target] or wordless.get(target) or _('Image')}"
+            wordless = urlsplit(target).hostname if target in players else ""
+            label = f"[{number}] {texts[target] or wordless or _('Image')}"
+        elif target in marks:
+            label = _("Note {mark}").format(mark=marks[target].strip("[]()"))
         else:
-            label = _("Note {mark}").format(mark=marks.get(target, "").strip("[]()"))
-        there = " ".join(words_there(article, target).split())
+            continue
+        there = " ".join(parts.get(target, "").split())
         choices.append(Choice(target, _short(label), _short(there or honest(target))))
     return choices
 

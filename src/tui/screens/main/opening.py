@@ -60,7 +60,11 @@ class Opening(Picking):
             return
         from tui.screens.links import Links  # noqa: PLC0415  dialogs come with the first need
 
-        self.app.push_screen(Links(self.reading.article, self.reader.links), self._link_chosen)
+        links = Links(self.reading.article, self.reader.links)
+        if links.choices:
+            self.app.push_screen(links, self._link_chosen)
+        else:
+            self.tell(_NO_LINKS)
 
     def _link_chosen(self, chosen: str | None) -> None:
         if chosen is None:

@@ -123,7 +123,7 @@ def _piece(
     if mark is not None and (mark.number or mark.suspect):
         looks.append("suspect" if mark.suspect else "figure")
     text = context.text[start:end].replace("\t", " ")
-    if any(span.style in RAISING for span in spans):
+    if any(span.style in RAISING and _can_be_raised(context, span) for span in spans):
         text = raised(text)
     return Piece(text, " ".join(filter(None, looks)), start, mark.figure if mark else -1, link)
 
@@ -132,6 +132,12 @@ def _link_number(context: Context, spans: Iterable[Span], end: int) -> Iterator[
     for span in spans:
         if span.end == end and (number := context.links.get(target_of(span))):
             yield link_number(number)
+
+
+def _can_be_raised(context: Context, span: Span) -> bool:
+    """Whether there are raised signs for all of it: a part of it alone would read as another thing."""
+    words = context.text[span.start : span.end]
+    return raised(words) != words
 
 
 def link_number(number: int) -> Piece:
