@@ -130,6 +130,7 @@ async def test_what_is_found_is_counted_above_and_stands_in_captions_too(
         show(held, article)
         await held.press("slash", *"pier head", "enter")
         assert "1 of 3 found" in held.lines()[0]
+        assert "n Next place" in held.lines()[-1]
         await held.press("n")
         assert "2 of 3 found" in held.lines()[0]
         await held.press("n")
@@ -139,6 +140,7 @@ async def test_what_is_found_is_counted_above_and_stands_in_captions_too(
         assert "2 of 3 found" in held.lines()[0]
         await held.press("escape")
         assert "found" not in held.lines()[0]
+        assert "n Next unread" in held.lines()[-1]
 
 
 @pytest.mark.parametrize(

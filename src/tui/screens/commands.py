@@ -210,6 +210,14 @@ FOOTER_PASSAGE = (
 FOOTER_PASSAGE_END = ("passage.leave", "help")
 """Those that it names while a passage is selected."""
 
+FOOTER_FINDING = {
+    "unread.next": N_("Next place"),
+    "unread.previous": N_("Previous place"),
+    "back": N_("End finding"),
+    "search": N_("Other words"),
+}
+"""Those that it names while words are found in the article, and what they do then."""
+
 FOOTER_END = ("help", "palette")
 """The commands that it names everywhere, at its right end."""
 

@@ -71,8 +71,9 @@ class Finding(Articles):
         """
         count = self.reader.find(words)
         self.place_changed()
-        if words:
-            self.tell(_FOUND if count else _NOT_FOUND, count=count)
+        if words and not count:
+            self.tell(_NOT_FOUND)
+        self.refresh_bindings()
 
     def search_for(self, words: str) -> None:
         """Show every article with some words.
@@ -124,6 +125,5 @@ class Finding(Articles):
 _FIND = N_("Find:")
 _SEARCH = N_("Search:")
 _FILTER = N_("Filter:")
-_FOUND = N_("{count} found; n and p go from one to the next.")
 _NOT_FOUND = N_("Not found in this article.")
 _NO_COMMAND = N_("There is no command “{word}”; ? lists them.")

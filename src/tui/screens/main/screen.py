@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -19,6 +20,7 @@ from tui.screens.commands import (
     EVERY,
     FOOTER,
     FOOTER_END,
+    FOOTER_FINDING,
     FOOTER_PASSAGE,
     FOOTER_PASSAGE_END,
     FOOTER_SELECTED,
@@ -196,6 +198,9 @@ class MainScreen(Passages, Finding, Choosing, Illustrating, MainBase):
         names, end = FOOTER[self.pane], FOOTER_END
         if self.reader.passage is not None and self.pane is Pane.READER:
             names, end = FOOTER_PASSAGE, FOOTER_PASSAGE_END
+        elif self.reader.overlay.found and self.pane is Pane.READER:
+            self.bottom_bar.show(self._hints(tuple(FOOTER_FINDING), FOOTER_FINDING), self._hints(end))
+            return
         elif self.picked_ids:
             names = FOOTER_SELECTED
         self.bottom_bar.show(self._hints(names), self._hints(end))
@@ -205,11 +210,11 @@ class MainScreen(Passages, Finding, Choosing, Illustrating, MainBase):
         super().picks_changed()
         self._show_keys()
 
-    def _hints(self, names: Sequence[str]) -> list[Hint]:
+    def _hints(self, names: Sequence[str], labels: Mapping[str, str] = MappingProxyType({})) -> list[Hint]:
         keys = self.copydesk.keys
         commands = [_COMMANDS[name] for name in names]
         return [
-            Hint(keys.first(command), _(command.label), command.action)
+            Hint(keys.first(command), _(labels.get(command.id, command.label)), command.action)
             for command in commands
             if keys.first(command) and self.check_action(command.action.partition("(")[0], ())
         ]

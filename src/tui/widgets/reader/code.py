@@ -44,7 +44,7 @@ def code_lines(block: Code, context: Context, lead: tuple[Piece, ...]) -> Iterat
     for line, length in zip(lines, map(len, text.split("\n")), strict=True):
         written = "".join(piece.text for piece in line)
         # What goes on is told from a line of its own: in some languages the indent counts.
-        indent = min(context.width // 3, len(written) - len(written.lstrip()))
+        indent = min(context.width // 3, max(1, len(written) - len(written.lstrip())))
         rest = (*lead, Piece(GOES_ON, "dim"), Piece(" " * indent))
         yield from fold(line, context.width - 1, start, first=first, rest=rest, ground="code-ground")
         start += length + 1
