@@ -175,3 +175,14 @@ async def test_the_next_article_is_opened_also_where_its_line_was_never_drawn(
         assert main.opened == main.headlines.headline.id
         await held.press("q", "G", "enter", "J")
         assert "This is the last article of the list." in told(held)
+
+
+async def test_the_strip_shows_the_figures_that_are_in_view_first(paths: Paths, start: Start) -> None:
+    async with start(paths, size=(80, 24)) as held:
+        strip = held.main.strip
+        assert "1 $26 billion" in held.lines()[-3]
+        await held.press("G")
+        first, last = held.main.reader.in_view
+        numbers = [card.number for card in strip.cards if first <= card.start < last]
+        assert 1 not in numbers
+        assert held.lines()[-3].startswith(f" {numbers[0]} ")

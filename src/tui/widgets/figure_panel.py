@@ -183,12 +183,24 @@ class FigureStrip(Surface, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
         super().__init__(id=id)
         self.cards: Sequence[Card] = ()
+        self._view = (0, 0)
 
     def show(self, cards: Sequence[Card]) -> None:
         """Show the cards; without any the strip goes away."""
         self.cards = cards
         self.set_class(not cards, "-empty")
         self.refresh()
+
+    def show_in_view(self, start: int, end: int) -> None:
+        """Show those first whose figures stand in the part of the text that is in view: their numbers are seen there.
+
+        Args:
+            start: Offset of the first character in view.
+            end: Offset of the first one after it.
+        """
+        if (start, end) != self._view:
+            self._view = (start, end)
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one of the two lines; figures that have no room stay behind `f`."""
@@ -203,7 +215,8 @@ class FigureStrip(Surface, can_focus=False):
     def _lines(self, width: int) -> list[list[Part]]:
         lines: list[list[Part]] = [[(" ", "")], [(" ", "")]]
         used, at = 1, 0
-        for card in self.cards:
+        start, end = self._view
+        for card in sorted(self.cards, key=lambda card: not start <= card.start < end):
             meaning = f"→ {card.follows}" if card.follows else card.meaning
             parts: list[Part] = [
                 (f"{card.number} ", "number"),

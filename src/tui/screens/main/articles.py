@@ -172,7 +172,6 @@ class Articles(Lists):
 
     @on(Reader.Scrolled)
     def _scrolled(self) -> None:
-        self.panel.show_in_view(*self.reader.in_view)
         self.place_changed()
 
     def keep_position(self) -> None:

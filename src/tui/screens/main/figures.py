@@ -159,6 +159,12 @@ class Figures(Articles):
         if card is not None:
             self.reader.show_figure(card.figures[0])
 
+    @on(Reader.Scrolled)
+    def _figures_in_view(self) -> None:
+        """Say which cards belong to what is read."""
+        for shown in (self.panel, self.strip):
+            shown.show_in_view(*self.reader.in_view)
+
     @on(Reader.FigureClicked)
     def _figure_clicked(self, event: Reader.FigureClicked) -> None:
         self._jump(event.figure)
