@@ -304,6 +304,13 @@ def test_a_finding_marks_its_figure_also_without_a_card() -> None:
     assert (first.number, first.suspect, second.number, second.suspect) == (1, False, 0, True)
 
 
+def test_what_stands_below_the_title_is_parted_between_its_parts() -> None:
+    shown = reading("Body.")
+    shown = shown._replace(article=replace(shown.article, byline="The contributors to the Wire"))
+    found = [line.text for line in lines_of(shown, 40, {}, {}, fetching=False)]
+    assert found[1:3] == ["Feed · The contributors to the Wire", "12 Mar 2026 · 1 min · feed text · en"]
+
+
 def test_the_page_has_a_head_a_body_and_an_end() -> None:
     found = [line.text for line in lines_of(reading("Body."), 60, {}, {}, fetching=True)]
     assert found[0] == "Title"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
 
 from tui.articles.document import Notice
 from tui.core.messages import N_
@@ -37,7 +39,7 @@ def header(reading: Reading, width: int, *, fetching: bool = False) -> Iterator[
     """
     title = title_of(reading)
     yield from fold([Piece(title, "title aside")], width, 0)
-    yield from fold([Piece(" · ".join(_meta(reading)), "dim"), *_edits(reading)], width, 0)
+    yield from fold([Piece(_in_lines(_meta(reading), width), "dim"), *_edits(reading)], width, 0)
     for notice in _notices(reading, fetching):
         yield from fold(
             [Piece(notice, "notice")], width, 0, first=(Piece("▸ ", "notice"),), rest=(Piece("  "),)
@@ -51,6 +53,18 @@ def header(reading: Reading, width: int, *, fetching: bool = False) -> Iterator[
 def title_of(reading: Reading) -> str:
     """Return the title as it is drawn."""
     return reading.article.title or reading.headline.heading or _("Untitled")
+
+
+def _in_lines(parts: Iterable[str], width: int) -> str:
+    """Join what is told with dots; a line ends between two parts, not within one."""
+    lines = [""]
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines[-1] else part
+        if lines[-1] and cell_len(longer) > width:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
 
 
 def _meta(reading: Reading) -> Iterator[str]:
