@@ -186,3 +186,14 @@ async def test_the_strip_shows_the_figures_that_are_in_view_first(paths: Paths, 
         numbers = [card.number for card in strip.cards if first <= card.start < last]
         assert 1 not in numbers
         assert held.lines()[-3].startswith(f" {numbers[0]} ")
+
+
+async def test_the_cursor_stays_on_its_card_while_the_article_stays(paths: Paths, start: Start) -> None:
+    async with start(paths) as held:
+        panel = held.main.panel
+        await held.press("f", "j", "j")
+        figure = panel.card.figures[0]
+        held.main.show_reading(held.main.reading)
+        assert panel.index == 2
+        await held.press("S")
+        assert figure in panel.card.figures

@@ -38,6 +38,7 @@ class FigurePanel(RowList):
         self._drawn: list[list[list[Part]]] = []
         self._tops: list[int] = [0]
         self._view = (0, 0)
+        self._entry_id = 0
 
     @property
     def count(self) -> int:
@@ -49,19 +50,27 @@ class FigurePanel(RowList):
         """The card under the cursor."""
         return self.cards[self.index] if 0 <= self.index < len(self.cards) else None
 
-    def show(self, cards: Sequence[Card], *, opened: bool = True) -> None:
-        """Show the cards of an article.
+    def show(self, cards: Sequence[Card], *, opened: bool = True, entry_id: int = 0) -> None:
+        """Show the cards of an article; the cursor stays on its card while the article stays.
 
         Args:
             cards: In the order of their numbers.
             opened: False where no article is open.
+            entry_id: Whose article it is.
         """
-        self.cards, self.opened = cards, opened
+        index = self._index_among(cards) if entry_id and entry_id == self._entry_id else 0
+        self.cards, self.opened, self._entry_id = cards, opened, entry_id
         self.index = -1
         self._draw()
         self.scroll_to(y=0, animate=False)
         if cards:
-            self.go(0, tell=False)
+            self.go(index, tell=False)
+
+    def _index_among(self, cards: Sequence[Card]) -> int:
+        """Where the card under the cursor is among others, or else what takes its place."""
+        figure = self.card.figures[0] if self.card is not None else -1
+        there = (index for index, card in enumerate(cards) if figure in card.figures)
+        return next(there, min(max(self.index, 0), max(len(cards) - 1, 0)))
 
     def point(self, figure: int) -> None:
         """Put the cursor on the card of a figure, where it has one."""

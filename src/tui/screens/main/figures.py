@@ -64,7 +64,7 @@ class Figures(Articles):
             self.only_kind,
             self.in_text_order,
         )
-        self.panel.show(cards)
+        self.panel.show(cards, entry_id=reading.entry_id)
         self.strip.show(cards)
         return {figure: card.number for card in cards for figure in card.figures}
 
