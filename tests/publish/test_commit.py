@@ -176,6 +176,28 @@ def test_of_two_publishers_exactly_one_wins(open_target: OpenTarget) -> None:
     assert_whole(open_target())
 
 
+def test_who_is_overwritten_takes_nothing_from_the_winner(open_plain_target: OpenTarget) -> None:
+    """Some servers let two manifests pass at once, and the one that comes second stands."""
+    put_out(bundle_of(), open_plain_target())
+    theirs = bundle_of(renamed("By Boris"))
+    entries = tuple(manifests.entry_of(file, BORIS, versioned=True) for file in theirs.files)
+    mine, other = Watched(open_plain_target()), open_plain_target()
+    for file, entry in zip(theirs.files, entries, strict=True):
+        other.put(f"{SLUG}/{entry.version}", file.data, file.media_type)
+
+    def boris_overwrites(name: str) -> None:
+        if name.startswith("copy") and not any(write.startswith("copy") for write in mine.writes):
+            stored = other.read(f"{SLUG}/{MANIFEST}")
+            assert stored is not None
+            decided = manifests.Manifest(2, BORIS, NOW, complete=False, entries=entries)
+            other.swap(f"{SLUG}/{MANIFEST}", manifests.write(decided), stored.etag)
+
+    mine.before = boris_overwrites
+    with pytest.raises(LostRaceError, match="Boris on the train"):
+        put_out(bundle_of(renamed("By Anna")), mine, ANNA, expected=1)
+    assert_whole(open_plain_target())
+
+
 def test_the_loser_has_changed_nothing_and_leaves_nothing(open_plain_target: OpenTarget) -> None:
     put_out(bundle_of(), open_plain_target())
     mine = Watched(open_plain_target())

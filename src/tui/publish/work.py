@@ -80,9 +80,12 @@ class Work:
             if repair or file.path in intent.send:
                 self.target.copy(self._at(entry.version), self._at(file.path), file.data, file.media_type)
             self._step(file.path)
-        for path in (*intent.delete, *decided.retired, *orphans):
+        for path in (*intent.delete, *decided.retired):
             self.target.delete(self._at(path))
         self._swap(replace(decided, complete=True, retired=()))
+        # Last: on a server that lets two manifests pass at once, what looks like an orphan may be the winner's.
+        for path in orphans:
+            self.target.delete(self._at(path))
 
     def _orphans(self, decided: Manifest) -> tuple[str, ...]:
         """Return the versions that no manifest ever named: who sent them was killed before deciding the race.
