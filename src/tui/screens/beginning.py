@@ -1,7 +1,8 @@
-"""Opens the store and reads the first lists on another thread, while the toolkit is still being loaded."""
+"""Opens the store and reads the first lists before the toolkit is loaded, or beside it where that may take long."""
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from tui.core.clock import Clock, utc_now
 from tui.core.paths import Paths
 from tui.core.settings import Settings
 from tui.screens.background import Background
+from tui.services.desk import Desk
+from tui.services.first_look import first_look
 
 if TYPE_CHECKING:
-    from tui.services.desk import Desk
     from tui.services.first_look import Opened
     from tui.services.views import FeedTree
 
@@ -41,15 +43,25 @@ class Beginning:
         self.offline = offline
         self.clock = clock
         self.background = Background()
-        self.opening = self.background.begin(lambda: self._open(store))
-        self.look = self.background.begin(self._look)
+        self.opening: Future[Desk] = Future()
+        self.look: Future[tuple[FeedTree, Opened]] = Future()
+        if Desk.opens_at_once(paths, store):
+            # Some milliseconds of reading: beside the toolkit's import they take three times as long, since both
+            # want the interpreter.
+            self._begin(store)
+        else:
+            self.background.begin(lambda: self._begin(store))
 
-    def _open(self, store: Path | None) -> Desk:
-        from tui.services.desk import Desk  # noqa: PLC0415  beside what the screen's thread imports
-
-        return Desk.open(self.paths, self.settings, store=store, offline=self.offline, clock=self.clock)
-
-    def _look(self) -> tuple[FeedTree, Opened]:
-        from tui.services.first_look import first_look  # noqa: PLC0415  beside what the screen's thread imports
-
-        return first_look(self.opening.result())
+    def _begin(self, store: Path | None) -> None:
+        """Open the store and look into it; what goes wrong is told to whoever waits for it."""
+        try:
+            desk = Desk.open(self.paths, self.settings, store=store, offline=self.offline, clock=self.clock)
+        except Exception as error:
+            self.opening.set_exception(error)
+            self.look.set_exception(error)
+            return
+        self.opening.set_result(desk)
+        try:
+            self.look.set_result(first_look(desk))
+        except Exception as error:
+            self.look.set_exception(error)

@@ -10,7 +10,7 @@ from tui.core.clock import Clock, utc_now
 from tui.core.paths import Paths
 from tui.core.settings import Settings
 from tui.services.places import Places
-from tui.store.store import Store
+from tui.store.store import Store, is_current
 
 if TYPE_CHECKING:
     from tui.core.child import ChildPool
@@ -71,6 +71,16 @@ class Desk:
 
             seed(desk)
         return desk
+
+    @staticmethod
+    def opens_at_once(paths: Paths, store: Path | None = None) -> bool:
+        """Whether `open` would only read: nothing has to be made, brought up to date or waited for.
+
+        Args:
+            paths: The person's folders.
+            store: Another store file than the person's.
+        """
+        return is_current(store or paths.store)
 
     def now(self) -> int:
         """Return the present moment in Unix seconds."""

@@ -6,15 +6,18 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tui.core.errors import StoreError
+from tui.core.errors import CopydeskError, StoreError
 from tui.core.messages import N_
 from tui.core.paths import private_folder
 from tui.store import migrations
 from tui.store.connection import damaged, explain, explained, open_reader, read_only, writable
 from tui.store.writer import Job, Result, Writer
+
+_GLANCE_MILLISECONDS = 50
+"""How long a store may be held by others and still count as one that can be read at once."""
 
 
 class Store:
@@ -161,6 +164,22 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def is_current(path: Path) -> bool:
+    """Return whether opening a store is only reading: it is there, of this program's schema, and nobody holds it.
+
+    Args:
+        path: The store file; it need not exist.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    try:
+        with closing(open_reader(path)) as connection:
+            connection.execute(f"PRAGMA busy_timeout = {_GLANCE_MILLISECONDS}")
+            return migrations.version_of(connection, path) == migrations.LATEST
+    except (sqlite3.Error, OSError, CopydeskError):
+        return False  # whoever opens it says what is wrong with it
 
 
 def _create(path: Path) -> None:
