@@ -8,9 +8,12 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tests.ui.gallery import NOW
 from tui.articles.document import Article, Paragraph
 from tui.core.paths import Paths
+from tui.figures.models import Figure
 from tui.services.first_look import PAGE
 from tui.services.readings import Reading, TextMode
 from tui.services.views import Headline, HeadlineView, Scope
@@ -103,3 +106,22 @@ async def test_a_held_key_looks_ahead_only_where_it_rests(gallery: Paths, start:
         held.main.show_reading = show
         await held.press("j", "j", "j", "k")
         assert len(seen) == 1
+
+
+async def test_no_work_of_the_screen_is_described_with_all_that_it_holds(
+    gallery: Paths, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    described: list[str] = []
+
+    def describe(value: object) -> str:
+        described.append(type(value).__name__)
+        return ""
+
+    for kind in (Reading, Article, Figure, Paragraph):
+        monkeypatch.setattr(kind, "__repr__", describe)
+    async with start(gallery) as held:
+        index = next(index for index, item in held.main.headlines.loaded() if item.url)
+        held.main.headlines.go(index)
+        await held.press("enter")
+        assert held.main.reading.headline.url
+        assert not described

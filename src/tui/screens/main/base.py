@@ -147,7 +147,8 @@ class MainBase(Screen[None]):
             failed: Takes the sentence that says what went wrong, instead of a toast.
         """
         job: WorkType[None] = partial(self._ask, work, then, long, failed or self.tell_error)
-        self.run_worker(job, group=group, exclusive=replace, exit_on_error=False)
+        # Named, for the toolkit would describe the work with all that it holds: of a long article a tenth of a second.
+        self.run_worker(job, group=group, description=group, exclusive=replace, exit_on_error=False)
 
     async def _ask(
         self,
@@ -182,7 +183,7 @@ class MainBase(Screen[None]):
             then()
 
         job: WorkType[None] = wait
-        self.run_worker(job, group=group, exclusive=True, exit_on_error=False)
+        self.run_worker(job, group=group, description=group, exclusive=True, exit_on_error=False)
 
     def move_on(self, group: str) -> None:
         """Forget what was to be done when the cursor rests.
