@@ -22,13 +22,12 @@ def raised(text: str) -> str:
     return text.translate(_TABLE) if all(char in _RAISED for char in text) else text
 
 
-def raised_words(text: str, block: Block, styles: frozenset[Style] = RAISING) -> str:
+def raised_words(text: str, block: Block) -> str:
     """Return a block's words with what is raised in them.
 
     Args:
         text: The article's text.
         block: A block of it.
-        styles: What is raised.
 
     Returns:
         A text as long as the block.
@@ -36,7 +35,7 @@ def raised_words(text: str, block: Block, styles: frozenset[Style] = RAISING) ->
     parts: list[str] = []
     end = block.start
     for span in sorted(block.spans, key=lambda span: span.start):
-        if span.style in styles and span.start >= end:
+        if span.style in RAISING and span.start >= end:
             parts += [text[end : span.start], raised(text[span.start : span.end])]
             end = span.end
     return "".join([*parts, text[end : block.end]])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from tui.figures.models import Figure, Kind, Shape
 
@@ -24,8 +24,6 @@ _TITLE_CURRENCY, _TITLE_NOUN, _TITLE_OVERLAP, _TITLE_PERCENT, _TITLE_SCALE, _KEY
     10.0,
 )
 _ROUNDED = 6.0
-_MOST_DIGITS = 20
-"""Digits to which a value is rounded at most; more is no rounding."""
 _TELLING_DIGITS = 3
 """Significant digits from which on equal values are one quantity."""
 _STEM = 5
@@ -192,11 +190,7 @@ def rounded(value: Decimal, digits: int) -> Decimal:
         value: Any finite value.
         digits: How many; at least 1.
     """
-    if not value:
-        return value
-    return value.quantize(
-        Decimal(1).scaleb(value.adjusted() - min(max(1, digits), _MOST_DIGITS) + 1), ROUND_HALF_UP
-    )
+    return Context(prec=max(1, digits), rounding=ROUND_HALF_UP).plus(value)
 
 
 def _stems(lowered: str) -> set[str]:
