@@ -24,7 +24,24 @@ if TYPE_CHECKING:
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 
 
-class FigurePanel(RowList):
+class _BesideText(Surface):
+    """Knows which part of the text is in view, for the figures that stand there."""
+
+    _view = (0, 0)
+
+    def show_in_view(self, start: int, end: int) -> None:
+        """Tell figures that are in view from others: the panel marks them, the strip shows them first.
+
+        Args:
+            start: Offset of the first character in view.
+            end: Offset of the first one after it.
+        """
+        if (start, end) != self._view:
+            self._view = (start, end)
+            self.refresh()
+
+
+class FigurePanel(RowList, _BesideText):
     """Cards of the open article's figures."""
 
     # Where a figure has the keys, "a" is for the audit.
@@ -37,7 +54,6 @@ class FigurePanel(RowList):
         """Whether an article is open, so that "no figures" can be told from "no article"."""
         self._drawn: list[list[list[Part]]] = []
         self._tops: list[int] = [0]
-        self._view = (0, 0)
         self._entry_id = 0
 
     @property
@@ -77,17 +93,6 @@ class FigurePanel(RowList):
         for index, card in enumerate(self.cards):
             if figure in card.figures:
                 self.go(index, tell=False)
-
-    def show_in_view(self, start: int, end: int) -> None:
-        """Mark the cards whose figures stand in the part of the text that is in view.
-
-        Args:
-            start: Offset of the first character in view.
-            end: Offset of the first one after it.
-        """
-        if (start, end) != self._view:
-            self._view = (start, end)
-            self.refresh()
 
     def _draw(self) -> None:
         width = max(12, self.columns - 2)
@@ -184,7 +189,7 @@ def _folded(text: str, width: int) -> str:
     return cut(head, width - 1).rstrip("…") + "…"
 
 
-class FigureStrip(Surface, can_focus=False):
+class FigureStrip(_BesideText, can_focus=False):
     """The key figures in two lines, where there is no room for the panel."""
 
     LINES = 2
@@ -192,24 +197,12 @@ class FigureStrip(Surface, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  the toolkit's name
         super().__init__(id=id)
         self.cards: Sequence[Card] = ()
-        self._view = (0, 0)
 
     def show(self, cards: Sequence[Card]) -> None:
         """Show the cards; without any the strip goes away."""
         self.cards = cards
         self.set_class(not cards, "-empty")
         self.refresh()
-
-    def show_in_view(self, start: int, end: int) -> None:
-        """Show those first whose figures stand in the part of the text that is in view: their numbers are seen there.
-
-        Args:
-            start: Offset of the first character in view.
-            end: Offset of the first one after it.
-        """
-        if (start, end) != self._view:
-            self._view = (start, end)
-            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one of the two lines; figures that have no room stay behind `f`."""
